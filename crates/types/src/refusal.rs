@@ -1,0 +1,160 @@
+//! Refusals: every rule a transaction can break, in one order of precedence.
+//!
+//! A transaction that breaks several rules is refused for the first of them in this list. The code is stable for ever
+//! and stands in receipts, API errors and documents; the message says what to do.
+
+use bytes::BufMut;
+use commonware_codec::{Buf, Error, FixedSize, Read, Write};
+use std::fmt;
+
+macro_rules! refusals {
+    ($($(#[$meta:meta])* $code:literal $name:ident $english:literal $chinese:literal)*) => {
+        /// A broken rule.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u16)]
+        pub enum Refusal { $($(#[$meta])* $name = $code),* }
+
+        impl Refusal {
+            /// All refusals in their order of precedence.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The refusal's name, such as `NonceUsed`.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$name => stringify!($name)),* }
+            }
+
+            /// What is wrong and what to do, in English.
+            pub const fn message(self) -> &'static str {
+                match self { $(Self::$name => $english),* }
+            }
+
+            /// The same in 简体中文.
+            pub const fn message_zh(self) -> &'static str {
+                match self { $(Self::$name => $chinese),* }
+            }
+
+            /// The refusal with this code.
+            pub fn from_code(code: u16) -> Option<Self> {
+                match code { $($code => Some(Self::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+refusals! {
+    // 1xx: the bytes, and whether they are for this network. Decided without state.
+    100 Malformed "the bytes are not a transaction; build it again with a current wallet" "字节不是有效的交易；请用当前版本的钱包重新生成"
+    101 TooLarge "the transaction is larger than 32 KiB; split it into several" "交易超过 32 KiB；请拆分成多笔"
+    102 WrongChain "the transaction is for another network; check the chain id" "交易属于另一个网络；请检查链编号"
+    103 WitnessesUnsorted "signatures must be in ascending order, each account and key once; sort them" "签名必须按账户和密钥升序排列且不重复；请重新排序"
+    104 WitnessUnneeded "a signature belongs to an account that neither acts nor pays; leave it out" "某个签名的账户既不操作也不付费；请去掉该签名"
+    105 WitnessMissing "an account that acts or pays has not signed; collect its signature" "某个操作或付费的账户尚未签名；请补上它的签名"
+    106 ValidityTooLong "valid-until is more than a day ahead; choose an earlier time" "有效期超过一天；请选择更早的时间"
+    // 12x–14x: what an operation says of itself. Decided without state, so a wallet refuses before it signs.
+    120 AmountZero "the amount is zero; enter more than zero" "金额为零；请输入大于零的金额"
+    121 AmountTooLarge "the amounts add up to more than any ledger can hold; lower them" "金额总和超出账本上限；请降低金额"
+    122 SelfSend "sender and receiver are the same account; choose another receiver" "付款方和收款方是同一账户；请选择其他收款方"
+    123 ReceiverTwice "a receiver is listed twice; add its amounts together" "收款方重复出现；请合并金额"
+    124 TextNotPlain "the text has hidden, control or direction-changing characters; type it again" "文字含有隐藏、控制或改变方向的字符；请重新输入"
+    125 CodeInvalid "an asset's code is 1 to 12 of A–Z and 0–9; choose another" "资产代码须为 1 至 12 个大写字母或数字；请更换"
+    126 DecimalsTooMany "an asset has at most 18 decimals; choose fewer" "资产最多 18 位小数；请减少位数"
+    127 AuthorityUnusable "nobody could use these keys: sort them, weigh each at least 1, and let the threshold be within reach" "这组密钥无法使用：请排序、每个权重至少为 1，且阈值可达到"
+    128 ScopeInvalid "the scoped key's operations or limits are not allowed; see account grant-key" "限权密钥的操作或限额不合规；请参阅 account grant-key"
+    129 GuardiansInvalid "guardians must be sorted, not the account itself, with a reachable threshold and a delay of 1 hour to 1 year" "监护人须排序、不含账户本身、阈值可达到，且延迟为 1 小时至 1 年"
+    // 2xx: whether the transaction may enter a block. A refused one costs nothing.
+    200 SignatureInvalid "a signature does not match; sign again with the account's key" "签名不匹配；请用账户的密钥重新签名"
+    201 Expired "the transaction's time has passed; build and sign it again" "交易已过期；请重新生成并签名"
+    202 NonceUsed "this nonce was used before; build the transaction again" "该序号已被使用；请重新生成交易"
+    203 NonceBeyondWindow "this nonce is 64 or more ahead; wait for earlier transactions" "该序号超前 64 个以上；请等待先前的交易完成"
+    204 NotAuthorized "the signatures do not carry the account's authority; sign with its keys" "签名不足以代表该账户；请用它的密钥签名"
+    205 KeyExpired "the scoped key has expired; sign with another key" "限权密钥已过期；请用其他密钥签名"
+    206 KeyOutOfScope "the scoped key may not sign this operation; sign with another key" "限权密钥不可签署此操作；请用其他密钥签名"
+    207 FeeAssetNotListed "fees cannot be paid in this asset; choose one from the fee list" "不能用此资产支付手续费；请从手续费清单中选择"
+    208 FeeAboveLimit "the fee is above the limit you set; raise the limit" "手续费超过您设定的上限；请提高上限"
+    209 FeeUnpayable "the payer cannot pay the fee; add funds or choose a sponsor" "付费账户余额不足以支付手续费；请充值或选择代付方"
+    // 3xx: why an operation did not apply. The transaction is in its block, and cost its fee and nonce.
+    300 UnknownAsset "there is no such asset; check its id" "没有此资产；请检查编号"
+    301 UnknownHeld "there is no such held send; it was accepted or returned, or never was" "没有此待收款；它已被接受、退回或从未存在"
+    302 PowerMissing "the actor does not hold this power over the asset" "操作账户没有该资产的此项权限"
+    303 AssetPaused "the asset is paused; wait until its issuer resumes it" "资产已暂停；请等待发行方恢复"
+    304 AccountFrozen "the account is frozen for this asset; ask its issuer" "该账户的此资产已被冻结；请联系发行方"
+    305 NotAllowed "the account is not on the asset's allow-list; ask its issuer" "该账户不在资产的许可名单上；请联系发行方"
+    306 InboxRefusesAsset "the receiver takes only assets it has accepted; ask it to accept this one" "收款方只收取已接受的资产；请对方先接受此资产"
+    307 MemoRequired "the receiver requires a memo; add one" "收款方要求附言；请填写"
+    308 InsufficientFunds "the account does not hold that much; lower the amount or add funds" "余额不足；请降低金额或充值"
+    309 KeyLimitExceeded "the scoped key's spending limit is reached; wait for the next period or sign with another key" "限权密钥已达支出上限；请等待下一周期或用其他密钥签名"
+    310 OverCap "the supply would pass its cap; mint less" "供应量将超过上限；请减少铸造量"
+    311 SupplyOverflow "the supply would pass what any ledger can hold; mint less" "供应量将超出账本上限；请减少铸造量"
+    312 BalanceOverflow "the receiver would hold more than any ledger can; send less" "收款方余额将超出账本上限；请减少金额"
+    313 AlreadySo "it is so already; nothing to change" "已是该状态；无需更改"
+    314 KeyAlreadyGranted "the key is granted already; revoke it first" "该密钥已授权；请先撤销"
+    315 TooManyKeys "the account has 8 scoped keys, the most there may be; revoke one first" "账户已有 8 个限权密钥（上限）；请先撤销一个"
+    316 UnknownKey "the account has no such scoped key" "账户没有此限权密钥"
+    317 NotGuardian "the actor is not a guardian of this account" "操作账户不是该账户的监护人"
+    318 RecoveryConflict "another recovery is under way; approve the same keys, or wait for a veto" "另一个恢复正在进行；请批准相同的密钥，或等待否决"
+    319 AlreadyApproved "this guardian has approved already" "该监护人已批准"
+    320 NoRecovery "no recovery is under way" "没有正在进行的恢复"
+    321 RecoveryNotReady "the recovery's delay has not passed, or guardians are missing; wait" "恢复的延迟期未到或监护人批准不足；请等待"
+    322 NameTaken "this name, or one that looks like it, is taken; choose another" "此名称或外观相似的名称已被占用；请更换"
+    323 AlreadyNamed "the account has a name already" "账户已有名称"
+    324 DeadlinePast "the deadline is past; it can only be returned" "截止时间已过；只能退回"
+    325 DeadlineInvalid "the deadline must be ahead, by at most a year" "截止时间须在未来一年之内"
+    326 NotReceiver "only the receiver may do this now" "目前只有收款方可以执行此操作"
+    327 TooManyBalances "the account holds as many assets as an account can" "账户持有的资产种类已达上限"
+    328 ExpiryPast "the key's expiry is past; choose a later time" "密钥的失效时间已过；请选择更晚的时间"
+}
+
+impl Refusal {
+    /// The stable code.
+    pub const fn code(self) -> u16 {
+        self as u16
+    }
+
+    /// Whether the refusal is decided from the bytes alone, without state.
+    pub const fn is_stateless(self) -> bool {
+        self.code() < 200
+    }
+
+    /// Whether a transaction refused so is in a block, with its fee paid.
+    pub const fn is_charged(self) -> bool {
+        self.code() >= 300
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.message())
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+impl Write for Refusal {
+    fn write(&self, buf: &mut impl BufMut) {
+        self.code().write(buf);
+    }
+}
+
+impl FixedSize for Refusal {
+    const SIZE: usize = 2;
+}
+
+impl Read for Refusal {
+    type Cfg = ();
+
+    fn read_cfg(buf: &mut impl Buf, _: &()) -> Result<Self, Error> {
+        let code = u16::read_cfg(buf, &())?;
+        Self::from_code(code).ok_or(Error::Invalid("Refusal", "unknown code"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_ascend_in_the_order_of_precedence() {
+        assert!(Refusal::ALL.windows(2).all(|pair| pair[0].code() < pair[1].code()));
+        assert!(Refusal::ALL.iter().all(|refusal| Refusal::from_code(refusal.code()) == Some(*refusal)));
+    }
+}

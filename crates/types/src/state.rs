@@ -1,0 +1,127 @@
+//! The ledger's state as keys and records.
+//!
+//! A key is 32 bytes: one tag byte, then what identifies the record, then zeros. Keys are injective: two different
+//! records never share one.
+
+use crate::{Address, AssetId, Handle, Hash, fee::FeeSchedule, transfer::HeldId, wire::List, Amount};
+use bytes::BufMut;
+use commonware_codec::{Buf, Error, FixedSize, Read, Write};
+
+/// A state key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StateKey(pub [u8; 32]);
+
+/// Most bytes of a state record.
+pub const MAX_RECORD_BYTES: usize = 16 * 1024;
+
+const ACCOUNT: u8 = b'A';
+const BALANCE: u8 = b'B';
+const SECURITY: u8 = b'K';
+const NAME: u8 = b'N';
+const ASSET: u8 = b'S';
+const HELD: u8 = b'H';
+const GLOBAL: u8 = b'G';
+
+impl StateKey {
+    fn build(tag: u8, parts: &[&[u8]]) -> Self {
+        let mut key = [0; 32];
+        key[0] = tag;
+        let mut place = 1;
+        for part in parts {
+            key[place..place + part.len()].copy_from_slice(part);
+            place += part.len();
+        }
+        Self(key)
+    }
+
+    /// An account's [`crate::account::Account`].
+    pub fn account(address: &Address) -> Self {
+        Self::build(ACCOUNT, &[&address.0])
+    }
+
+    /// A [`crate::account::Balance`] that did not fit into the account's record.
+    pub fn balance(address: &Address, asset: AssetId) -> Self {
+        Self::build(BALANCE, &[&address.0, &asset.0.to_be_bytes()])
+    }
+
+    /// An account's [`crate::account::Security`].
+    pub fn security(address: &Address) -> Self {
+        Self::build(SECURITY, &[&address.0])
+    }
+
+    /// The [`NameRecord`] under a handle's skeleton.
+    pub fn name(handle: &Handle) -> Self {
+        Self::build(NAME, &[handle.skeleton().as_bytes()])
+    }
+
+    /// An [`crate::asset::Asset`].
+    pub fn asset(asset: AssetId) -> Self {
+        Self::build(ASSET, &[&asset.0.to_be_bytes()])
+    }
+
+    /// A [`crate::transfer::Held`].
+    pub fn held(held: HeldId) -> Self {
+        Self::build(HELD, &[&held.0.to_be_bytes()])
+    }
+
+    /// The [`Global`] record.
+    pub fn global() -> Self {
+        Self::build(GLOBAL, &[])
+    }
+}
+
+impl AsRef<[u8]> for StateKey {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl Write for StateKey {
+    fn write(&self, buf: &mut impl BufMut) {
+        self.0.write(buf);
+    }
+}
+
+impl FixedSize for StateKey {
+    const SIZE: usize = 32;
+}
+
+impl Read for StateKey {
+    type Cfg = ();
+
+    fn read_cfg(buf: &mut impl Buf, _: &()) -> Result<Self, Error> {
+        Ok(Self(<[u8; 32]>::read_cfg(buf, &())?))
+    }
+}
+
+wire_struct! {
+    /// Who owns a name, and how it is written.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    pub struct NameRecord {
+        pub owner: Address,
+        pub name: Handle,
+    }
+}
+
+wire_struct! {
+    /// What has been collected in one asset and not yet shared out.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    pub struct PotEntry {
+        pub asset: AssetId,
+        pub amount: Amount,
+    }
+}
+
+wire_struct! {
+    /// What the whole ledger shares.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    pub struct Global {
+        pub next_asset: AssetId,
+        pub next_held: HeldId,
+        pub fees: FeeSchedule,
+        /// Fees collected, strictly ascending by asset: the coin and at most every asset of the fee list.
+        pub fee_pot: List<PotEntry, 0, 64>,
+        /// Hash of the genesis this state grew from.
+        pub genesis: Hash,
+    }
+}
