@@ -83,6 +83,10 @@ pub trait Machine: Send + Sync + 'static {
         state: &'a mut dyn StateReader,
     ) -> BoxFuture<'a, Option<Executed>>;
 
+    /// The block is final and about to be applied: what must be durable no later than its state is made durable here.
+    /// Called in order of height, and again for the last ones after a crash.
+    fn committing<'a>(&'a self, block: &'a Block, digest: Hash) -> BoxFuture<'a, ()>;
+
     /// The block is final and applied; called in order of height, and again for the last ones after a crash. The
     /// engine acknowledges the block only when this resolves.
     fn committed<'a>(&'a self, block: &'a Block, digest: Hash) -> BoxFuture<'a, ()>;

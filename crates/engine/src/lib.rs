@@ -1,5 +1,19 @@
 //! The border to the consensus and storage library; compiled once.
 
 pub mod api;
+mod application;
+mod block;
+mod chain;
+mod database;
+mod genesis;
+mod network;
+mod pacing;
+mod query;
+mod scheme;
+mod stack;
+mod validator;
 
 pub use api::*;
+pub use database::verify_state;
+pub use scheme::{CertificateVerifier, deal, namespace, network_public_key};
+pub use validator::{Engine, start};

@@ -13,14 +13,23 @@ pub struct StateKey(pub [u8; 32]);
 
 /// Most bytes of a state record.
 pub const MAX_RECORD_BYTES: usize = 16 * 1024;
+/// Most assets in which fees lie uncollected.
+pub const MAX_POT_ENTRIES: usize = 64;
 
-const ACCOUNT: u8 = b'A';
-const BALANCE: u8 = b'B';
-const SECURITY: u8 = b'K';
-const NAME: u8 = b'N';
-const ASSET: u8 = b'S';
-const HELD: u8 = b'H';
-const GLOBAL: u8 = b'G';
+/// The first byte of a key says what its record is: an [`crate::account::Account`].
+pub const ACCOUNT: u8 = b'A';
+/// A [`crate::account::Balance`].
+pub const BALANCE: u8 = b'B';
+/// A [`crate::account::Security`].
+pub const SECURITY: u8 = b'K';
+/// A [`NameRecord`].
+pub const NAME: u8 = b'N';
+/// An [`crate::asset::Asset`].
+pub const ASSET: u8 = b'S';
+/// A [`crate::transfer::Held`].
+pub const HELD: u8 = b'H';
+/// The [`Global`] record.
+pub const GLOBAL: u8 = b'G';
 
 impl StateKey {
     fn build(tag: u8, parts: &[&[u8]]) -> Self {
@@ -120,7 +129,7 @@ wire_struct! {
         pub next_held: HeldId,
         pub fees: FeeSchedule,
         /// Fees collected, strictly ascending by asset: the coin and at most every asset of the fee list.
-        pub fee_pot: List<PotEntry, 0, 64>,
+        pub fee_pot: List<PotEntry, 0, MAX_POT_ENTRIES>,
         /// Hash of the genesis this state grew from.
         pub genesis: Hash,
     }

@@ -1,0 +1,304 @@
+//! A running validator: its own thread, its own runtime, and the handle to it.
+//!
+//! Invariant: a validator's panic ends its own runtime and no other; the handle then says why.
+
+use crate::{
+    api::{Config, Machine, StartError, Status},
+    application::now_ms,
+    block::ChainBlock,
+    chain::Chain,
+    database,
+    genesis::{Founded, found},
+    network, query,
+    scheme::{Committee, namespace},
+    stack::{self, Parts, Stack, page_cache},
+};
+use bytes::Bytes;
+use commonware_parallel::Rayon;
+use commonware_runtime::{Metrics as _, Runner as _, Spawner as _, Strategizer as _, Supervisor as _, tokio as runtime};
+use std::{
+    any::Any,
+    fs::{self, File, TryLockError},
+    future::Future,
+    net::TcpListener,
+    num::NonZeroUsize,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+        mpsc,
+    },
+    thread::JoinHandle,
+    time::Duration,
+};
+use tally_types::{
+    Block, StateKey,
+    proof::{CertifiedHeader, StateProof},
+};
+use tokio::sync::oneshot;
+use tracing::{error, info};
+
+/// How long a graceful stop waits for what is in flight.
+const STOP_TIMEOUT: Duration = Duration::from_secs(5);
+/// The library's futures are large, and the root's are polled on the validator's own thread.
+const STACK_BYTES: usize = 16 * 1024 * 1024;
+/// What stands before the names of everything stored.
+const PREFIX: &str = "tally";
+
+type Context = runtime::Context;
+
+/// A handle to a running validator; clones share it.
+#[derive(Clone)]
+pub struct Engine(Arc<Shared>);
+
+struct Shared {
+    chain: Chain,
+    failure: Arc<Mutex<Option<String>>>,
+    running: Mutex<Option<Running>>,
+    thread: Mutex<Option<JoinHandle<()>>>,
+}
+
+/// What ends with the runtime.
+struct Running {
+    stack: Arc<Stack<Context, Rayon>>,
+    context: Arc<Context>,
+    handle: tokio::runtime::Handle,
+    stop: oneshot::Sender<()>,
+}
+
+/// A poisoned lock here holds values that are whole: they are only put and taken.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Starts a validator on its own thread and runtime; returns when it has recovered and runs. Blocks the calling thread.
+///
+/// # Errors
+///
+/// See [`StartError`]; nothing is left running then.
+pub fn start(config: Config, machine: Arc<dyn Machine>) -> Result<Engine, StartError> {
+    let committee = Committee::new(&config.genesis).ok_or(StartError::Sharing)?;
+    committee.voter(&config.keys)?;
+    fs::create_dir_all(&config.dir)?;
+    let held = hold(&config)?;
+    // The network binds later, where a failure is a panic; a taken port is found here.
+    drop(TcpListener::bind(config.listen)?);
+
+    let chain = Chain::default();
+    let failure = Arc::new(Mutex::new(None));
+    let (ready, started) = mpsc::channel();
+    let recovering = Arc::new(AtomicBool::new(true));
+    let thread = std::thread::Builder::new().name("validator".into()).stack_size(STACK_BYTES).spawn({
+        let (chain, failure, recovering) = (chain.clone(), failure.clone(), recovering.clone());
+        move || {
+            let outcome = catch_unwind(AssertUnwindSafe(|| run(config, committee, machine, chain, recovering, ready)));
+            if let Err(panic) = outcome {
+                let why = reason(&*panic);
+                error!(why, "the validator died");
+                *lock(&failure) = Some(why);
+            }
+            drop(held);
+        }
+    })?;
+    match started.recv() {
+        Ok(Ok(running)) => Ok(Engine(Arc::new(Shared {
+            chain,
+            failure,
+            running: Mutex::new(Some(running)),
+            thread: Mutex::new(Some(thread)),
+        }))),
+        Ok(Err(error)) => {
+            let _ = thread.join();
+            Err(error)
+        }
+        Err(_) => {
+            let _ = thread.join();
+            let why = lock(&failure).take().unwrap_or_else(|| "its thread ended".into());
+            Err(if recovering.load(Ordering::SeqCst) { StartError::Damaged(why) } else { StartError::Failed(why) })
+        }
+    }
+}
+
+/// Keeps other validators out of the directory.
+fn hold(config: &Config) -> Result<File, StartError> {
+    let file = File::create(config.dir.join("lock"))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(StartError::InUse),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
+/// What a panic said.
+fn reason(panic: &(dyn Any + Send)) -> String {
+    panic
+        .downcast_ref::<String>()
+        .cloned()
+        .or_else(|| panic.downcast_ref::<&str>().map(ToString::to_string))
+        .unwrap_or_else(|| "a panic without a message".into())
+}
+
+/// The validator's life, on its own thread.
+fn run(
+    config: Config,
+    committee: Committee,
+    machine: Arc<dyn Machine>,
+    chain: Chain,
+    recovering: Arc<AtomicBool>,
+    ready: mpsc::Sender<Result<Running, StartError>>,
+) {
+    let settings = runtime::Config::new()
+        .with_storage_directory(config.dir.join("store"))
+        .with_worker_threads(config.tuning.runtime_threads.max(1));
+    runtime::Runner::new(settings).start(|mut context| async move {
+        let cache = page_cache(config.tuning.page_cache_bytes);
+        let threads = NonZeroUsize::new(config.tuning.worker_threads).unwrap_or(NonZeroUsize::MIN);
+        let strategy = context.strategy(threads);
+        let founded = found(&mut context, PREFIX, &config.genesis, &*machine, &cache, &strategy).await;
+        let Founded { block, salt } = match founded {
+            Ok(founded) => founded,
+            Err(error) => {
+                let _ = ready.send(Err(error));
+                return;
+            }
+        };
+        let (stop, stopped) = oneshot::channel();
+        let Some(stack) = assemble(&context, &config, &committee, machine, chain, (block, salt, cache, strategy)).await
+        else {
+            let _ = ready.send(Err(StartError::NotAMember));
+            return;
+        };
+        recovering.store(false, Ordering::SeqCst);
+        let Stack { marshal, databases, gossip, consensus } = stack;
+        let stack = Arc::new(Stack { marshal, databases, gossip, consensus: commonware_runtime::Handle::ready(Ok(())) });
+        let context = Arc::new(context);
+        let running =
+            Running { stack, context: context.clone(), handle: tokio::runtime::Handle::current(), stop };
+        info!(now_ms = now_ms(&*context), "the validator runs");
+        if ready.send(Ok(running)).is_err() {
+            return;
+        }
+        commonware_macros::select! {
+            _ = stopped => {},
+            ended = consensus => panic!("consensus ended: {ended:?}"),
+        }
+        let _ = context.child("stop").stop(0, Some(STOP_TIMEOUT)).await;
+    });
+}
+
+/// Joins the network and starts the stack on it.
+async fn assemble(
+    context: &Context,
+    config: &Config,
+    committee: &Committee,
+    machine: Arc<dyn Machine>,
+    chain: Chain,
+    (genesis, salt, cache, strategy): (ChainBlock, u64, commonware_runtime::buffer::paged::CacheRef, Rayon),
+) -> Option<Stack<Context, Rayon>> {
+    let scheme = committee.voter(&config.keys).ok()?;
+    let joined = network::join(context, config, committee, &namespace(&config.genesis))?;
+    chain.update(|status| status.voting = true);
+    let parts = Parts {
+        me: network::me(config),
+        scheme,
+        genesis,
+        machine,
+        chain,
+        peers: joined.oracle.clone(),
+        blocker: joined.oracle,
+        strategy,
+        tuning: config.tuning.clone(),
+        prefix: PREFIX.into(),
+        cache,
+        salt,
+    };
+    let stack = stack::start(context.child("stack"), parts, joined.channels).await;
+    joined.network.start();
+    Some(stack)
+}
+
+impl Engine {
+    pub fn status(&self) -> Status {
+        self.0.chain.status()
+    }
+
+    /// Gossips `message` to all peers; never blocks; drops it when the queue is full.
+    pub fn broadcast(&self, message: Bytes) {
+        if let Some(running) = &*lock(&self.0.running) {
+            let _ = running.stack.gossip.try_send(message);
+        }
+    }
+
+    /// Runs a question on the validator's own runtime; `None` when the validator is gone.
+    async fn ask<F, Fut, A>(&self, question: F) -> Option<A>
+    where
+        F: FnOnce(Arc<Stack<Context, Rayon>>, Chain) -> Fut,
+        Fut: Future<Output = A> + Send + 'static,
+        A: Send + 'static,
+    {
+        let task = {
+            let running = lock(&self.0.running);
+            let running = running.as_ref()?;
+            running.handle.spawn(question(running.stack.clone(), self.0.chain.clone()))
+        };
+        task.await.ok()
+    }
+
+    /// The present records under `keys`, of the last applied block; from any runtime. All `None` when the validator
+    /// has stopped.
+    pub async fn get_many(&self, keys: Vec<StateKey>) -> Vec<Option<Bytes>> {
+        let count = keys.len();
+        self.ask(move |stack, _| async move { database::get_many(&stack.databases, &keys).await })
+            .await
+            .unwrap_or_else(|| vec![None; count])
+    }
+
+    /// The present record under `key` with its proof; `None` when there is none.
+    pub async fn prove(&self, key: StateKey) -> Option<StateProof> {
+        self.ask(move |stack, chain| async move { query::prove(&stack.marshal, &stack.databases, &chain, key).await })
+            .await?
+    }
+
+    /// A final block.
+    pub async fn block(&self, height: u64) -> Option<(Block, CertifiedHeader)> {
+        self.ask(move |stack, _| async move { query::block(&stack.marshal, height).await }).await?
+    }
+
+    /// A final header with its certificate; the genesis has none.
+    pub async fn header_certified(&self, height: u64) -> Option<CertifiedHeader> {
+        self.ask(move |stack, _| async move { query::header(&stack.marshal, height).await }).await?
+    }
+
+    /// The newest final header.
+    pub async fn latest(&self) -> Option<CertifiedHeader> {
+        self.ask(move |stack, chain| async move { query::latest(&stack.marshal, &chain).await }).await?
+    }
+
+    /// The validator's metrics in Prometheus' text format; empty when it has stopped.
+    pub fn metrics(&self) -> String {
+        let context = lock(&self.0.running).as_ref().map(|running| running.context.clone());
+        context.map(|context| context.encode()).unwrap_or_default()
+    }
+
+    /// Stops gracefully: everything acknowledged is durable, and the directory is free when this resolves.
+    pub async fn stop(self) {
+        if let Some(running) = lock(&self.0.running).take() {
+            let Running { stop, .. } = running;
+            let _ = stop.send(());
+        }
+        let thread = lock(&self.0.thread).take();
+        if let Some(thread) = thread {
+            let (done, joined) = oneshot::channel();
+            std::thread::spawn(move || {
+                let _ = thread.join();
+                let _ = done.send(());
+            });
+            let _ = joined.await;
+        }
+    }
+
+    /// Why the validator died, if it did.
+    pub fn failed(&self) -> Option<String> {
+        lock(&self.0.failure).clone()
+    }
+}

@@ -1,0 +1,137 @@
+//! The smallest ledger: transactions are bytes, the state counts them. Enough to drive every path of the engine.
+
+use std::{
+    collections::{BTreeMap, VecDeque},
+    sync::Mutex,
+};
+use tally_engine::{BoxFuture, Dealt, Executed, Machine, Proposal, Slot, StateReader, Validity};
+use tally_types::{
+    Amount, Block, Genesis, Hash, Header, StateKey, bytes::Bytes, fee::FeeSchedule, genesis::Coin, text::Text, transfer::HeldId,
+    wire::List,
+};
+use tokio::sync::Notify;
+
+/// Records of the genesis state.
+const GENESIS_RECORDS: u64 = 1_000;
+
+/// Where the number of all transactions stands.
+pub fn counter() -> StateKey {
+    StateKey::global()
+}
+
+/// A key that the genesis state holds for `at` below 1,000.
+pub fn record(at: u64) -> StateKey {
+    StateKey::held(HeldId(at))
+}
+
+#[derive(Default)]
+pub struct Counter {
+    waiting: Mutex<VecDeque<Bytes>>,
+    work: Notify,
+    /// Digests of committed blocks by height.
+    pub committed: Mutex<BTreeMap<u64, Hash>>,
+    pub gossiped: Mutex<Vec<Bytes>>,
+    /// Proposes blocks that nobody may accept.
+    pub byzantine: bool,
+}
+
+impl Counter {
+    pub fn submit(&self, transaction: impl Into<Bytes>) {
+        self.waiting.lock().unwrap().push_back(transaction.into());
+        self.work.notify_one();
+    }
+
+    async fn count(transactions: &[Bytes], height: u64, state: &mut dyn StateReader) -> Executed {
+        let touched = record(height % (2 * GENESIS_RECORDS));
+        let read = state.get_many(&[counter(), touched]).await;
+        let before = read[0].as_ref().map_or(0, |bytes| u64::from_be_bytes(bytes[..].try_into().unwrap()));
+        let after = before + transactions.len() as u64;
+        let mut changes = vec![
+            (counter(), Some(Bytes::from(after.to_be_bytes().to_vec()))),
+            (touched, (height % 7 != 0).then(|| Bytes::from(format!("touched at {height}")))),
+        ];
+        if height.is_multiple_of(3) {
+            changes.push((record(100_000 + height), Some(Bytes::from_static(b"new"))));
+        }
+        changes.sort_by_key(|(key, _)| *key);
+        Executed { changes, receipts_root: Hash::of("counter", &[&after.to_be_bytes()]) }
+    }
+}
+
+impl Machine for Counter {
+    fn genesis_state(&self) -> Box<dyn Iterator<Item = (StateKey, Bytes)> + Send + '_> {
+        let records = (0..GENESIS_RECORDS).map(|at| (record(at), Bytes::from(at.to_be_bytes().to_vec())));
+        Box::new(std::iter::once((counter(), Bytes::from(0u64.to_be_bytes().to_vec()))).chain(records))
+    }
+
+    fn propose<'a>(
+        &'a self,
+        parent: &'a Header,
+        slot: Slot,
+        state: &'a mut dyn StateReader,
+    ) -> BoxFuture<'a, Proposal> {
+        Box::pin(async move {
+            // Reading more than is needed must not change the roots.
+            let _ = state.get_many(&[record(7), record(8), counter()]).await;
+            let transactions: Vec<Bytes> = self.waiting.lock().unwrap().drain(..).collect();
+            let mut executed = Self::count(&transactions, slot.height, state).await;
+            if self.byzantine {
+                executed.receipts_root = Hash::of("lie", &[]);
+            }
+            Proposal { transactions, time_ms: slot.now_ms.max(parent.time_ms + 1), executed }
+        })
+    }
+
+    fn execute<'a>(
+        &'a self,
+        _: &'a Header,
+        block: &'a Block,
+        _: Validity,
+        state: &'a mut dyn StateReader,
+    ) -> BoxFuture<'a, Option<Executed>> {
+        Box::pin(async move { Some(Self::count(&block.transactions, block.header.height, state).await) })
+    }
+
+    fn committing<'a>(&'a self, _: &'a Block, _: Hash) -> BoxFuture<'a, ()> {
+        Box::pin(std::future::ready(()))
+    }
+
+    fn committed<'a>(&'a self, block: &'a Block, digest: Hash) -> BoxFuture<'a, ()> {
+        Box::pin(async move {
+            let before = self.committed.lock().unwrap().insert(block.header.height, digest);
+            assert!(before.is_none_or(|before| before == digest), "two final blocks at one height");
+        })
+    }
+
+    fn work(&self) -> BoxFuture<'_, ()> {
+        Box::pin(async move {
+            loop {
+                let notified = self.work.notified();
+                if !self.waiting.lock().unwrap().is_empty() {
+                    return;
+                }
+                notified.await;
+            }
+        })
+    }
+
+    fn gossip(&self, _: [u8; 32], message: Bytes) {
+        self.gossiped.lock().unwrap().push(message);
+    }
+
+    fn finalized(&self, _: Option<u64>, _: u64) {}
+}
+
+pub fn genesis(dealt: &Dealt) -> Genesis {
+    Genesis {
+        chain_id: 7,
+        name: Text::new("test").unwrap(),
+        prefix: Text::new("tally").unwrap(),
+        time_ms: 1_000,
+        coin: Coin { code: Text::new("T").unwrap(), name: Text::new("T").unwrap(), decimals: 6, cap: None },
+        fees: FeeSchedule { base: Amount::ZERO, prices: List::default(), rates: List::default() },
+        members: List::new(dealt.members.clone()).unwrap(),
+        sharing: List::new(dealt.sharing.clone()).unwrap(),
+        allocations: List::default(),
+    }
+}

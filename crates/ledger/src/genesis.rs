@@ -1,0 +1,62 @@
+//! The state a network begins with: its coin, who holds it, and the fees.
+
+use bytes::Bytes;
+use tally_types::{
+    Address, Amount, AssetId, Genesis, StateKey,
+    account::{Account, Balance, BalanceFlags},
+    asset::{Asset, Powers},
+    codec::Encode as _,
+    genesis::Allocation,
+    state::Global,
+    transfer::HeldId,
+    wire::List,
+};
+
+/// The records of the state before the first block, ascending by key.
+///
+/// # Panics
+///
+/// If `genesis` does not pass [`Genesis::check`].
+pub fn genesis_state(genesis: &Genesis) -> impl Iterator<Item = (StateKey, Bytes)> {
+    // Kinds of keys ascend: accounts, the global record, assets.
+    let held = genesis.allocations.iter().filter(|allocation| !allocation.amount.is_zero());
+    let accounts = held.map(|allocation| {
+        (StateKey::account(&allocation.account), account(allocation).encode())
+    });
+    let global = std::iter::once_with(|| (StateKey::global(), global(genesis).encode()));
+    let coin = std::iter::once_with(|| (StateKey::asset(AssetId::COIN), coin(genesis).encode()));
+    accounts.chain(global).chain(coin)
+}
+
+fn account(allocation: &Allocation) -> Account {
+    let balance =
+        Balance { asset: AssetId::COIN, amount: allocation.amount, flags: BalanceFlags::default() };
+    let balances = List::new(vec![balance]).expect("one balance lies inline");
+    Account { balances, ..Account::default() }
+}
+
+fn global(genesis: &Genesis) -> Global {
+    Global {
+        next_asset: AssetId(1),
+        next_held: HeldId(0),
+        fees: genesis.fees.clone(),
+        fee_pot: List::default(),
+        genesis: genesis.hash(),
+    }
+}
+
+fn coin(genesis: &Genesis) -> Asset {
+    let coin = &genesis.coin;
+    Asset {
+        issuer: Address([0; 20]),
+        code: coin.code.clone(),
+        name: coin.name.clone(),
+        decimals: coin.decimals,
+        icon: None,
+        cap: coin.cap,
+        powers: Powers::default(),
+        paused: false,
+        minted: genesis.supply().expect("a checked genesis has a supply"),
+        burned: Amount::ZERO,
+    }
+}

@@ -1,0 +1,55 @@
+//! One operation's turn: what it sees, and where it leaves what it did.
+
+use crate::{meter::{Metered, Outflow}, apply::BlockInfo, overlay::{Overlay, Slot}, stop::Halt};
+use tally_types::{Address, Amount, AssetId, Event, Move, Place, Refusal, StateKey, asset::{Asset, Power}};
+
+/// The operation being executed and its surroundings.
+pub(crate) struct Turn<'a> {
+    pub(crate) overlay: &'a mut Overlay,
+    pub(crate) block: &'a BlockInfo,
+    /// The transaction's nonce, of its payer.
+    pub(crate) nonce: u64,
+    /// The operation's place in the transaction.
+    pub(crate) index: u8,
+    /// The account that acts; its authority was seen at admission.
+    pub(crate) actor: Address,
+    /// The accounts that act by scoped keys.
+    pub(crate) metered: &'a [Metered],
+    pub(crate) moves: Vec<Move>,
+    pub(crate) events: Vec<Event>,
+}
+
+impl Turn<'_> {
+    pub(crate) fn account(&self, address: &Address) -> Result<Slot, Halt> {
+        self.overlay.slot(&StateKey::account(address))
+    }
+
+    /// The asset and its place, or that there is none such.
+    pub(crate) fn asset(&self, id: AssetId) -> Result<(Slot, &Asset), Halt> {
+        let slot = self.overlay.slot(&StateKey::asset(id))?;
+        let asset = self.overlay.asset_at(slot).ok_or(Refusal::UnknownAsset)?;
+        Ok((slot, asset))
+    }
+
+    /// The same, when the actor holds `power` over it.
+    pub(crate) fn asset_under(&self, id: AssetId, power: Power) -> Result<(Slot, &Asset), Halt> {
+        let (slot, asset) = self.asset(id)?;
+        if asset.powers.holder(power) != Some(self.actor) {
+            return Err(Refusal::PowerMissing.into());
+        }
+        Ok((slot, asset))
+    }
+
+    /// Units about to leave the actor.
+    pub(crate) fn outflow(&self, asset: AssetId, amount: Amount) -> Outflow {
+        Outflow { account: self.actor, asset, amount, time_ms: self.block.time_ms }
+    }
+
+    pub(crate) fn moved(&mut self, from: Place, to: Place, asset: AssetId, amount: Amount) {
+        self.moves.push(Move { operation: self.index, from, to, asset, amount });
+    }
+
+    pub(crate) fn happened(&mut self, event: Event) {
+        self.events.push(event);
+    }
+}

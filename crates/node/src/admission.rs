@@ -1,0 +1,333 @@
+//! Admission: what a transaction must pass before the pool takes it.
+//!
+//! Submissions and gossip meet in one queue. Worker threads take as much as a signature batch holds, decode it, verify
+//! all signatures of the batch in one equation, ask the ledger whether each transaction may enter a block on the last
+//! final state, and put what passes into the pool. Nothing a peer or a user sends gets further without all of it.
+
+use crate::{
+    chain::{Chain, Position},
+    machine::execute::{self, FinalState, read_ahead},
+    pool::{Entry, Pool, PoolRefusal},
+    verify,
+};
+use std::{
+    collections::VecDeque,
+    sync::{Arc, Condvar, Mutex},
+    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
+};
+use tally_engine::MAX_GOSSIP_BYTES;
+use tally_ledger::{BlockInfo, Overlay, Stop};
+use tally_types::{Body, Hash, Outcome, Receipt, Refusal, Transaction, bytes::Bytes, transaction};
+use tokio::sync::oneshot;
+
+/// Most transactions that wait to be admitted.
+const MAX_QUEUED: usize = 131_072;
+/// Most messages from peers that wait to be admitted; more are dropped, and gossiped again by their origin.
+const MAX_QUEUED_GOSSIP: usize = 1_024;
+/// How long a transaction of our own waits before it is gossiped again.
+const REGOSSIP: Duration = Duration::from_secs(3);
+
+/// What became of one submitted transaction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Submission {
+    /// In the pool, and gossiped.
+    Accepted(Hash),
+    /// Already in the pool.
+    Pending(Hash),
+    /// Already in the chain.
+    Final(Hash, Position),
+    /// Breaks a rule; nothing was charged.
+    Refused(Refusal),
+    /// Breaks no rule, but the pool has no room for it now.
+    NoRoom(PoolRefusal),
+}
+
+/// What a transaction would do if it were executed now on the last final state.
+pub type Simulation = Result<Receipt, Refusal>;
+
+struct Job {
+    transactions: Vec<Bytes>,
+    /// Where the answers go; none for gossip.
+    reply: Option<oneshot::Sender<Vec<Submission>>>,
+}
+
+#[derive(Default)]
+struct Queue {
+    jobs: VecDeque<Job>,
+    transactions: usize,
+    gossip: usize,
+    stopped: bool,
+}
+
+/// The node's front door, shared by the API and gossip.
+pub struct Admission {
+    chain_id: u64,
+    chain: Arc<Chain>,
+    pool: Arc<Pool>,
+    queue: Mutex<Queue>,
+    arrival: Condvar,
+}
+
+impl Admission {
+    pub fn new(chain_id: u64, chain: Arc<Chain>, pool: Arc<Pool>) -> Arc<Self> {
+        Arc::new(Self { chain_id, chain, pool, queue: Mutex::default(), arrival: Condvar::new() })
+    }
+
+    /// Starts `threads` workers, which end when [`Self::stop`] is called.
+    pub fn start(self: &Arc<Self>, threads: usize) {
+        for index in 0..threads.max(1) {
+            let admission = self.clone();
+            let name = format!("admission-{index}");
+            let spawned = std::thread::Builder::new().name(name).spawn(move || admission.work());
+            spawned.expect("the system has room for a thread");
+        }
+    }
+
+    pub fn stop(&self) {
+        self.queue.lock().expect("no holder panics").stopped = true;
+        self.arrival.notify_all();
+    }
+
+    /// Takes transactions in; one answer each, in order.
+    pub async fn submit(&self, transactions: Vec<Bytes>) -> Vec<Submission> {
+        let count = transactions.len();
+        let (reply, answers) = oneshot::channel();
+        let mut queue = self.queue.lock().expect("no holder panics");
+        if queue.stopped || queue.transactions + count > MAX_QUEUED {
+            return vec![Submission::NoRoom(PoolRefusal::Full); count];
+        }
+        queue.transactions += count;
+        queue.jobs.push_back(Job { transactions, reply: Some(reply) });
+        drop(queue);
+        self.arrival.notify_one();
+        answers.await.unwrap_or_else(|_| vec![Submission::NoRoom(PoolRefusal::Full); count])
+    }
+
+    /// Takes a message from a peer in.
+    pub fn gossip(&self, message: Bytes) {
+        let Some(transactions) = split(message) else { return };
+        let mut queue = self.queue.lock().expect("no holder panics");
+        if queue.stopped || queue.gossip >= MAX_QUEUED_GOSSIP {
+            return;
+        }
+        queue.gossip += 1;
+        queue.transactions += transactions.len();
+        queue.jobs.push_back(Job { transactions, reply: None });
+        drop(queue);
+        self.arrival.notify_one();
+    }
+
+    /// Executes an unsigned body on the last final state and throws the result away.
+    pub async fn simulate(&self, body: Body) -> Simulation {
+        let id = body.id(self.chain.genesis());
+        execute::simulate(&self.next_block(), id, &body, &self.chain).await
+    }
+
+    fn next_block(&self) -> BlockInfo {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |age| age.as_millis() as u64);
+        let height = self.chain.tip() + 1;
+        BlockInfo { chain_id: self.chain_id, genesis: *self.chain.genesis(), height, time_ms: now.max(self.chain.tip_time_ms()) }
+    }
+
+    fn work(&self) {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime without drivers starts");
+        while let Some(jobs) = self.next_jobs() {
+            runtime.block_on(self.process(jobs));
+        }
+    }
+
+    /// Waits for jobs; as many as a signature batch holds. `None` when stopped.
+    fn next_jobs(&self) -> Option<Vec<Job>> {
+        let mut queue = self.queue.lock().expect("no holder panics");
+        loop {
+            if queue.stopped {
+                return None;
+            }
+            if !queue.jobs.is_empty() {
+                break;
+            }
+            queue = self.arrival.wait(queue).expect("no holder panics");
+        }
+        let (mut jobs, mut count) = (Vec::new(), 0);
+        while let Some(job) = queue.jobs.front() {
+            if !jobs.is_empty() && count + job.transactions.len() > verify::BATCH {
+                break;
+            }
+            count += job.transactions.len();
+            queue.gossip -= usize::from(job.reply.is_none());
+            jobs.extend(queue.jobs.pop_front());
+        }
+        queue.transactions -= count;
+        Some(jobs)
+    }
+
+    async fn process(&self, jobs: Vec<Job>) {
+        let mut batch = Vec::new();
+        for job in &jobs {
+            batch.extend(job.transactions.iter().map(|bytes| (bytes.clone(), job.reply.is_some())));
+        }
+        let mut answers = self.admit(batch).await.into_iter();
+        for job in jobs {
+            let own: Vec<_> = answers.by_ref().take(job.transactions.len()).collect();
+            if let Some(reply) = job.reply {
+                let _ = reply.send(own);
+            }
+        }
+    }
+
+    /// Admits a batch; `true` marks transactions of our own API, which are gossiped when accepted.
+    pub async fn admit(&self, batch: Vec<(Bytes, bool)>) -> Vec<Submission> {
+        let mut answers: Vec<Option<Submission>> = Vec::with_capacity(batch.len());
+        let mut entries = Vec::new();
+        for (index, (bytes, local)) in batch.into_iter().enumerate() {
+            match self.decode(bytes, local) {
+                Ok(entry) => {
+                    answers.push(None);
+                    entries.push((index, entry));
+                }
+                Err(answer) => answers.push(Some(answer)),
+            }
+        }
+        let candidates: Vec<_> = entries
+            .iter()
+            .map(|(_, entry)| verify::Candidate { id: entry.id, transaction: &entry.transaction })
+            .collect();
+        let valid = verify::verify(&candidates);
+        let mut verified = Vec::with_capacity(entries.len());
+        for ((index, entry), valid) in entries.into_iter().zip(valid) {
+            if valid {
+                verified.push((index, entry));
+            } else {
+                answers[index] = Some(Submission::Refused(Refusal::SignatureInvalid));
+            }
+        }
+        let passed = self.ask_ledger(verified, &mut answers).await;
+        let (indices, entries): (Vec<_>, Vec<_>) = passed.into_iter().unzip();
+        let ids: Vec<Hash> = entries.iter().map(|entry| entry.id).collect();
+        let local: Vec<Option<Bytes>> = entries.iter().map(|entry| entry.local.then(|| entry.bytes.clone())).collect();
+        let mut outgoing = Vec::new();
+        for (place, result) in self.pool.insert(entries).into_iter().enumerate() {
+            answers[indices[place]] = Some(match result {
+                Ok(true) => {
+                    outgoing.extend(local[place].clone());
+                    Submission::Accepted(ids[place])
+                }
+                Ok(false) => Submission::Pending(ids[place]),
+                Err(refusal) => Submission::NoRoom(refusal),
+            });
+        }
+        self.broadcast(&outgoing);
+        answers.into_iter().map(|answer| answer.expect("every transaction was answered")).collect()
+    }
+
+    /// The checks that need neither signatures nor state.
+    fn decode(&self, bytes: Bytes, local: bool) -> Result<Entry, Submission> {
+        let leaf = transaction::leaf(&bytes);
+        if let Some(known) = self.pool.by_leaf(&leaf) {
+            return Err(Submission::Pending(known.id));
+        }
+        let transaction = Transaction::decode(&bytes).map_err(Submission::Refused)?;
+        transaction.check(self.chain_id).map_err(Submission::Refused)?;
+        let id = transaction.body.id(self.chain.genesis());
+        if let Some(position) = self.chain.position(&id) {
+            return Err(Submission::Final(id, position));
+        }
+        Ok(Entry::new(id, leaf, bytes, transaction, local))
+    }
+
+    /// The checks against the last final state. What is known to fail is refused here, before it costs a fee; what
+    /// peers pass on is only asked whether it may enter a block.
+    async fn ask_ledger(&self, entries: Vec<(usize, Entry)>, answers: &mut [Option<Submission>]) -> Vec<(usize, Entry)> {
+        if entries.is_empty() {
+            return entries;
+        }
+        let block = self.next_block();
+        let (mut overlay, mut state) = (Overlay::new(), FinalState(&self.chain));
+        read_ahead(&mut overlay, entries.iter().map(|(_, entry)| &*entry.transaction), &mut state).await;
+        let mut passed = Vec::with_capacity(entries.len());
+        for (index, entry) in entries {
+            let verdict = loop {
+                let attempt = if entry.local {
+                    tally_ledger::apply(&mut overlay, &block, entry.id, &entry.transaction).map(|receipt| match receipt.outcome {
+                        Outcome::Applied(_) => Ok(()),
+                        Outcome::Refused(refused) => Err(refused.refusal),
+                    })
+                } else {
+                    tally_ledger::admit(&mut overlay, &block, &entry.transaction).map(|_| Ok(()))
+                };
+                match attempt {
+                    Ok(verdict) => break verdict,
+                    Err(Stop::Refused(refusal)) => break Err(refusal),
+                    Err(Stop::Missing(keys)) => execute::load(&mut overlay, &keys, &mut state).await,
+                }
+            };
+            match verdict {
+                Ok(()) => passed.push((index, entry)),
+                Err(refusal) => answers[index] = Some(Submission::Refused(refusal)),
+            }
+        }
+        passed
+    }
+
+    /// Gossips again what has waited long: a message may have been lost, or a peer may have been down.
+    pub fn gossip_again(&self) {
+        let Some(before) = Instant::now().checked_sub(REGOSSIP) else { return };
+        let waiting = self.pool.waiting_locally(before, 1_024);
+        let bytes: Vec<Bytes> = waiting.iter().map(|entry| entry.bytes.clone()).collect();
+        self.broadcast(&bytes);
+    }
+
+    fn broadcast(&self, transactions: &[Bytes]) {
+        let Some(engine) = self.chain.engine() else { return };
+        for message in join(transactions) {
+            engine.broadcast(message);
+        }
+    }
+}
+
+/// Packs transactions into messages, each behind its length.
+fn join(transactions: &[Bytes]) -> Vec<Bytes> {
+    let (mut messages, mut message) = (Vec::new(), Vec::new());
+    for bytes in transactions {
+        if message.len() + bytes.len() + 4 > MAX_GOSSIP_BYTES {
+            messages.push(Bytes::from(std::mem::take(&mut message)));
+        }
+        message.extend_from_slice(&(bytes.len() as u32).to_be_bytes());
+        message.extend_from_slice(bytes);
+    }
+    if !message.is_empty() {
+        messages.push(message.into());
+    }
+    messages
+}
+
+/// Unpacks a message without copying; `None` when it is malformed.
+fn split(message: Bytes) -> Option<Vec<Bytes>> {
+    let (mut transactions, mut at) = (Vec::new(), 0);
+    while at < message.len() {
+        let length = u32::from_be_bytes(*message.get(at..)?.first_chunk()?) as usize;
+        let end = (at + 4).checked_add(length)?;
+        if end > message.len() {
+            return None;
+        }
+        transactions.push(message.slice(at + 4..end));
+        at = end;
+    }
+    Some(transactions)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gossip_unpacks_to_what_was_packed() {
+        let transactions: Vec<Bytes> = (0..5000u32).map(|n| Bytes::from(vec![n as u8; n as usize % 300])).collect();
+        let messages = join(&transactions);
+        assert!(messages.iter().all(|message| message.len() <= MAX_GOSSIP_BYTES));
+        let back: Vec<Bytes> = messages.into_iter().flat_map(|message| split(message).unwrap()).collect();
+        assert_eq!(back, transactions);
+        assert_eq!(split(Bytes::from_static(&[0, 0, 0, 2, 1])), None);
+        assert_eq!(split(Bytes::from_static(&[0, 0])), None);
+    }
+}

@@ -1,0 +1,189 @@
+//! Blocks gathered into rows, to be written in one SQL transaction.
+//!
+//! Invariant: a batch begins where the index ends and has no gaps; what it says of balances is the sum of all its
+//! blocks' movements, so an account that pays a thousand times in a batch is written once.
+
+use super::{
+    follow::IndexError,
+    lines::{self, Line, Step},
+    place::Place,
+};
+use crate::chain::{Committed, Position};
+use std::collections::HashMap;
+use tally_types::{
+    Action, Address, Amount, AssetId, Event, Handle, Hash, Outcome, Place as Where, Receipt, Transaction,
+    fee::Fee,
+    transfer::{HeldId, Memo},
+};
+
+/// A block's row.
+pub struct BlockRow {
+    pub height: u64,
+    pub digest: Hash,
+    pub time_ms: u64,
+    pub leader: [u8; 32],
+    pub transactions: u32,
+}
+
+/// A transaction's row.
+pub struct TransactionRow {
+    pub place: Place,
+    pub id: Hash,
+    pub payer: Address,
+    /// The refusal's code, or 0.
+    pub refusal: u16,
+    pub fee: Fee,
+    /// The first operation's tag.
+    pub kind: u8,
+    pub operations: u8,
+}
+
+/// A new asset's row.
+pub struct AssetRow {
+    pub id: AssetId,
+    pub issuer: Address,
+    pub code: String,
+    pub name: String,
+    pub decimals: u8,
+    pub place: Place,
+}
+
+/// A held send that waits.
+pub struct HeldRow {
+    pub id: HeldId,
+    pub sender: Address,
+    pub receiver: Address,
+    pub place: Place,
+}
+
+/// What came to and left an account in one asset. Both zero: the account's entry was flagged, nothing moved.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Flow {
+    pub came: u128,
+    pub left: u128,
+}
+
+/// Consecutive blocks as rows.
+#[derive(Default)]
+pub struct Batch {
+    pub blocks: Vec<BlockRow>,
+    pub transactions: Vec<TransactionRow>,
+    pub lines: Vec<Line>,
+    pub memos: Vec<(Place, u8, Memo)>,
+    pub flows: HashMap<(Address, AssetId), Flow>,
+    pub assets: Vec<AssetRow>,
+    pub renamed: Vec<(AssetId, String)>,
+    pub names: Vec<(Handle, Address)>,
+    pub held: Vec<HeldRow>,
+    pub settled: Vec<HeldId>,
+}
+
+impl Batch {
+    /// Adds the next block.
+    pub fn add(&mut self, committed: &Committed) -> Result<(), IndexError> {
+        let header = &committed.header;
+        self.blocks.push(BlockRow {
+            height: header.height,
+            digest: committed.digest,
+            time_ms: header.time_ms,
+            leader: header.leader,
+            transactions: committed.ids.len() as u32,
+        });
+        for index in 0..committed.ids.len() {
+            let broken = || IndexError::Inconsistent(header.height, "a transaction in the block does not decode");
+            let transaction = committed.transaction(index).ok_or_else(broken)?;
+            self.add_transaction(committed, index as u32, &transaction)
+                .ok_or(IndexError::Inconsistent(header.height, "more moved than any ledger can hold"))?;
+        }
+        Ok(())
+    }
+
+    fn add_transaction(&mut self, committed: &Committed, index: u32, transaction: &Transaction) -> Option<()> {
+        let receipt = &committed.receipts[index as usize];
+        let place = Place::from(Position { height: committed.header.height, index });
+        let operations = &transaction.body.operations;
+        self.transactions.push(TransactionRow {
+            place,
+            id: receipt.transaction,
+            payer: receipt.payer,
+            refusal: match &receipt.outcome {
+                Outcome::Applied(_) => 0,
+                Outcome::Refused(refused) => refused.refusal.code(),
+            },
+            fee: receipt.fee,
+            kind: operations[0].action.tag(),
+            operations: operations.len() as u8,
+        });
+        self.lines.extend(lines::of_transaction(committed, index, transaction));
+        self.leave(receipt.payer, receipt.fee.asset, receipt.fee.amount)?;
+        if !receipt.is_applied() {
+            return Some(());
+        }
+        for (operation, entry) in operations.iter().enumerate() {
+            if let Some(memo) = lines::memo(entry) {
+                self.memos.push((place, operation as u8, memo.clone()));
+            }
+        }
+        self.add_moves(receipt)?;
+        for step in lines::steps(transaction, receipt) {
+            self.add_step(place, &step);
+        }
+        Some(())
+    }
+
+    fn add_moves(&mut self, receipt: &Receipt) -> Option<()> {
+        for entry in &receipt.moves {
+            if let Where::Account(account) = entry.from {
+                self.leave(account, entry.asset, entry.amount)?;
+            }
+            if let Where::Account(account) = entry.to {
+                let flow = self.flow(account, entry.asset);
+                flow.came = flow.came.checked_add(entry.amount.0)?;
+            }
+        }
+        Some(())
+    }
+
+    fn leave(&mut self, account: Address, asset: AssetId, amount: Amount) -> Option<()> {
+        let flow = self.flow(account, asset);
+        flow.left = flow.left.checked_add(amount.0)?;
+        Some(())
+    }
+
+    fn flow(&mut self, account: Address, asset: AssetId) -> &mut Flow {
+        self.flows.entry((account, asset)).or_default()
+    }
+
+    /// What an operation changes besides balances, and the balances' entries it makes without moving anything.
+    fn add_step(&mut self, place: Place, step: &Step<'_>) {
+        let actor = step.operation.actor;
+        match (&step.operation.action, step.event) {
+            (Action::CreateAsset(created), Some(Event::AssetCreated(id))) => {
+                self.flow(actor, *id);
+                self.assets.push(AssetRow {
+                    id: *id,
+                    issuer: actor,
+                    code: created.code.as_str().to_owned(),
+                    name: created.name.as_str().to_owned(),
+                    decimals: created.decimals,
+                    place,
+                });
+            }
+            (Action::EditAsset(edited), _) => self.renamed.push((edited.asset, edited.name.as_str().to_owned())),
+            (Action::Freeze(holder) | Action::Unfreeze(holder) | Action::Allow(holder) | Action::Disallow(holder), _) => {
+                self.flow(holder.account, holder.asset);
+            }
+            (Action::SetInbox(inbox), _) => {
+                for asset in &inbox.accept {
+                    self.flow(actor, *asset);
+                }
+            }
+            (Action::ClaimName(claimed), _) => self.names.push((claimed.name.clone(), actor)),
+            (_, Some(Event::HeldOpened(held))) => {
+                self.held.push(HeldRow { id: held.held, sender: held.from, receiver: held.to, place });
+            }
+            (_, Some(Event::HeldAccepted(held) | Event::HeldReturned(held))) => self.settled.push(held.held),
+            _ => {}
+        }
+    }
+}

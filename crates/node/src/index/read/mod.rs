@@ -1,0 +1,11 @@
+//! Questions to the index, each answered a page at a time.
+//!
+//! Every list goes on from a key of its last item, never from a count, so a page costs the same however deep it lies.
+
+mod account;
+mod asset;
+mod chain;
+
+pub use account::{Activity, ActivityFilter, ActivityKey, ActivityPage, FoundMemo, HeldItem, Seen};
+pub use asset::{AssetFilter, AssetItem, Holder, HolderKey};
+pub use chain::{BlockItem, TransactionItem};

@@ -1,0 +1,77 @@
+//! Runs transactions on an overlay, fetching the records they turn out to need.
+
+use crate::{admission::Simulation, chain::Chain};
+use tally_engine::{BoxFuture, StateReader};
+use tally_ledger::{BlockInfo, Overlay, Stop};
+use tally_types::{Body, Hash, Receipt, Refusal, StateKey, Transaction, bytes::Bytes};
+
+/// The last final state, read like the state a block builds on.
+pub struct FinalState<'a>(pub &'a Chain);
+
+impl StateReader for FinalState<'_> {
+    fn get_many<'a>(&'a mut self, keys: &'a [StateKey]) -> BoxFuture<'a, Vec<Option<Bytes>>> {
+        Box::pin(async move {
+            match self.0.engine() {
+                Some(engine) => engine.get_many(keys.to_vec()).await,
+                None => vec![None; keys.len()],
+            }
+        })
+    }
+}
+
+/// Loads the records under `keys`.
+///
+/// # Panics
+///
+/// When a record does not decode: the state is damaged, and nothing may be built on it.
+pub async fn load(overlay: &mut Overlay, keys: &[StateKey], state: &mut dyn StateReader) {
+    let found = state.get_many(keys).await;
+    for (key, record) in keys.iter().zip(found) {
+        overlay.load(*key, record.as_deref()).expect("the state's records decode");
+    }
+}
+
+/// Loads, in one read, every record that the transactions surely touch.
+pub async fn read_ahead<'a>(
+    overlay: &mut Overlay,
+    transactions: impl Iterator<Item = &'a Transaction>,
+    state: &mut dyn StateReader,
+) {
+    let mut keys = Vec::new();
+    for transaction in transactions {
+        tally_ledger::footprint(transaction, &mut keys);
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    keys.retain(|key| !overlay.is_loaded(key));
+    load(overlay, &keys, state).await;
+}
+
+/// Applies one transaction, loading what it turns out to need.
+pub async fn apply(
+    overlay: &mut Overlay,
+    block: &BlockInfo,
+    id: Hash,
+    transaction: &Transaction,
+    state: &mut dyn StateReader,
+) -> Result<Receipt, Refusal> {
+    loop {
+        match tally_ledger::apply(overlay, block, id, transaction) {
+            Ok(receipt) => return Ok(receipt),
+            Err(Stop::Refused(refusal)) => return Err(refusal),
+            Err(Stop::Missing(keys)) => load(overlay, &keys, state).await,
+        }
+    }
+}
+
+/// Applies a body nobody has signed yet on the last final state, for its receipt only.
+pub async fn simulate(block: &BlockInfo, id: Hash, body: &Body, chain: &Chain) -> Simulation {
+    let mut overlay = Overlay::new();
+    loop {
+        match tally_ledger::simulate(&mut overlay, block, id, body) {
+            Ok(receipt) => return Ok(receipt),
+            Err(Stop::Refused(refusal)) => return Err(refusal),
+            Err(Stop::Missing(keys)) => load(&mut overlay, &keys, &mut FinalState(chain)).await,
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! The pool: admitted transactions that wait for a block, oldest first.
+//!
+//! Invariant: a payer has at most one transaction waiting for each of its nonces, and every transaction in the pool has
+//! had its signatures verified by this node. The limits below bound the pool whatever anyone sends.
+
+use foldhash::quality::RandomState;
+use std::{
+    collections::{BTreeMap, HashMap, HashSet, VecDeque},
+    sync::{
+        Arc, Mutex, MutexGuard,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Instant,
+};
+use tally_types::{
+    Address, Hash, Refusal, Transaction,
+    account::NONCE_WINDOW,
+    block::{MAX_BLOCK_BYTES, MAX_BLOCK_TRANSACTIONS, MAX_BLOCK_WORK},
+    bytes::Bytes,
+};
+use tokio::sync::Notify;
+
+/// Most transactions of one payer that wait at once: its nonce window.
+pub const MAX_PER_ACCOUNT: usize = NONCE_WINDOW as usize;
+/// Most transactions that wait at once.
+pub const MAX_TRANSACTIONS: usize = 262_144;
+/// Most bytes of waiting transactions.
+pub const MAX_BYTES: usize = 128 * 1024 * 1024;
+/// Dropped transactions whose reason is remembered.
+const MAX_DROPPED: usize = 16_384;
+/// A replacement's fee limit must be at least this many hundredths of the replaced one's.
+const REPLACEMENT_PERCENT: u128 = 110;
+
+/// Why the pool has no room. Codes continue the refusals' in API answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PoolRefusal {
+    #[error("the payer has as many transactions waiting as one account may; wait until some are final")]
+    AccountFull,
+    #[error("the pool is full; try again in a few seconds")]
+    Full,
+    #[error("another transaction with this nonce waits; raise the fee limit by a tenth to replace it")]
+    NonceWaits,
+}
+
+/// A transaction in the pool.
+#[derive(Debug)]
+pub struct Entry {
+    pub id: Hash,
+    /// The Merkle leaf of the bytes: what a block names the transaction by, signatures included.
+    pub leaf: Hash,
+    pub bytes: Bytes,
+    pub transaction: Arc<Transaction>,
+    /// Whether it came in by this node's own API, so that this node answers for its gossip.
+    pub local: bool,
+    pub since: Instant,
+    /// The height at which it was last seen in a proposal.
+    proposed: AtomicU64,
+}
+
+impl Entry {
+    pub fn new(id: Hash, leaf: Hash, bytes: Bytes, transaction: Transaction, local: bool) -> Self {
+        let transaction = Arc::new(transaction);
+        let since = Instant::now();
+        Self { id, leaf, bytes, transaction, local, since, proposed: AtomicU64::new(0) }
+    }
+}
+
+#[derive(Default)]
+struct Inner {
+    by_leaf: HashMap<Hash, Arc<Entry>, RandomState>,
+    by_id: HashMap<Hash, Arc<Entry>, RandomState>,
+    by_payer: HashMap<Address, BTreeMap<u64, (u64, Arc<Entry>)>, RandomState>,
+    queue: BTreeMap<u64, Arc<Entry>>,
+    arrivals: u64,
+    bytes: usize,
+    dropped: HashMap<Hash, Refusal, RandomState>,
+    dropped_order: VecDeque<Hash>,
+}
+
+/// The pool.
+#[derive(Default)]
+pub struct Pool {
+    inner: Mutex<Inner>,
+    arrival: Notify,
+}
+
+impl Pool {
+    fn lock(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().expect("no holder panics")
+    }
+
+    /// Number and bytes of waiting transactions.
+    pub fn size(&self) -> (usize, usize) {
+        let inner = self.lock();
+        (inner.by_id.len(), inner.bytes)
+    }
+
+    /// The entry with these very bytes.
+    pub fn by_leaf(&self, leaf: &Hash) -> Option<Arc<Entry>> {
+        self.lock().by_leaf.get(leaf).cloned()
+    }
+
+    /// For each leaf, the entry with those bytes.
+    pub fn by_leaves(&self, leaves: &[Hash]) -> Vec<Option<Arc<Entry>>> {
+        let inner = self.lock();
+        leaves.iter().map(|leaf| inner.by_leaf.get(leaf).cloned()).collect()
+    }
+
+    pub fn contains(&self, id: &Hash) -> bool {
+        self.lock().by_id.contains_key(id)
+    }
+
+    /// Why a transaction was dropped from the pool, when that was recently.
+    pub fn dropped(&self, id: &Hash) -> Option<Refusal> {
+        self.lock().dropped.get(id).copied()
+    }
+
+    /// Takes verified transactions in; one answer each, in order. `Ok(false)`: it was there already.
+    pub fn insert(&self, entries: Vec<Entry>) -> Vec<Result<bool, PoolRefusal>> {
+        let mut inner = self.lock();
+        let results: Vec<_> = entries.into_iter().map(|entry| inner.insert(entry)).collect();
+        drop(inner);
+        if results.contains(&Ok(true)) {
+            self.arrival.notify_waiters();
+        }
+        results
+    }
+
+    /// The oldest transactions that fit into a block, without those in `excluded`.
+    pub fn candidates(&self, excluded: &HashSet<Hash, RandomState>) -> Vec<Arc<Entry>> {
+        let inner = self.lock();
+        let (mut chosen, mut bytes, mut work) = (Vec::new(), 0, 0);
+        for entry in inner.queue.values() {
+            if excluded.contains(&entry.leaf) {
+                continue;
+            }
+            bytes += entry.bytes.len();
+            work += entry.transaction.body.work();
+            if bytes > MAX_BLOCK_BYTES || work > MAX_BLOCK_WORK || chosen.len() == MAX_BLOCK_TRANSACTIONS {
+                break;
+            }
+            chosen.push(entry.clone());
+        }
+        chosen
+    }
+
+    /// Notes that a proposal at `height` holds these transactions.
+    pub fn mark_proposed(&self, height: u64, leaves: &[Hash]) {
+        let inner = self.lock();
+        for entry in leaves.iter().filter_map(|leaf| inner.by_leaf.get(leaf)) {
+            entry.proposed.fetch_max(height, Ordering::Relaxed);
+        }
+    }
+
+    /// Resolves as soon as a transaction waits that is in no proposal above `tip()`.
+    pub async fn work(&self, tip: impl Fn() -> u64) {
+        loop {
+            let arrival = self.arrival.notified();
+            tokio::pin!(arrival);
+            arrival.as_mut().enable();
+            if self.waits(tip()) {
+                return;
+            }
+            arrival.await;
+        }
+    }
+
+    fn waits(&self, tip: u64) -> bool {
+        self.lock().queue.values().any(|entry| entry.proposed.load(Ordering::Relaxed) <= tip)
+    }
+
+    /// Removes what a final block settled: its transactions, and others with the same payer and nonce. Transactions past
+    /// their valid-until at `time_ms` leave as well.
+    pub fn settle<'a>(&self, spent: impl Iterator<Item = (&'a Address, u64)>, time_ms: u64, sweep: bool) {
+        let mut inner = self.lock();
+        for (payer, nonce) in spent {
+            let found = inner.by_payer.get(payer).and_then(|waiting| waiting.get(&nonce)).map(|(_, entry)| entry.clone());
+            if let Some(entry) = found {
+                inner.remove(&entry);
+            }
+        }
+        if sweep {
+            let expired = |entry: &&Arc<Entry>| entry.transaction.body.valid_until_ms < time_ms;
+            let expired: Vec<_> = inner.queue.values().filter(expired).cloned().collect();
+            for entry in expired {
+                inner.drop_for(&entry, Refusal::Expired);
+            }
+        }
+        drop(inner);
+        // What was proposed on a branch that did not become final waits again.
+        self.arrival.notify_waiters();
+    }
+
+    /// Drops a transaction that no longer applies.
+    pub fn drop_for(&self, entry: &Arc<Entry>, refusal: Refusal) {
+        self.lock().drop_for(entry, refusal);
+    }
+
+    /// Transactions of this node's own API that have waited since before `before`, oldest first, `most` at most.
+    pub fn waiting_locally(&self, before: Instant, most: usize) -> Vec<Arc<Entry>> {
+        let inner = self.lock();
+        inner.queue.values().take_while(|entry| entry.since < before).filter(|entry| entry.local).take(most).cloned().collect()
+    }
+}
+
+impl Inner {
+    fn insert(&mut self, entry: Entry) -> Result<bool, PoolRefusal> {
+        if self.by_id.contains_key(&entry.id) {
+            return Ok(false);
+        }
+        if self.by_id.len() >= MAX_TRANSACTIONS || self.bytes + entry.bytes.len() > MAX_BYTES {
+            return Err(PoolRefusal::Full);
+        }
+        let body = &entry.transaction.body;
+        let waiting = self.by_payer.get(&body.payer);
+        let rival = waiting.and_then(|waiting| waiting.get(&body.nonce)).map(|(_, rival)| rival.clone());
+        match rival {
+            Some(rival) if !replaces(body, &rival.transaction.body) => return Err(PoolRefusal::NonceWaits),
+            Some(rival) => self.remove(&rival),
+            None if waiting.is_some_and(|waiting| waiting.len() >= MAX_PER_ACCOUNT) => {
+                return Err(PoolRefusal::AccountFull);
+            }
+            None => {}
+        }
+        let entry = Arc::new(entry);
+        let body = &entry.transaction.body;
+        self.arrivals += 1;
+        self.bytes += entry.bytes.len();
+        self.queue.insert(self.arrivals, entry.clone());
+        self.by_payer.entry(body.payer).or_default().insert(body.nonce, (self.arrivals, entry.clone()));
+        self.by_leaf.insert(entry.leaf, entry.clone());
+        self.by_id.insert(entry.id, entry);
+        Ok(true)
+    }
+
+    fn remove(&mut self, entry: &Arc<Entry>) {
+        if self.by_id.remove(&entry.id).is_none() {
+            return;
+        }
+        self.by_leaf.remove(&entry.leaf);
+        self.bytes -= entry.bytes.len();
+        let body = &entry.transaction.body;
+        if let Some(waiting) = self.by_payer.get_mut(&body.payer) {
+            if let Some((arrival, _)) = waiting.remove(&body.nonce) {
+                self.queue.remove(&arrival);
+            }
+            if waiting.is_empty() {
+                self.by_payer.remove(&body.payer);
+            }
+        }
+    }
+
+    fn drop_for(&mut self, entry: &Arc<Entry>, refusal: Refusal) {
+        self.remove(entry);
+        if self.dropped.insert(entry.id, refusal).is_none() {
+            self.dropped_order.push_back(entry.id);
+        }
+        if self.dropped_order.len() > MAX_DROPPED
+            && let Some(oldest) = self.dropped_order.pop_front()
+        {
+            self.dropped.remove(&oldest);
+        }
+    }
+}
+
+/// Whether `new` may take the place of `old`, which has the same payer and nonce: its fee limit is a tenth higher.
+fn replaces(new: &tally_types::Body, old: &tally_types::Body) -> bool {
+    let least = old.fee_limit.amount.mul_div_ceil(REPLACEMENT_PERCENT, 100);
+    new.fee_limit.asset == old.fee_limit.asset
+        && least.is_some_and(|least| new.fee_limit.amount >= least && new.fee_limit.amount > old.fee_limit.amount)
+}

@@ -1,0 +1,113 @@
+//! One transaction: admitted, charged, and then all of it or nothing.
+
+use super::{admission::Hands, state::Model};
+use tally_types::{
+    Action, Address, Amount, AssetId, Event, Hash, Move, Operation, Outcome, Place, Receipt, Refusal, Transaction,
+    receipt::Refused,
+    wire::{Empty, List},
+};
+
+/// The block a transaction is in.
+#[derive(Clone, Copy, Debug)]
+pub struct Now {
+    pub time_ms: u64,
+}
+
+/// One operation at work on a copy of the model.
+pub struct Turn<'a> {
+    pub model: &'a mut Model,
+    pub now: &'a Now,
+    pub nonce: u64,
+    pub index: u8,
+    pub actor: Address,
+    pub hands: &'a Hands,
+    pub moves: &'a mut Vec<Move>,
+    pub events: &'a mut Vec<Event>,
+}
+
+impl Model {
+    /// What becomes of the transaction; refused: it is in no block, and nothing changed.
+    pub fn apply(&mut self, now: &Now, id: Hash, transaction: &Transaction) -> Result<Receipt, Refusal> {
+        let (hands, fee) = self.admit(now, transaction)?;
+        let body = &transaction.body;
+        self.account_mut(&body.payer).use_nonce(body.nonce);
+        if fee.amount.0 > 0 {
+            if let Some(key) = hands[&body.payer] {
+                self.account_mut(&body.payer).meter(now, &key, fee.asset, fee.amount.0).expect("admitted");
+            }
+            self.debit(&body.payer, fee.asset, fee.amount.0, false).expect("admitted");
+            *self.fee_pot.entry(fee.asset).or_default() += fee.amount.0;
+        }
+        let mut copy = self.clone();
+        let (mut moves, mut events) = (Vec::new(), Vec::new());
+        let mut outcome = Outcome::Applied(Empty);
+        for (index, operation) in body.operations.iter().enumerate() {
+            let mut turn = Turn {
+                model: &mut copy,
+                now,
+                nonce: body.nonce,
+                index: index as u8,
+                actor: operation.actor,
+                hands: &hands,
+                moves: &mut moves,
+                events: &mut events,
+            };
+            if let Err(refusal) = turn.run(operation) {
+                outcome = Outcome::Refused(Refused { operation: index as u8, refusal });
+                break;
+            }
+        }
+        if matches!(outcome, Outcome::Applied(_)) {
+            *self = copy;
+        } else {
+            moves.clear();
+            events.clear();
+        }
+        Ok(Receipt {
+            transaction: id,
+            payer: body.payer,
+            fee,
+            outcome,
+            moves: List::new(moves).expect("few enough moves"),
+            events: List::new(events).expect("few enough events"),
+        })
+    }
+}
+
+impl Turn<'_> {
+    fn run(&mut self, operation: &Operation) -> Result<(), Refusal> {
+        match &operation.action {
+            Action::SetKeys(it) => self.set_keys(it),
+            Action::OpenShared(it) => self.open_shared(it),
+            Action::GrantKey(it) => self.grant_key(it),
+            Action::RevokeKey(it) => self.revoke_key(it),
+            Action::SetGuardians(it) => self.set_guardians(it),
+            Action::StartRecovery(it) => self.start_recovery(it),
+            Action::VetoRecovery(_) => self.veto_recovery(),
+            Action::FinishRecovery(it) => self.finish_recovery(it),
+            Action::ClaimName(it) => self.claim_name(it),
+            Action::SetInbox(it) => self.set_inbox(it),
+            Action::CreateAsset(it) => self.create_asset(it),
+            Action::Mint(it) => self.mint(it),
+            Action::Burn(it) => self.burn(it),
+            Action::Freeze(it) => self.set_frozen(it, true),
+            Action::Unfreeze(it) => self.set_frozen(it, false),
+            Action::Allow(it) => self.set_allowed(it, true),
+            Action::Disallow(it) => self.set_allowed(it, false),
+            Action::ClawBack(it) => self.claw_back(it),
+            Action::Pause(it) => self.set_paused(it, true),
+            Action::Resume(it) => self.set_paused(it, false),
+            Action::EditAsset(it) => self.edit_asset(it),
+            Action::RenouncePower(it) => self.renounce_power(it),
+            Action::Send(it) => self.send(it),
+            Action::SendMany(it) => self.send_many(it),
+            Action::Hold(it) => self.hold(it),
+            Action::AcceptHeld(it) => self.accept_held(it),
+            Action::ReturnHeld(it) => self.return_held(it),
+        }
+    }
+
+    pub fn moved(&mut self, from: Place, to: Place, asset: AssetId, amount: u128) {
+        self.moves.push(Move { operation: self.index, from, to, asset, amount: Amount(amount) });
+    }
+}

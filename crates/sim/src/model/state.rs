@@ -1,0 +1,133 @@
+//! What the model remembers, and where it starts.
+
+use std::collections::{BTreeMap, BTreeSet};
+use tally_types::{
+    Address, Amount, AssetId, Authority, Genesis, Handle, Hash, PublicKey,
+    account::{Balance, BalanceFlags, GrantKey, Guardians},
+    asset::{Asset, Powers},
+    fee::FeeSchedule,
+    transfer::{Held, HeldId},
+};
+
+/// The whole ledger.
+#[derive(Clone, Debug)]
+pub struct Model {
+    pub accounts: BTreeMap<Address, Account>,
+    pub assets: BTreeMap<AssetId, Asset>,
+    pub held: BTreeMap<HeldId, Held>,
+    /// Owner and spelling of each name, by its skeleton.
+    pub names: BTreeMap<String, (Address, Handle)>,
+    pub fee_pot: BTreeMap<AssetId, u128>,
+    pub next_asset: u64,
+    pub next_held: u64,
+    pub fees: FeeSchedule,
+    pub genesis: Hash,
+    pub chain_id: u64,
+}
+
+/// A scoped key and, for each asset it has a limit for, when the period began and what has left in it.
+#[derive(Clone, Debug)]
+pub struct Scoped {
+    pub grant: GrantKey,
+    pub spent: BTreeMap<AssetId, (u64, u128)>,
+}
+
+/// A recovery under way.
+#[derive(Clone, Debug)]
+pub struct Recovery {
+    pub authority: Authority,
+    pub approvals: BTreeSet<Address>,
+    pub ready_ms: Option<u64>,
+}
+
+/// An account; one that equals the default is as good as none.
+#[derive(Clone, Debug, Default)]
+pub struct Account {
+    /// All nonces below are used.
+    pub base: u64,
+    /// Used ones above.
+    pub used: BTreeSet<u64>,
+    pub inline: Vec<Balance>,
+    pub spilled: BTreeMap<AssetId, Balance>,
+    pub authority: Option<Authority>,
+    pub scoped: Vec<Scoped>,
+    pub guardians: Option<Guardians>,
+    pub recovery: Option<Recovery>,
+    pub refuse_unknown: bool,
+    pub require_memo: bool,
+    pub name: Option<Handle>,
+}
+
+impl Model {
+    pub fn new(genesis: &Genesis) -> Self {
+        let minted = genesis.allocations.iter().map(|allocation| allocation.amount.0).sum();
+        let coin = Asset {
+            issuer: Address([0; 20]),
+            code: genesis.coin.code.clone(),
+            name: genesis.coin.name.clone(),
+            decimals: genesis.coin.decimals,
+            icon: None,
+            cap: genesis.coin.cap,
+            powers: Powers::default(),
+            paused: false,
+            minted: Amount(minted),
+            burned: Amount::ZERO,
+        };
+        let mut model = Self {
+            accounts: BTreeMap::new(),
+            assets: BTreeMap::from([(AssetId::COIN, coin)]),
+            held: BTreeMap::new(),
+            names: BTreeMap::new(),
+            fee_pot: BTreeMap::new(),
+            next_asset: 1,
+            next_held: 0,
+            fees: genesis.fees.clone(),
+            genesis: genesis.hash(),
+            chain_id: genesis.chain_id,
+        };
+        for allocation in genesis.allocations.iter().filter(|allocation| allocation.amount.0 > 0) {
+            let balance =
+                Balance { asset: AssetId::COIN, amount: allocation.amount, flags: BalanceFlags::default() };
+            model.account_mut(&allocation.account).inline.push(balance);
+        }
+        model
+    }
+
+    /// The account's record, made when there is none.
+    pub fn account_mut(&mut self, address: &Address) -> &mut Account {
+        self.accounts.entry(*address).or_default()
+    }
+
+    pub fn account(&self, address: &Address) -> Account {
+        self.accounts.get(address).cloned().unwrap_or_default()
+    }
+
+    /// The authority in force, given the keys that might be the address's own.
+    pub fn authority(&self, address: &Address, candidates: impl Iterator<Item = PublicKey>) -> Option<Authority> {
+        let stored = self.accounts.get(address).and_then(|account| account.authority.clone());
+        stored.or_else(|| own_authority(address, candidates))
+    }
+}
+
+/// The authority an address follows from, if one of `candidates` is its key.
+pub fn own_authority(address: &Address, mut candidates: impl Iterator<Item = PublicKey>) -> Option<Authority> {
+    candidates.find(|key| key.address() == *address).map(Authority::single)
+}
+
+impl Account {
+    pub fn is_secured(&self) -> bool {
+        !self.scoped.is_empty() || self.guardians.is_some() || self.recovery.is_some()
+    }
+
+    /// Whether `nonce` is used up.
+    pub fn has_used(&self, nonce: u64) -> bool {
+        nonce < self.base || self.used.contains(&nonce)
+    }
+
+    pub fn use_nonce(&mut self, nonce: u64) {
+        self.used.insert(nonce);
+        while self.used.remove(&self.base) {
+            self.base += 1;
+        }
+    }
+}

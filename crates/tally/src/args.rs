@@ -1,0 +1,97 @@
+//! The command line: what can be asked of the program.
+
+use crate::{account, asset, bench, i18n::Language, node, pay, receipt, status, transfer, tx, up, verify, wallet};
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Where a local network's first member answers.
+pub const DEFAULT_NODE: &str = "http://127.0.0.1:7777";
+
+/// Keep one ledger together: run a network, hold keys, pay, and prove what became final.
+#[derive(Debug, Parser)]
+#[command(name = "tally", version, propagate_version = true, arg_required_else_help = true, disable_help_subcommand = true)]
+pub struct Cli {
+    #[command(flatten)]
+    pub options: Options,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Options for every command")]
+pub struct Options {
+    /// Speak English (en) or 中文 (zh); else as LC_ALL, LC_MESSAGES or LANG say
+    #[arg(long, global = true, value_enum, value_name = "LANGUAGE")]
+    pub lang: Option<Language>,
+    /// Answer with one JSON document instead of text
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Answer every question with yes
+    #[arg(long, short, global = true)]
+    pub yes: bool,
+    /// The node to talk to [default: the last one used, or http://127.0.0.1:7777]
+    #[arg(long, global = true, value_name = "URL", env = "TALLY_NODE")]
+    pub node: Option<String>,
+    /// The vault with the keys [default: ~/.local/share/tally/wallet.vault]
+    #[arg(long, global = true, value_name = "FILE", env = "TALLY_WALLET")]
+    pub wallet: Option<PathBuf>,
+    /// The network's public key, in hexadecimal: trust this network and no other
+    #[arg(long, global = true, value_name = "KEY")]
+    pub network: Option<String>,
+    /// Read pass phrases from this file descriptor, one a line, instead of the terminal
+    #[arg(long, global = true, value_name = "N")]
+    pub passphrase_fd: Option<u32>,
+}
+
+/// A command.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run a local network of members, with a faucet and demo accounts
+    Up(up::Arguments),
+    /// Run one member as its own process
+    Node(node::Arguments),
+    /// Show how the network is doing
+    Status,
+    /// Make, import, export and list keys
+    #[command(subcommand)]
+    Wallet(wallet::Command),
+    /// Ask the faucet of a test network for coins
+    Faucet(pay::FaucetArguments),
+    /// Show what an account holds
+    Balance(pay::BalanceArguments),
+    /// Pay somebody
+    Send(pay::SendArguments),
+    /// Show an address to be paid at, with a QR code and a payment link
+    Receive(pay::ReceiveArguments),
+    /// Show what happened to an account
+    Activity(pay::ActivityArguments),
+    /// Pay many at once, or hold a payment until the receiver accepts it
+    #[command(subcommand)]
+    Transfer(transfer::Command),
+    /// Create assets and use the powers over them
+    #[command(subcommand)]
+    Asset(asset::Command),
+    /// Keys, guardians, name and inbox of an account
+    #[command(subcommand)]
+    Account(account::Command),
+    /// Look at, sign and submit transactions as files
+    #[command(subcommand)]
+    Tx(tx::Command),
+    /// Fetch a transaction's receipt with the proof that it is final
+    Receipt(receipt::Arguments),
+    /// Check a receipt offline, or replay a whole chain
+    Verify(verify::Arguments),
+    /// Measure the ledger against the machine's ceiling
+    Bench(bench::Arguments),
+    /// Print a shell's completion script
+    Completions(CompletionsArguments),
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArguments {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}

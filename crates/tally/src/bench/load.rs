@@ -1,0 +1,136 @@
+//! Submits payments to the members' APIs: as fast as they are taken, or at a steady rate.
+//!
+//! Every payment is submitted until it is taken: a benchmark that loses payments would leave holes in nonces.
+
+use super::{
+    client::{Client, Fate},
+    network::failed,
+    watcher::Watcher,
+    workload::Payment,
+};
+use crate::failure::Failure;
+use std::{
+    net::SocketAddr,
+    sync::atomic::{AtomicU64, AtomicUsize, Ordering},
+    thread,
+    time::{Duration, Instant},
+};
+
+/// Payments in one request.
+const BATCH: usize = 1_024;
+/// Connections to each member.
+const CONNECTIONS: usize = 2;
+/// Most payments submitted and not final: enough for several full blocks, far below what a pool holds.
+const MAX_IN_FLIGHT: u64 = 49_152;
+/// How long to wait when a member has no room.
+const NO_ROOM_PAUSE: Duration = Duration::from_millis(5);
+/// Between two requests of a steady connection.
+const TICK: Duration = Duration::from_millis(20);
+/// Longest time without anything becoming final.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Where load goes, and where it is seen to become final.
+pub struct Load<'a> {
+    pub addresses: &'a [SocketAddr],
+    pub watcher: &'a Watcher,
+}
+
+impl Load<'_> {
+    /// Submits all payments as fast as they are taken. Payments a second, from the first request until the last payment
+    /// is final.
+    pub fn saturate(&self, payments: &[Payment]) -> Result<f64, Failure> {
+        let (base, start) = (self.watcher.committed(), Instant::now());
+        let (next, submitted) = (AtomicUsize::new(0), AtomicU64::new(0));
+        self.on_connections(|client| {
+            loop {
+                let batch = next.fetch_add(1, Ordering::Relaxed);
+                let Some(batch) = payments.chunks(BATCH).nth(batch) else { return Ok(()) };
+                self.await_room(base, &submitted)?;
+                submitted.fetch_add(batch.len() as u64, Ordering::Relaxed);
+                submit(client, batch)?;
+            }
+        })?;
+        self.await_final(base + payments.len() as u64)?;
+        Ok(payments.len() as f64 / start.elapsed().as_secs_f64())
+    }
+
+    /// Submits payments at `rate` a second until all are submitted, then waits until they are final.
+    pub fn pace(&self, payments: &[Payment], rate: f64) -> Result<(), Failure> {
+        let base = self.watcher.committed();
+        let connections = self.addresses.len() * CONNECTIONS;
+        let batch = (rate * TICK.as_secs_f64() / connections as f64).max(1.0) as usize;
+        let pause = Duration::from_secs_f64((batch * connections) as f64 / rate);
+        let next = AtomicUsize::new(0);
+        self.on_connections(|client| {
+            let mut due = Instant::now();
+            loop {
+                let index = next.fetch_add(1, Ordering::Relaxed);
+                let Some(batch) = payments.chunks(batch).nth(index) else { return Ok(()) };
+                thread::sleep(due.saturating_duration_since(Instant::now()));
+                due += pause;
+                submit(client, batch)?;
+            }
+        })?;
+        self.await_final(base + payments.len() as u64)
+    }
+
+    fn on_connections(&self, work: impl Fn(&Client) -> Result<(), Failure> + Sync) -> Result<(), Failure> {
+        let work = &work;
+        thread::scope(|scope| {
+            let workers: Vec<_> = (0..CONNECTIONS)
+                .flat_map(|_| self.addresses)
+                .map(|address| scope.spawn(move || work(&Client::new(*address))))
+                .collect();
+            workers.into_iter().try_for_each(|worker| worker.join().expect("load does not panic"))
+        })
+    }
+
+    fn await_room(&self, base: u64, submitted: &AtomicU64) -> Result<(), Failure> {
+        self.await_until(|committed| submitted.load(Ordering::Relaxed) < committed - base + MAX_IN_FLIGHT)
+    }
+
+    /// Waits until `count` payments in all are final.
+    pub fn await_final(&self, count: u64) -> Result<(), Failure> {
+        self.await_until(|committed| committed >= count)
+    }
+
+    fn await_until(&self, reached: impl Fn(u64) -> bool) -> Result<(), Failure> {
+        let (mut last, mut moved) = (self.watcher.committed(), Instant::now());
+        while !reached(last) {
+            thread::sleep(Duration::from_millis(1));
+            let committed = self.watcher.committed();
+            if committed != last {
+                (last, moved) = (committed, Instant::now());
+            }
+            if moved.elapsed() > PATIENCE {
+                return Err(failed(format!("payments stopped becoming final after {last}")));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Submits payments until all are taken.
+pub fn submit(client: &Client, payments: &[Payment]) -> Result<(), Failure> {
+    let mut rest: Vec<Payment> = payments.to_vec();
+    let start = Instant::now();
+    loop {
+        let fates = client.submit(&rest)?;
+        let mut again = Vec::new();
+        for (payment, fate) in rest.into_iter().zip(fates) {
+            match fate {
+                Fate::Taken => {}
+                Fate::NoRoom => again.push(payment),
+                Fate::Refused(reason) => return Err(failed(format!("a payment was refused: {reason}"))),
+            }
+        }
+        if again.is_empty() {
+            return Ok(());
+        }
+        if start.elapsed() > PATIENCE {
+            return Err(failed("a member had no room for payments for a minute"));
+        }
+        rest = again;
+        thread::sleep(NO_ROOM_PAUSE);
+    }
+}

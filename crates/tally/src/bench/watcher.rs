@@ -1,0 +1,90 @@
+//! Watches what becomes final at one member: counts payments and times those that are waited for.
+//!
+//! A payment counts when the member announces its height: block, state and receipts are durable then.
+
+use std::{
+    collections::HashMap,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, Instant},
+};
+use tally_node::chain::Chain;
+use tally_types::Hash;
+use tokio::runtime::Runtime;
+
+/// Payments seen final so far.
+#[derive(Clone, Default)]
+pub struct Watcher(Arc<Seen>);
+
+#[derive(Default)]
+struct Seen {
+    committed: AtomicU64,
+    refused: AtomicU64,
+    waiting: Mutex<HashMap<Hash, Instant>>,
+    delays: Mutex<Vec<Duration>>,
+}
+
+impl Watcher {
+    /// Watches `chain` from its present tip on.
+    pub fn start(chain: Arc<Chain>, runtime: &Runtime) -> Self {
+        let watcher = Self::default();
+        runtime.spawn(follow(chain, watcher.clone()));
+        watcher
+    }
+
+    /// Payments that became final.
+    pub fn committed(&self) -> u64 {
+        self.0.committed.load(Ordering::Acquire)
+    }
+
+    /// Of these, the ones that paid a fee and moved nothing.
+    pub fn refused(&self) -> u64 {
+        self.0.refused.load(Ordering::Acquire)
+    }
+
+    /// Times a payment from now until it is final.
+    pub fn time(&self, id: Hash) {
+        self.0.waiting.lock().expect("no holder panics").insert(id, Instant::now());
+    }
+
+    /// Whether a timed payment is not final yet.
+    pub fn is_waiting(&self, id: &Hash) -> bool {
+        self.0.waiting.lock().expect("no holder panics").contains_key(id)
+    }
+
+    /// The times taken since the last call. What is still not final is forgotten.
+    pub fn take_delays(&self) -> Vec<Duration> {
+        self.0.waiting.lock().expect("no holder panics").clear();
+        std::mem::take(&mut *self.0.delays.lock().expect("no holder panics"))
+    }
+
+    fn see(&self, ids: &[Hash], refused: usize) {
+        let now = Instant::now();
+        let mut waiting = self.0.waiting.lock().expect("no holder panics");
+        if !waiting.is_empty() {
+            let found = ids.iter().filter_map(|id| waiting.remove(id));
+            let delays = found.map(|since| now.duration_since(since));
+            self.0.delays.lock().expect("no holder panics").extend(delays);
+        }
+        drop(waiting);
+        self.0.refused.fetch_add(refused as u64, Ordering::Release);
+        self.0.committed.fetch_add(ids.len() as u64, Ordering::Release);
+    }
+}
+
+async fn follow(chain: Arc<Chain>, watcher: Watcher) {
+    let mut tips = chain.watch();
+    let mut seen = *tips.borrow_and_update();
+    while tips.changed().await.is_ok() {
+        let tip = *tips.borrow_and_update();
+        for height in seen + 1..=tip {
+            if let Ok(Some(block)) = chain.committed(height).await {
+                let refused = block.receipts.iter().filter(|receipt| !receipt.is_applied()).count();
+                watcher.see(&block.ids, refused);
+            }
+        }
+        seen = tip;
+    }
+}

@@ -1,0 +1,258 @@
+//! Why a command did not do what was asked: typed, with an exit code and a sentence in the user's language.
+
+use crate::{
+    client::NetworkError, exit::Exit, i18n::Language, node::config::ConfigError, parse::InputError, wallet::WalletError,
+};
+use std::{
+    io,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+use tally_types::{Hash, Refusal};
+
+/// A command's failure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// A rule of the ledger. `charged`: it stands in a block and cost its fee.
+    Refused { refusal: Refusal, operation: Option<u8>, charged: bool },
+    /// The node has no room, or limits the faucet, or says another no of its own.
+    NodeRefuses { reason: String },
+    Input(InputError),
+    /// A question, and nobody at a terminal to answer it.
+    NobodyToAsk,
+    NoTerminal,
+    PassphraseMissing,
+    PassphraseEmpty,
+    PassphraseTooLong,
+    PassphrasesDiffer,
+    /// An argument that only makes sense with another, or not with it.
+    Arguments(ArgumentsError),
+    Network(NetworkError),
+    Unverified(Unverified),
+    PassphraseWrong,
+    Wallet(WalletError),
+    Config(ConfigError),
+    File { path: PathBuf, reason: String },
+    FileExists { path: PathBuf },
+    DirectoryInUse { path: PathBuf },
+    AddressInUse { address: SocketAddr },
+    Declined,
+    /// Submitted and not yet known to be final.
+    Unsure { id: Hash },
+    NotFound(Missing),
+    NodeFailed { reason: String },
+}
+
+/// Arguments that do not go together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ArgumentsError {
+    /// `verify` takes a receipt or `--dir`.
+    VerifyWhat,
+    /// `verify` of a receipt needs `--network`.
+    VerifyNeedsNetwork,
+    /// A payment link names another amount, asset or network than the arguments.
+    LinkConflict { field: &'static str },
+    /// An amount is needed.
+    AmountNeeded,
+    /// A list of payments is empty or has a line that is no payment.
+    PaymentLine { line: usize },
+    /// Binary on a terminal.
+    BinaryToTerminal,
+    /// Several accounts in the wallet: say which acts.
+    WhichAccount,
+}
+
+/// What does not check out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unverified {
+    /// Not a proof file, or one changed in its framing.
+    NotAProof,
+    /// The proof is for another network or was changed.
+    Proof { reason: String },
+    /// The node proves something else than what was asked.
+    OtherReceipt,
+    /// The network behind the node is not the pinned one.
+    OtherNetwork { pinned: String, found: String },
+    /// The public key is not one.
+    NetworkKey { text: String },
+    /// A replayed chain differs.
+    Chain { height: u64, reason: String },
+}
+
+/// What is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    Name(String),
+    Account(String),
+    Asset(String),
+    Transaction(Hash),
+    Network(PathBuf),
+    Faucet,
+}
+
+impl Failure {
+    /// A file or directory that cannot be used.
+    pub fn file(path: impl AsRef<Path>, error: &io::Error) -> Self {
+        Self::File { path: path.as_ref().to_owned(), reason: error.to_string() }
+    }
+
+    /// Which kind of failure it is, for `--json`.
+    pub fn kind(&self) -> &'static str {
+        match self.exit() {
+            Exit::Refused => "refused",
+            Exit::Usage => "usage",
+            Exit::Unreachable => "unreachable",
+            Exit::Unverified => "unverified",
+            Exit::Passphrase => "passphrase",
+            Exit::File => "file",
+            Exit::Declined => "declined",
+            Exit::Unsure => "unsure",
+            Exit::NotFound => "not_found",
+            Exit::NodeFailed => "node_failed",
+        }
+    }
+
+    pub fn exit(&self) -> Exit {
+        match self {
+            Self::Refused { .. } | Self::NodeRefuses { .. } => Exit::Refused,
+            Self::Input(_)
+            | Self::NobodyToAsk
+            | Self::NoTerminal
+            | Self::PassphraseMissing
+            | Self::PassphraseEmpty
+            | Self::PassphraseTooLong
+            | Self::PassphrasesDiffer
+            | Self::Arguments(_) => Exit::Usage,
+            Self::Network(_) => Exit::Unreachable,
+            Self::Unverified(_) => Exit::Unverified,
+            Self::PassphraseWrong => Exit::Passphrase,
+            Self::Wallet(error) => error.exit(),
+            Self::Config(_)
+            | Self::File { .. }
+            | Self::FileExists { .. }
+            | Self::DirectoryInUse { .. }
+            | Self::AddressInUse { .. } => Exit::File,
+            Self::Declined => Exit::Declined,
+            Self::Unsure { .. } => Exit::Unsure,
+            Self::NotFound(_) => Exit::NotFound,
+            Self::NodeFailed { .. } => Exit::NodeFailed,
+        }
+    }
+
+    /// The ledger's rule, when it was one.
+    pub fn refusal(&self) -> Option<Refusal> {
+        match self {
+            Self::Refused { refusal, .. } => Some(*refusal),
+            _ => None,
+        }
+    }
+
+    /// What happened and what to do.
+    pub fn message(&self, say: Language) -> String {
+        match self {
+            Self::Refused { refusal, charged, .. } => {
+                let (code, message) = (refusal.code(), say.refusal(*refusal));
+                if *charged { say.refused_and_charged(code, message) } else { say.refused(code, message) }
+            }
+            Self::NodeRefuses { reason } => say.node_refuses(reason),
+            Self::Input(error) => error.message(say),
+            Self::NobodyToAsk => say.nobody_to_ask(),
+            Self::NoTerminal => say.no_terminal(),
+            Self::PassphraseMissing => say.passphrase_missing(),
+            Self::PassphraseEmpty => say.passphrase_empty(),
+            Self::PassphraseTooLong => say.passphrase_too_long(crate::terminal::MAX_PASSPHRASE_BYTES),
+            Self::PassphrasesDiffer => say.passphrases_differ(),
+            Self::Arguments(error) => error.message(say),
+            Self::Network(error) => error.message(say),
+            Self::Unverified(error) => error.message(say),
+            Self::PassphraseWrong => say.passphrase_wrong(),
+            Self::Wallet(error) => error.message(say),
+            Self::Config(error) => error.message(say),
+            Self::File { path, reason } => say.file_unusable(path.display(), reason),
+            Self::FileExists { path } => say.file_exists(path.display()),
+            Self::DirectoryInUse { path } => say.directory_in_use(path.display()),
+            Self::AddressInUse { address } => say.address_in_use(address),
+            Self::Declined => say.declined(),
+            Self::Unsure { id } => say.unsure(id),
+            Self::NotFound(missing) => missing.message(say),
+            Self::NodeFailed { reason } => say.node_failed(reason),
+        }
+    }
+}
+
+impl ArgumentsError {
+    fn message(&self, say: Language) -> String {
+        match self {
+            Self::VerifyWhat => say.verify_what(),
+            Self::VerifyNeedsNetwork => say.verify_needs_network(),
+            Self::LinkConflict { field } => say.link_conflict(field),
+            Self::AmountNeeded => say.amount_needed(),
+            Self::PaymentLine { line } => say.payment_line(line),
+            Self::BinaryToTerminal => say.binary_to_terminal(),
+            Self::WhichAccount => say.which_account(),
+        }
+    }
+}
+
+impl Unverified {
+    fn message(&self, say: Language) -> String {
+        match self {
+            Self::NotAProof => say.not_a_proof(),
+            Self::Proof { reason } => say.proof_fails(reason),
+            Self::OtherReceipt => say.other_receipt(),
+            Self::OtherNetwork { pinned, found } => say.other_network(pinned, found),
+            Self::NetworkKey { text } => say.network_key_invalid(text),
+            Self::Chain { height, reason } => say.chain_differs(height, reason),
+        }
+    }
+}
+
+impl Missing {
+    fn message(&self, say: Language) -> String {
+        match self {
+            Self::Name(name) => say.no_such_name(name),
+            Self::Account(text) => say.no_such_account(text),
+            Self::Asset(text) => say.no_such_asset(text),
+            Self::Transaction(id) => say.no_such_transaction(id),
+            Self::Network(path) => say.no_network_here(path.display()),
+            Self::Faucet => say.no_faucet(),
+        }
+    }
+}
+
+impl From<InputError> for Failure {
+    fn from(error: InputError) -> Self {
+        Self::Input(error)
+    }
+}
+
+impl From<ArgumentsError> for Failure {
+    fn from(error: ArgumentsError) -> Self {
+        Self::Arguments(error)
+    }
+}
+
+impl From<Unverified> for Failure {
+    fn from(error: Unverified) -> Self {
+        Self::Unverified(error)
+    }
+}
+
+impl From<Missing> for Failure {
+    fn from(missing: Missing) -> Self {
+        Self::NotFound(missing)
+    }
+}
+
+impl From<NetworkError> for Failure {
+    /// A problem that names a rule of the ledger is that rule's refusal, wherever it comes from.
+    fn from(error: NetworkError) -> Self {
+        match &error {
+            NetworkError::Problem(problem) => match problem.refusal() {
+                Some(refusal) => Self::Refused { refusal, operation: problem.operation, charged: false },
+                None => Self::NodeRefuses { reason: problem.detail.clone().unwrap_or_else(|| problem.title.clone()) },
+            },
+            _ => Self::Network(error),
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! What went wrong, and what to do.
+
+use super::Language;
+use crate::{
+    client::NetworkError,
+    node::config::ConfigError,
+    parse::InputError,
+};
+use tally_types::{Refusal, address::AddressError, amount::AmountError};
+
+messages! {
+    refused(code, message) "refused ({code}): {message}" "被拒绝（{code}）：{message}"
+    refused_and_charged(code, message)
+        "refused ({code}), and the fee was charged: {message}"
+        "被拒绝（{code}），手续费已扣除：{message}"
+    node_refuses(reason) "the node refuses: {reason}" "节点拒绝：{reason}"
+    nobody_to_ask()
+        "this needs an answer and nobody is at the terminal; add --yes to agree beforehand"
+        "需要确认，但终端前没有人；如事先同意请加 --yes"
+    no_terminal()
+        "there is no terminal to ask for the pass phrase; use --passphrase-fd"
+        "没有终端可输入口令；请使用 --passphrase-fd"
+    passphrase_missing()
+        "a pass phrase is expected on the file descriptor, one a line, and there is none"
+        "文件描述符中应有口令（每行一个），但没有读到"
+    passphrase_empty() "an empty pass phrase protects nothing; choose one" "空口令没有保护作用；请设置口令"
+    passphrase_too_long(bytes)
+        "the pass phrase is longer than {bytes} bytes; choose a shorter one"
+        "口令超过 {bytes} 字节；请缩短"
+    passphrases_differ() "the two pass phrases differ; try again" "两次输入的口令不同；请重试"
+    passphrase_wrong() "the pass phrase is wrong" "口令错误"
+    verify_what()
+        "say what to verify: a receipt's file, or --dir with a network's data"
+        "请指明要验证的内容：收据文件，或用 --dir 指定网络数据目录"
+    verify_needs_network()
+        "say whose receipt it should be: --network with the network's public key, from somebody you trust"
+        "请用 --network 指定网络公钥（须来自可信来源），以确认收据属于哪个网络"
+    link_conflict(field)
+        "the payment link and the arguments disagree about the {field}; give it once"
+        "支付链接与参数中的 {field} 不一致；请只给出一个"
+    amount_needed() "say how much" "请给出金额"
+    payment_line(line)
+        "line {line} is no payment; write a receiver, a comma and an amount on each line"
+        "第 {line} 行不是付款；每行请写：收款方,金额"
+    binary_to_terminal()
+        "a receipt is binary; write it to a file with -o FILE"
+        "收据是二进制内容；请用 -o 文件名 写入文件"
+    which_account()
+        "the wallet has several accounts; say which one with --from"
+        "钱包里有多个账户；请用 --from 指明"
+    not_a_proof()
+        "NOT VERIFIED: the file is no receipt of this format, or it was changed"
+        "未通过验证：文件不是此格式的收据，或已被改动"
+    proof_fails(reason) "NOT VERIFIED: {reason}" "未通过验证：{reason}"
+    other_receipt()
+        "NOT VERIFIED: the node proves another transaction than the one it was asked for"
+        "未通过验证：节点证明的是另一笔交易"
+    other_network(pinned, found)
+        "this is not the network you know: its public key is {found}, and {pinned} is pinned. \
+         If you started a new network yourself, forget the old one with `tally wallet forget-network`"
+        "这不是您认识的网络：其公钥为 {found}，而已固定的是 {pinned}。如果您自己启动了新网络，请用 `tally wallet forget-network` 忘记旧网络"
+    network_key_invalid(text)
+        "{text} is no network public key: it has 192 hexadecimal digits"
+        "{text} 不是网络公钥：应为 192 位十六进制数字"
+    chain_differs(height, reason)
+        "NOT VERIFIED: the chain is not what it says at height {height}: {reason}"
+        "未通过验证：链在高度 {height} 处与其声明不符：{reason}"
+    file_unusable(path, reason) "cannot use {path}: {reason}" "无法使用 {path}：{reason}"
+    file_exists(path)
+        "{path} exists already; choose another name or move it away"
+        "{path} 已存在；请换名或将其移走"
+    directory_in_use(path)
+        "another process uses {path}; stop it, or choose another directory with --dir"
+        "另一个进程正在使用 {path}；请停止它，或用 --dir 选择其他目录"
+    address_in_use(address)
+        "{address} is in use by another program; choose another with --api"
+        "{address} 已被其他程序占用；请用 --api 选择其他地址"
+    declined() "nothing was done" "未做任何事"
+    unsure(id)
+        "transaction {id} was submitted and is not known to be final; ask again with `tally receipt {id}`"
+        "交易 {id} 已提交，但尚不确定是否最终；请稍后用 `tally receipt {id}` 查询"
+    node_failed(reason) "the node failed: {reason}" "节点出错：{reason}"
+    no_such_name(name) "nobody has the name {name}" "没有人使用名称 {name}"
+    no_such_account(text)
+        "{text} is neither an address, nor an @name, nor an account in your wallet"
+        "{text} 既不是地址，也不是 @名称，也不是您钱包中的账户"
+    no_such_asset(text) "there is no asset {text}" "没有资产 {text}"
+    no_such_transaction(id)
+        "transaction {id} is not in the ledger; it may still be waiting, or never was sent"
+        "账本中没有交易 {id}；它可能仍在等待，或从未发送"
+    no_network_here(path)
+        "there is no network in {path}; start one with `tally up --dir {path}`"
+        "{path} 中没有网络；请用 `tally up --dir {path}` 启动"
+    no_faucet() "this network has no faucet" "此网络没有水龙头"
+    amount_not_a_number(text)
+        "“{text}” is no amount; write digits, with one point at most, such as 12.5"
+        "“{text}”不是金额；请用数字书写，最多一个小数点，例如 12.5"
+    amount_too_many_places(text, decimals)
+        "“{text}” has more decimal places than the asset, which has {decimals}"
+        "“{text}”的小数位数超过该资产的 {decimals} 位"
+    amount_too_large(text) "“{text}” is more than any ledger can hold" "“{text}”超出账本上限"
+    amount_separators(text)
+        "“{text}” has separators, which mean different things to different people; write only digits and a point"
+        "“{text}”含有分隔符，不同的人会有不同理解；请只写数字和小数点"
+    amount_separators_plain(text, plain)
+        "“{text}” has separators, which mean different things to different people; write {plain}"
+        "“{text}”含有分隔符，不同的人会有不同理解；请写 {plain}"
+    address_typo(text)
+        "{text} is no address: there is a typing error in it; copy it again"
+        "{text} 不是有效地址：其中有输入错误；请重新复制"
+    address_length(text) "{text} is no address: it is not 20 bytes long" "{text} 不是有效地址：长度不是 20 字节"
+    address_network(text, found, expected)
+        "{text} is an address of another network: it begins with {found}, this one's begin with {expected}"
+        "{text} 是另一个网络的地址：以 {found} 开头，而此网络的地址以 {expected} 开头"
+    handle_invalid(text)
+        "{text} is no name: a name is 3 to 30 of a–z, 0–9 and _, and begins with a letter"
+        "{text} 不是有效名称：名称由 3 至 30 个 a–z、0–9 或 _ 组成，且以字母开头"
+    asset_text_invalid(text)
+        "“{text}” is no asset; write its code (USDX), its number (12) or both (USDX#12)"
+        "“{text}”不是资产；请写代码（USDX）、编号（12）或两者（USDX#12）"
+    asset_ambiguous(code, ids)
+        "several assets have the code {code}; say which: {ids}"
+        "有多个资产使用代码 {code}；请指明：{ids}"
+    duration_invalid(text)
+        "“{text}” is no span of time; write a number and a unit: 90s, 10m, 2h, 7d, 1w"
+        "“{text}”不是时长；请写数字和单位：90s、10m、2h、7d、1w"
+    moment_invalid(text)
+        "“{text}” is no moment; write a span from now (7d) or a date and time (2027-01-31T18:00:00Z)"
+        "“{text}”不是时间；请写从现在起的时长（7d）或日期时间（2027-01-31T18:00:00Z）"
+    field_invalid(name, text, rule)
+        "“{text}” cannot be the {name}: {rule}"
+        "“{text}”不能作为 {name}：{rule}"
+    node_address_invalid(text)
+        "“{text}” is no node's address; write http://host:port (put a proxy before nodes that are far away)"
+        "“{text}”不是节点地址；请写 http://主机:端口（远程节点请经由代理访问）"
+    node_silent(node, reason)
+        "no node answers at {node} ({reason}); start a network with `tally up`, or name another node with --node"
+        "{node} 没有节点应答（{reason}）；请用 `tally up` 启动网络，或用 --node 指定其他节点"
+    node_answer(node, reason)
+        "the answer of {node} makes no sense to this program: {reason}"
+        "无法理解 {node} 的应答：{reason}"
+    config_toml(path, reason) "{path} is no configuration: {reason}" "{path} 不是有效配置：{reason}"
+    config_genesis(path) "{path} is no valid genesis" "{path} 不是有效的创世文件"
+    config_keys(path) "{path} holds no member's keys" "{path} 不含成员密钥"
+    config_peer_key(key) "“{key}” is no member's public key" "“{key}”不是成员公钥"
+    config_faucet_amount(text)
+        "“{text}” is no amount for the faucet; write whole coins, such as 100"
+        "“{text}”不能作为水龙头金额；请写币数，例如 100"
+}
+
+impl Language {
+    /// The ledger's own words.
+    pub fn refusal(self, refusal: Refusal) -> &'static str {
+        match self {
+            Self::English => refusal.message(),
+            Self::Chinese => refusal.message_zh(),
+        }
+    }
+}
+
+impl InputError {
+    pub fn message(&self, say: Language) -> String {
+        match self {
+            Self::Amount { text, error: AmountError::NotANumber } => say.amount_not_a_number(text),
+            Self::Amount { text, error: AmountError::TooManyPlaces { decimals, .. } } => {
+                say.amount_too_many_places(text, decimals)
+            }
+            Self::Amount { text, error: AmountError::TooLarge } => say.amount_too_large(text),
+            Self::AmountSeparators { text, plain: Some(plain) } => say.amount_separators_plain(text, plain),
+            Self::AmountSeparators { text, plain: None } => say.amount_separators(text),
+            Self::Address { text, error: AddressError::WrongLength } => say.address_length(text),
+            Self::Address { text, error: AddressError::WrongNetwork { expected, found } } => {
+                say.address_network(text, found, expected)
+            }
+            Self::Address { text, error: AddressError::BadChecksum | AddressError::NotHexadecimal } => {
+                say.address_typo(text)
+            }
+            Self::Payee { text } => say.no_such_account(text),
+            Self::Handle { text } => say.handle_invalid(text),
+            Self::AssetText { text } => say.asset_text_invalid(text),
+            Self::AssetAmbiguous { code, ids } => {
+                let list: Vec<_> = ids.iter().map(|id| format!("{code}#{id}")).collect();
+                say.asset_ambiguous(code, list.join(", "))
+            }
+            Self::Duration { text } => say.duration_invalid(text),
+            Self::Moment { text } => say.moment_invalid(text),
+            Self::Field { name, text, rule } => say.field_invalid(name, text, rule),
+        }
+    }
+}
+
+impl NetworkError {
+    pub fn message(&self, say: Language) -> String {
+        match self {
+            Self::Address(text) => say.node_address_invalid(text),
+            Self::Silent { node, reason } => say.node_silent(node, reason),
+            Self::Answer { node, reason } => say.node_answer(node, reason),
+            Self::Problem(problem) => say.node_refuses(problem.detail.as_ref().unwrap_or(&problem.title)),
+        }
+    }
+}
+
+impl ConfigError {
+    pub fn message(&self, say: Language) -> String {
+        match self {
+            Self::Toml { path, reason } => say.config_toml(path.display(), reason),
+            Self::Genesis { path } => say.config_genesis(path.display()),
+            Self::Keys { path } => say.config_keys(path.display()),
+            Self::PeerKey { key } => say.config_peer_key(key),
+            Self::FaucetAmount { text } => say.config_faucet_amount(text),
+        }
+    }
+}

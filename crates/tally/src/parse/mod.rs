@@ -1,0 +1,40 @@
+//! What people type: amounts, assets, addresses, names and times, each read strictly or refused with a reason.
+
+mod amount;
+mod asset;
+mod key;
+mod payee;
+mod time;
+
+pub use amount::amount;
+pub use asset::AssetText;
+pub use key::{authority, public_key, show_key, weighted};
+pub use payee::{Payee, handle, payee};
+pub use time::{duration_ms, moment_ms, show_ms, show_span_ms};
+
+use tally_types::{address::AddressError, amount::AmountError};
+
+/// Why something typed cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum InputError {
+    /// The amount's text is no amount of the asset.
+    Amount { text: String, error: AmountError },
+    /// The amount has separators; `plain` is how to write it without, if that is certain.
+    AmountSeparators { text: String, plain: Option<String> },
+    Address { text: String, error: AddressError },
+    /// Neither an address, nor an `@name`, nor a name of one of the wallet's own accounts.
+    Payee { text: String },
+    Handle { text: String },
+    /// Neither a code, nor a number, nor both.
+    AssetText { text: String },
+    /// Several assets have this code: say which.
+    AssetAmbiguous { code: String, ids: Vec<u64> },
+    Duration { text: String },
+    Moment { text: String },
+    Key { text: String },
+    /// Not a weight from 1 to 65,535 after the `=`.
+    Weight { text: String },
+    KeyCount { count: usize, most: usize },
+    /// A length or a form that a named field does not allow.
+    Field { name: &'static str, text: String, rule: &'static str },
+}

@@ -1,0 +1,163 @@
+//! What a local network needs before it can start: keys, genesis, configurations and free ports.
+
+use super::{
+    Arguments, demo,
+    directory::{Directory, FAUCET_FILE, GENESIS_FILE, member_dir},
+    local_genesis::{DEMO_COINS, FAUCET_COINS, local_genesis},
+};
+use crate::{
+    clock,
+    failure::Failure,
+    files,
+    node::config::{CONFIG_FILE, FaucetConfig, KEYS_FILE, LogFormat, MemberConfig, Peer, write_keys},
+};
+use std::{
+    net::{Ipv4Addr, SocketAddr, TcpListener},
+    path::{Path, PathBuf},
+};
+use tally_engine::Dealt;
+use tally_types::{codec::Encode as _, hash::hex};
+use tally_wallet::{KeyKind, SecretKey};
+use zeroize::Zeroizing;
+
+/// Deals a network's keys and writes everything it starts from. The genesis comes last (see [`Directory`]).
+pub fn create(directory: &Directory, arguments: &Arguments) -> Result<(), Failure> {
+    let dealt = tally_engine::deal(arguments.members, None);
+    let faucet = SecretKey::from_bytes(KeyKind::Ed25519, &crate::random::bytes()).expect("any seed is an Ed25519 key");
+    files::write_private(&directory.faucet(), Zeroizing::new(format!("{}\n", *faucet.to_hex())).as_bytes())?;
+    demo::write_vault(&directory.demo())?;
+    let mut holders = vec![(faucet.address(), FAUCET_COINS)];
+    holders.extend(demo::accounts().iter().map(|account| (account.key.address(), DEMO_COINS)));
+    for (index, keys) in dealt.keys.iter().enumerate() {
+        let dir = member_dir(directory.root(), index + 1);
+        files::make_dir(&dir)?;
+        write_keys(&dir.join(KEYS_FILE), keys)?;
+    }
+    write_configs(directory, arguments, &dealt)?;
+    let genesis = local_genesis(&dealt, clock::now_ms(), &holders);
+    files::write(&directory.genesis(), &genesis.encode())
+}
+
+fn write_configs(directory: &Directory, arguments: &Arguments, dealt: &Dealt) -> Result<(), Failure> {
+    let listen = free_addresses(dealt.members.len())?;
+    let peers: Vec<_> = dealt
+        .members
+        .iter()
+        .zip(&listen)
+        .map(|(key, address)| Peer { key: hex(key), address: *address })
+        .collect();
+    for (index, address) in listen.iter().enumerate() {
+        let config = MemberConfig {
+            genesis: Path::new("..").join(GENESIS_FILE),
+            keys: PathBuf::from(KEYS_FILE),
+            dir: PathBuf::from("."),
+            listen: *address,
+            api: None,
+            index: true,
+            page_cache_mib: 32,
+            log: LogFormat::Text,
+            faucet: None,
+            peers: peers.clone(),
+        };
+        config.write(&member_dir(directory.root(), index + 1).join(CONFIG_FILE))?;
+    }
+    Ok(())
+}
+
+/// Brings the configurations in line with the arguments, and moves members whose ports are taken to free ones.
+pub fn refresh(directory: &Directory, arguments: &Arguments) -> Result<Vec<PathBuf>, Failure> {
+    let paths = directory.configs();
+    let mut configs = paths.iter().map(|path| MemberConfig::read_raw(path)).collect::<Result<Vec<_>, _>>()?;
+    let key = Path::new("..").join(FAUCET_FILE);
+    for (index, config) in configs.iter_mut().enumerate() {
+        let api = api_address(arguments.api, index)?;
+        if !is_free(api) {
+            return Err(Failure::AddressInUse { address: api });
+        }
+        config.api = Some(api);
+        config.index = !arguments.no_index;
+        // Two faucets with one key would take each other's nonces.
+        let faucet = FaucetConfig { key: key.clone(), amount: arguments.faucet_amount.clone() };
+        config.faucet = (index == 0).then_some(faucet);
+    }
+    if configs.iter().any(|config| !is_free(config.listen)) {
+        move_members(&mut configs)?;
+    }
+    for (config, path) in configs.iter().zip(&paths) {
+        config.write(path)?;
+    }
+    Ok(paths)
+}
+
+/// Gives every member a new port, in its own configuration and in its peers'.
+fn move_members(configs: &mut [MemberConfig]) -> Result<(), Failure> {
+    let old: Vec<_> = configs.iter().map(|config| config.listen).collect();
+    let new = free_addresses(configs.len())?;
+    let moved = |address: SocketAddr| old.iter().position(|old| *old == address).map_or(address, |place| new[place]);
+    for config in configs {
+        config.listen = moved(config.listen);
+        for peer in &mut config.peers {
+            peer.address = moved(peer.address);
+        }
+    }
+    Ok(())
+}
+
+/// Where member `index` serves the API: on the ports that follow the first's.
+fn api_address(first: SocketAddr, index: usize) -> Result<SocketAddr, Failure> {
+    let port = u16::try_from(index).ok().and_then(|index| first.port().checked_add(index));
+    let port = port.filter(|port| *port > 0).ok_or(Failure::AddressInUse { address: first })?;
+    Ok(SocketAddr::new(first.ip(), port))
+}
+
+fn is_free(address: SocketAddr) -> bool {
+    TcpListener::bind(address).is_ok()
+}
+
+/// Free ports on loopback. They are held until all are chosen, so that they differ.
+fn free_addresses(count: usize) -> Result<Vec<SocketAddr>, Failure> {
+    let any = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+    let taken = || Failure::AddressInUse { address: any };
+    let listeners = (0..count).map(|_| TcpListener::bind(any).map_err(|_| taken())).collect::<Result<Vec<_>, _>>()?;
+    listeners.iter().map(|listener| listener.local_addr().map_err(|_| taken())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_member_that_moves_is_found_by_its_peers() {
+        let listen = free_addresses(2).unwrap();
+        let peers: Vec<_> =
+            listen.iter().enumerate().map(|(index, address)| Peer { key: index.to_string(), address: *address }).collect();
+        let mut configs: Vec<_> = listen
+            .iter()
+            .map(|address| MemberConfig {
+                genesis: "genesis".into(),
+                keys: "keys".into(),
+                dir: ".".into(),
+                listen: *address,
+                api: None,
+                index: true,
+                page_cache_mib: 1,
+                log: LogFormat::Text,
+                faucet: None,
+                peers: peers.clone(),
+            })
+            .collect();
+        move_members(&mut configs).unwrap();
+        for config in &configs {
+            let known: Vec<_> = config.peers.iter().map(|peer| peer.address).collect();
+            assert_eq!(known, [configs[0].listen, configs[1].listen]);
+        }
+    }
+
+    #[test]
+    fn members_serve_on_ports_in_a_row() {
+        let first = "127.0.0.1:7777".parse().unwrap();
+        assert_eq!(api_address(first, 3), Ok("127.0.0.1:7780".parse().unwrap()));
+        let last = "127.0.0.1:65535".parse().unwrap();
+        assert_eq!(api_address(last, 1), Err(Failure::AddressInUse { address: last }));
+    }
+}
