@@ -197,6 +197,35 @@ pub enum StartError {
     Failed(String),
 }
 
+/// Why a block is invalid for ever, in the order in which the rules are checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+pub enum Flaw {
+    #[error("there is no final block at this height")]
+    Missing,
+    #[error("the genesis block is not that of the genesis")]
+    Genesis,
+    #[error("the certificate does not make the block final")]
+    Certificate,
+    #[error("the block does not name the one before it as its parent")]
+    Parent,
+    #[error("the height is not the parent's plus one")]
+    Height,
+    #[error("the time is not after the parent's")]
+    Time,
+    #[error("the leader is not a member")]
+    Leader,
+    #[error("the seed is not the network's for the parent's round")]
+    Seed,
+    #[error("a transaction is not valid")]
+    Transactions,
+    #[error("the receipts' root is not what execution comes to")]
+    Receipts,
+    #[error("the state's root is not what execution comes to")]
+    State,
+    #[error("the state log's target is not what execution comes to")]
+    Sync,
+}
+
 /// How a validator is doing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Status {

@@ -4,7 +4,7 @@
 //! from what this node happens to have seen.
 
 use crate::{
-    api::{Executed, Machine, Slot, Validity},
+    api::{Executed, Flaw, Machine, Slot, Validity},
     block::{ChainBlock, BlockContext, StateTarget, state_target, to_hash},
     chain::Chain,
     database::{Databases, Reading, Sealed, Unsealed, sealed_roots},
@@ -55,32 +55,20 @@ impl<T> Clone for Ledger<T> {
     }
 }
 
-/// Why a block is invalid for ever.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Invalid {
-    Parent,
-    Height,
-    Time,
-    Seed,
-    Transactions,
-    Receipts,
-    Roots,
-}
-
 impl<T: Strategy> Ledger<T> {
     /// The rules that need no state.
-    fn check(&self, parent: &ChainBlock, block: &ChainBlock) -> Result<(), Invalid> {
+    fn check(&self, parent: &ChainBlock, block: &ChainBlock) -> Result<(), Flaw> {
         let (before, header) = (parent.header(), block.header());
         if header.parent != before.digest() {
-            return Err(Invalid::Parent);
+            return Err(Flaw::Parent);
         }
         if Some(header.height) != before.height.checked_add(1) {
-            return Err(Invalid::Height);
+            return Err(Flaw::Height);
         }
         if header.time_ms <= before.time_ms {
-            return Err(Invalid::Time);
+            return Err(Flaw::Time);
         }
-        self.seed_holds(block).then_some(()).ok_or(Invalid::Seed)
+        self.seed_holds(block).then_some(()).ok_or(Flaw::Seed)
     }
 
     fn seed_holds(&self, block: &ChainBlock) -> bool {
@@ -94,13 +82,14 @@ impl<T: Strategy> Ledger<T> {
         }
     }
 
-    async fn execute<E: Runtime>(
+    /// Executes `block` on its parent's state and compares every root.
+    pub(crate) async fn execute<E: Runtime>(
         &self,
         parent: &ChainBlock,
         block: &ChainBlock,
         batches: Unsealed<E, T>,
         finality: Finality,
-    ) -> Result<Sealed<E, T>, Invalid> {
+    ) -> Result<Sealed<E, T>, Flaw> {
         let validity = match finality {
             Finality::Candidate => {
                 self.check(parent, block)?;
@@ -113,14 +102,17 @@ impl<T: Strategy> Ledger<T> {
             .machine
             .execute(parent.header(), block.block(), validity, &mut reading)
             .await
-            .ok_or(Invalid::Transactions)?;
+            .ok_or(Flaw::Transactions)?;
         if executed.receipts_root != block.header().receipts_root {
-            return Err(Invalid::Receipts);
+            return Err(Flaw::Receipts);
         }
         let sealed = reading.seal(&executed).await;
         let roots = sealed_roots(&sealed);
-        if roots.state != block.header().state_root || roots.sync != block.header().sync {
-            return Err(Invalid::Roots);
+        if roots.state != block.header().state_root {
+            return Err(Flaw::State);
+        }
+        if roots.sync != block.header().sync {
+            return Err(Flaw::Sync);
         }
         Ok(sealed)
     }
@@ -211,7 +203,7 @@ impl<E: Runtime, T: Strategy> Application<E> for Ledger<T> {
             Ok(sealed) => Some(sealed),
             Err(why) => {
                 let header = block.inner().header();
-                warn!(height = header.height, view = header.view, ?why, ?finality, "a block is invalid");
+                warn!(height = header.height, view = header.view, %why, ?finality, "a block is invalid");
                 None
             }
         }

@@ -159,6 +159,10 @@ impl CertificateVerifier {
         Some(Self(Scheme::certificate_verifier(&namespace(genesis), *sharing(genesis)?.public())))
     }
 
+    pub(crate) const fn scheme(&self) -> &Scheme {
+        &self.0
+    }
+
     /// Whether the certificate makes the header final, by itself or through the descendants listed.
     pub fn verify(&self, certified: &CertifiedHeader) -> bool {
         let Ok(finalization) = Finalization::decode_cfg(Copying(&certified.certificate), &()) else {

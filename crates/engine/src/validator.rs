@@ -23,6 +23,7 @@ use std::{
     net::TcpListener,
     num::NonZeroUsize,
     panic::{AssertUnwindSafe, catch_unwind},
+    path::Path,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, Ordering},
@@ -41,9 +42,9 @@ use tracing::{error, info};
 /// How long a graceful stop waits for what is in flight.
 const STOP_TIMEOUT: Duration = Duration::from_secs(5);
 /// The library's futures are large, and the root's are polled on the validator's own thread.
-const STACK_BYTES: usize = 16 * 1024 * 1024;
+pub(crate) const STACK_BYTES: usize = 16 * 1024 * 1024;
 /// What stands before the names of everything stored.
-const PREFIX: &str = "tally";
+pub(crate) const PREFIX: &str = "tally";
 
 type Context = runtime::Context;
 
@@ -80,7 +81,7 @@ pub fn start(config: Config, machine: Arc<dyn Machine>) -> Result<Engine, StartE
     let committee = Committee::new(&config.genesis).ok_or(StartError::Sharing)?;
     committee.voter(&config.keys)?;
     fs::create_dir_all(&config.dir)?;
-    let held = hold(&config)?;
+    let held = hold(&config.dir)?;
     // The network binds later, where a failure is a panic; a taken port is found here.
     drop(TcpListener::bind(config.listen)?);
 
@@ -119,9 +120,9 @@ pub fn start(config: Config, machine: Arc<dyn Machine>) -> Result<Engine, StartE
     }
 }
 
-/// Keeps other validators out of the directory.
-fn hold(config: &Config) -> Result<File, StartError> {
-    let file = File::create(config.dir.join("lock"))?;
+/// Keeps others out of the directory for as long as the file is open.
+pub(crate) fn hold(dir: &Path) -> Result<File, StartError> {
+    let file = File::create(dir.join("lock"))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => Err(StartError::InUse),
@@ -130,7 +131,7 @@ fn hold(config: &Config) -> Result<File, StartError> {
 }
 
 /// What a panic said.
-fn reason(panic: &(dyn Any + Send)) -> String {
+pub(crate) fn reason(panic: &(dyn Any + Send)) -> String {
     panic
         .downcast_ref::<String>()
         .cloned()

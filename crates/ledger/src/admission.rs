@@ -7,18 +7,16 @@ use crate::{
     asset::rules,
     authority, balance,
     meter::{self, Metered, Outflow},
-    overlay::Overlay,
+    overlay::{Overlay, Slot},
     stop::{Halt, Stop},
 };
 use tally_types::{
-    Body, Refusal, StateKey, Transaction, Witness,
-    fee::Fee,
-    state::PotEntry,
-    transaction::MAX_VALIDITY_MS,
+    Body, Refusal, StateKey, Transaction, Witness, fee::Fee, state::PotEntry, transaction::MAX_VALIDITY_MS,
 };
 
 /// What admission found out.
 pub(crate) struct Admitted {
+    payer: Slot,
     pub(crate) fee: Fee,
     /// The accounts that act by scoped keys.
     pub(crate) metered: Vec<Metered>,
@@ -33,7 +31,11 @@ pub fn admit(overlay: &mut Overlay, block: &BlockInfo, transaction: &Transaction
 }
 
 /// The rules 1xx and 2xx in their order; signatures are verified elsewhere.
-pub(crate) fn check(overlay: &Overlay, block: &BlockInfo, transaction: &Transaction) -> Result<Admitted, Halt> {
+pub(crate) fn check(
+    overlay: &Overlay,
+    block: &BlockInfo,
+    transaction: &Transaction,
+) -> Result<Admitted, Halt> {
     check_body(overlay, block, &transaction.body, transaction.check(block.chain_id), &transaction.witnesses)
 }
 
@@ -59,14 +61,14 @@ fn check_body(
     for witness in witnesses {
         metered.extend(authority::check(overlay, witness, &body.operations, block.time_ms)?);
     }
-    let fee = check_fee(overlay, block, body, &metered)?;
-    Ok(Admitted { fee, metered })
+    let fee = check_fee(overlay, block, body, payer, &metered)?;
+    Ok(Admitted { payer, fee, metered })
 }
 
 /// Spends the nonce and moves the fee into the pot. May not fail.
 pub(crate) fn charge(overlay: &mut Overlay, block: &BlockInfo, body: &Body, admitted: &Admitted) {
     let was_checked = "admission saw this and the overlay has not changed since";
-    let payer = overlay.slot(&StateKey::account(&body.payer)).expect(was_checked);
+    let payer = admitted.payer;
     let mut nonces = overlay.account_at(payer).nonces;
     nonces.spend(body.nonce).expect(was_checked);
     overlay.set_nonces(payer, nonces);
@@ -80,7 +82,8 @@ pub(crate) fn charge(overlay: &mut Overlay, block: &BlockInfo, body: &Body, admi
     let pot = &overlay.global_at(global).fee_pot;
     let place = pot.binary_search_by_key(&fee.asset, |entry| entry.asset);
     let held = place.map_or(Default::default(), |place| pot[place].amount);
-    let amount = held.checked_add(fee.amount).expect("the pot and the payer together hold no more than the supply");
+    let amount =
+        held.checked_add(fee.amount).expect("the pot and the payer together hold no more than the supply");
     overlay.fill_pot(global, place, PotEntry { asset: fee.asset, amount });
 }
 
@@ -100,6 +103,7 @@ fn check_fee(
     overlay: &Overlay,
     block: &BlockInfo,
     body: &Body,
+    payer: Slot,
     metered: &[Metered],
 ) -> Result<Fee, Halt> {
     let global = overlay.global_at(overlay.global_slot()?);
@@ -113,7 +117,7 @@ fn check_fee(
     }
     let asset = overlay.slot(&StateKey::asset(fee.asset))?;
     let asset = overlay.asset_at(asset).ok_or(Refusal::FeeUnpayable)?;
-    let holding = balance::of(overlay, &body.payer, fee.asset)?;
+    let holding = balance::find(overlay, payer, &body.payer, fee.asset)?;
     rules::check_not_paused(asset)
         .and_then(|()| rules::check_not_frozen(asset, &holding))
         .and_then(|()| rules::check_allowed(asset, &holding))

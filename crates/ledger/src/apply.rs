@@ -8,6 +8,7 @@ use crate::{
     execute::execute,
     footprint::footprint_of,
     overlay::Overlay,
+    reach::reach,
     stop::{Halt, Stop},
     turn::Turn,
 };
@@ -83,6 +84,7 @@ pub(crate) fn stop(overlay: &Overlay, body: &Body, halt: Halt) -> Stop {
     };
     let mut keys: Vec<StateKey> = Vec::new();
     footprint_of(body, &mut keys);
+    reach(overlay, body, &mut keys);
     keys.push(missing);
     keys.retain(|key| !overlay.is_loaded(key));
     keys.sort_unstable();

@@ -1,6 +1,10 @@
 //! Who may act for an account: the keys of its authority, or one scoped key within its scope.
 
-use crate::{meter::Metered, overlay::{Overlay, Slot}, stop::Halt};
+use crate::{
+    meter::Metered,
+    overlay::{Overlay, Slot},
+    stop::Halt,
+};
 use tally_types::{
     Address, Authority, Operation, PublicKey, Refusal, StateKey, Witness,
     account::{Account, GrantKey, Security},
@@ -8,7 +12,8 @@ use tally_types::{
 
 /// The authority to store for `address`: `None` for the one key whose address it is.
 pub(crate) fn stored(address: &Address, authority: &Authority) -> Option<Authority> {
-    let implicit = authority.keys[0].key.address() == *address && *authority == Authority::single(authority.keys[0].key);
+    let implicit =
+        authority.keys[0].key.address() == *address && *authority == Authority::single(authority.keys[0].key);
     (!implicit).then(|| authority.clone())
 }
 
@@ -21,7 +26,11 @@ pub(crate) fn names_key(account: &Account, address: &Address, key: &PublicKey) -
 }
 
 /// The account's security record: the default one, unread, where the account says that there is none.
-pub(crate) fn security_slot(overlay: &Overlay, account: Slot, address: &Address) -> Result<Option<Slot>, Halt> {
+pub(crate) fn security_slot(
+    overlay: &Overlay,
+    account: Slot,
+    address: &Address,
+) -> Result<Option<Slot>, Halt> {
     if !overlay.account_at(account).secured {
         return Ok(None);
     }
@@ -52,7 +61,9 @@ pub(crate) fn check(
     if is_full(account, witness) {
         return Ok(None);
     }
-    let Some(slot) = security_slot(overlay, slot, address)? else { return Err(Refusal::NotAuthorized.into()) };
+    let Some(slot) = security_slot(overlay, slot, address)? else {
+        return Err(Refusal::NotAuthorized.into());
+    };
     let scoped = &overlay.security_at(slot).scoped;
     let mut refusal = None;
     // Signatures ascend by key, so the first usable key is the lowest.
@@ -69,7 +80,8 @@ pub(crate) fn check(
 fn is_full(account: &Account, witness: &Witness) -> bool {
     match &account.authority {
         Some(authority) => {
-            let weight: u32 = witness.signatures.iter().map(|signature| weight(authority, &signature.key())).sum();
+            let weight: u32 =
+                witness.signatures.iter().map(|signature| weight(authority, &signature.key())).sum();
             weight >= u32::from(authority.threshold)
         }
         None => witness.signatures.iter().any(|signature| signature.key().address() == witness.account),
@@ -80,7 +92,12 @@ fn weight(authority: &Authority, key: &PublicKey) -> u32 {
     authority.weight_of(std::iter::once(key))
 }
 
-fn check_scope(grant: &GrantKey, actor: &Address, operations: &[Operation], time_ms: u64) -> Result<(), Refusal> {
+fn check_scope(
+    grant: &GrantKey,
+    actor: &Address,
+    operations: &[Operation],
+    time_ms: u64,
+) -> Result<(), Refusal> {
     if time_ms >= grant.expires_ms {
         return Err(Refusal::KeyExpired);
     }

@@ -3,7 +3,10 @@
 //! Invariants: an account has at most one entry per asset; an entry of amount zero without flags does not exist; a new
 //! entry lies inline while there is room; `spilled` counts the entries under keys of their own, which never move.
 
-use crate::{overlay::{Overlay, Slot}, stop::Halt};
+use crate::{
+    overlay::{Overlay, Slot},
+    stop::Halt,
+};
 use tally_types::{
     Address, Amount, AssetId, Refusal, StateKey,
     account::{Balance, BalanceFlags, INLINE_BALANCES},
@@ -33,7 +36,12 @@ pub(crate) struct Holding {
 }
 
 /// Looks up what `address`, whose record is at `account`, holds of `asset`: nothing, when there is no entry.
-pub(crate) fn find(overlay: &Overlay, account: Slot, address: &Address, asset: AssetId) -> Result<Holding, Halt> {
+pub(crate) fn find(
+    overlay: &Overlay,
+    account: Slot,
+    address: &Address,
+    asset: AssetId,
+) -> Result<Holding, Halt> {
     let record = overlay.account_at(account);
     let mut holding = Holding {
         account,
@@ -128,7 +136,8 @@ impl Holding {
     }
 
     fn count_spilled(self, overlay: &mut Overlay, by: fn(u32, u32) -> Option<u32>) {
-        let spilled = by(overlay.account_at(self.account).spilled, 1).expect("spilled balances are counted right");
+        let spilled =
+            by(overlay.account_at(self.account).spilled, 1).expect("spilled balances are counted right");
         overlay.set_spilled(self.account, spilled);
     }
 }

@@ -1,7 +1,6 @@
 //! The records a transaction surely touches, to be read ahead of it.
 //!
-//! What it touches besides (balances that have spilled, security records, what a held send names) turns up as
-//! [`crate::Stop::Missing`].
+//! What it reaches besides turns up as [`crate::Stop::Missing`].
 
 use tally_types::{Action, Address, AssetId, Body, StateKey, Transaction};
 
@@ -40,10 +39,15 @@ fn of_action(action: &Action, actor: &Address, nonce: u64, index: u8, keys: &mut
             keys.extend([StateKey::account(&operation.account), StateKey::security(&operation.account)]);
         }
         Action::ClaimName(operation) => keys.push(StateKey::name(&operation.name)),
-        Action::SetInbox(operation) => keys.extend(operation.accept.iter().map(|asset| StateKey::asset(*asset))),
+        Action::SetInbox(operation) => {
+            keys.extend(operation.accept.iter().map(|asset| StateKey::asset(*asset)))
+        }
         Action::Mint(operation) => payment(keys, operation.asset, &operation.to),
         Action::Burn(operation) => keys.push(StateKey::asset(operation.asset)),
-        Action::Freeze(holder) | Action::Unfreeze(holder) | Action::Allow(holder) | Action::Disallow(holder) => {
+        Action::Freeze(holder)
+        | Action::Unfreeze(holder)
+        | Action::Allow(holder)
+        | Action::Disallow(holder) => {
             payment(keys, holder.asset, &holder.account);
         }
         Action::ClawBack(operation) => {

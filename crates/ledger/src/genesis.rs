@@ -20,17 +20,15 @@ use tally_types::{
 pub fn genesis_state(genesis: &Genesis) -> impl Iterator<Item = (StateKey, Bytes)> {
     // Kinds of keys ascend: accounts, the global record, assets.
     let held = genesis.allocations.iter().filter(|allocation| !allocation.amount.is_zero());
-    let accounts = held.map(|allocation| {
-        (StateKey::account(&allocation.account), account(allocation).encode())
-    });
+    let accounts =
+        held.map(|allocation| (StateKey::account(&allocation.account), account(allocation).encode()));
     let global = std::iter::once_with(|| (StateKey::global(), global(genesis).encode()));
     let coin = std::iter::once_with(|| (StateKey::asset(AssetId::COIN), coin(genesis).encode()));
     accounts.chain(global).chain(coin)
 }
 
 fn account(allocation: &Allocation) -> Account {
-    let balance =
-        Balance { asset: AssetId::COIN, amount: allocation.amount, flags: BalanceFlags::default() };
+    let balance = Balance { asset: AssetId::COIN, amount: allocation.amount, flags: BalanceFlags::default() };
     let balances = List::new(vec![balance]).expect("one balance lies inline");
     Account { balances, ..Account::default() }
 }

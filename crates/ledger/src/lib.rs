@@ -10,15 +10,16 @@
 
 mod account;
 mod admission;
-mod authority;
 mod apply;
 mod asset;
+mod authority;
 mod balance;
 mod execute;
 mod footprint;
 mod genesis;
 mod meter;
 mod overlay;
+mod reach;
 mod stop;
 mod transfer;
 mod turn;

@@ -4,7 +4,10 @@
 //! no limit for. A period begins with the first spend in it.
 
 use crate::overlay::{Overlay, Slot};
-use tally_types::{Address, Amount, AssetId, PublicKey, Refusal, account::{ScopedKey, Spent}};
+use tally_types::{
+    Address, Amount, AssetId, PublicKey, Refusal,
+    account::{ScopedKey, Spent},
+};
 
 /// An account that acts by a scoped key in this transaction.
 #[derive(Clone, Copy, Debug)]

@@ -6,18 +6,22 @@
 
 mod journal;
 mod record;
+mod write;
 
 use crate::stop::Halt;
 use bytes::Bytes;
 use foldhash::fast::RandomState;
 use journal::Undo;
 use record::Record;
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    hash::{Hash, Hasher},
+};
 use tally_types::{
     Address, Amount, AssetId, Handle, StateKey,
-    account::{Account, Balance, NonceWindow, Security},
+    account::{Account, Balance, Security},
     asset::Asset,
-    state::{Global, NameRecord, PotEntry},
+    state::{Global, NameRecord},
     transfer::{Held, HeldId},
 };
 
@@ -26,6 +30,23 @@ pub use record::Damaged;
 /// A record's place in an [`Overlay`]. Places stay as they are for the overlay's life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Slot(u32);
+
+/// A key as the hash map sees it: four words are hashed faster than a slice of bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Words([u64; 4]);
+
+impl Words {
+    fn of(key: &StateKey) -> Self {
+        let (words, _) = key.0.as_chunks::<8>();
+        Self(std::array::from_fn(|place| u64::from_le_bytes(words[place])))
+    }
+}
+
+impl Hash for Words {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        self.0.iter().for_each(|word| hasher.write_u64(*word));
+    }
+}
 
 #[derive(Clone, Debug)]
 struct Entry {
@@ -40,7 +61,7 @@ struct Entry {
 #[derive(Clone, Debug, Default)]
 pub struct Overlay {
     // Senders choose addresses, so the hasher is seeded.
-    slots: HashMap<StateKey, u32, RandomState>,
+    slots: HashMap<Words, u32, RandomState>,
     entries: Vec<Entry>,
     originals: Vec<u8>,
     dirty: Vec<u32>,
@@ -69,7 +90,7 @@ impl Overlay {
     }
 
     pub fn is_loaded(&self, key: &StateKey) -> bool {
-        self.slots.contains_key(key)
+        self.slots.contains_key(&Words::of(key))
     }
 
     /// What the block changed relative to what was loaded, ascending by key (`None`: deleted); only real changes.
@@ -125,9 +146,10 @@ impl Overlay {
     }
 
     fn insert(&mut self, key: StateKey, record: Record, original: Option<(usize, usize)>) -> Slot {
-        let index = u32::try_from(self.entries.len()).expect("a block's work bounds its records far below 2^32");
+        let index =
+            u32::try_from(self.entries.len()).expect("a block's work bounds its records far below 2^32");
         self.entries.push(Entry { key, record, original, dirty: false });
-        self.slots.insert(key, index);
+        self.slots.insert(Words::of(&key), index);
         if key == StateKey::global() {
             self.global = Some(Slot(index));
         }
@@ -138,7 +160,7 @@ impl Overlay {
 /// Reading by place.
 impl Overlay {
     pub(crate) fn slot(&self, key: &StateKey) -> Result<Slot, Halt> {
-        self.slots.get(key).map(|&index| Slot(index)).ok_or(Halt::Missing(*key))
+        self.slots.get(&Words::of(key)).map(|&index| Slot(index)).ok_or(Halt::Missing(*key))
     }
 
     pub(crate) fn global_slot(&self) -> Result<Slot, Halt> {
@@ -196,132 +218,5 @@ impl Overlay {
             Record::Global(global) => global,
             _ => unreachable!("the global key holds the global record"),
         }
-    }
-}
-
-/// Changing by place. Each of these journals what was there before.
-impl Overlay {
-    /// The place of a record known not to exist in the parent's state, unless the block made it.
-    pub(crate) fn slot_of_new(&mut self, key: StateKey) -> Slot {
-        match self.slot(&key) {
-            Ok(slot) => slot,
-            Err(_) => self.insert(key, Record::absent(&key), None),
-        }
-    }
-
-    fn touch(&mut self, slot: Slot) -> &mut Record {
-        let entry = &mut self.entries[slot.0 as usize];
-        if !entry.dirty {
-            entry.dirty = true;
-            self.dirty.push(slot.0);
-        }
-        &mut entry.record
-    }
-
-    fn replace(&mut self, slot: Slot, record: Record) {
-        let before = std::mem::replace(self.touch(slot), record);
-        self.journal.push(Undo::Record(slot, Box::new(before)));
-    }
-
-    fn account_mut(&mut self, slot: Slot) -> &mut Account {
-        match self.touch(slot) {
-            Record::Account(account) => account,
-            _ => unreachable!("an account's key holds an account"),
-        }
-    }
-
-    fn global_mut(&mut self, slot: Slot) -> &mut Global {
-        match self.touch(slot) {
-            Record::Global(global) => global,
-            _ => unreachable!("the global key holds the global record"),
-        }
-    }
-
-    /// Changes what is rarely changed of an account; the whole record is kept for the way back.
-    pub(crate) fn edit_account(&mut self, slot: Slot, edit: impl FnOnce(&mut Account)) {
-        let mut account = self.account_at(slot).clone();
-        edit(&mut account);
-        self.replace(slot, Record::Account(account));
-    }
-
-    pub(crate) fn set_nonces(&mut self, slot: Slot, nonces: NonceWindow) {
-        let before = std::mem::replace(&mut self.account_mut(slot).nonces, nonces);
-        self.journal.push(Undo::Nonces(slot, before));
-    }
-
-    pub(crate) fn set_inline_balance(&mut self, slot: Slot, place: usize, balance: Balance) {
-        let before = std::mem::replace(&mut self.account_mut(slot).balances.as_mut_slice()[place], balance);
-        self.journal.push(Undo::InlineSet(slot, place, before));
-    }
-
-    pub(crate) fn push_inline_balance(&mut self, slot: Slot, balance: Balance) {
-        self.account_mut(slot).balances.push(balance).expect("the caller saw room for an inline balance");
-        self.journal.push(Undo::InlinePushed(slot));
-    }
-
-    pub(crate) fn remove_inline_balance(&mut self, slot: Slot, place: usize) {
-        let before = self.account_mut(slot).balances.remove(place).expect("the caller saw this inline balance");
-        self.journal.push(Undo::InlineRemoved(slot, place, before));
-    }
-
-    pub(crate) fn set_spilled(&mut self, slot: Slot, spilled: u32) {
-        let before = std::mem::replace(&mut self.account_mut(slot).spilled, spilled);
-        self.journal.push(Undo::Spilled(slot, before));
-    }
-
-    pub(crate) fn set_balance(&mut self, slot: Slot, balance: Option<Balance>) {
-        self.replace(slot, Record::Balance(balance));
-    }
-
-    pub(crate) fn set_security(&mut self, slot: Slot, security: Security) {
-        self.replace(slot, Record::Security(Box::new(security)));
-    }
-
-    pub(crate) fn set_asset(&mut self, slot: Slot, asset: Asset) {
-        self.replace(slot, Record::Asset(Some(Box::new(asset))));
-    }
-
-    pub(crate) fn set_held(&mut self, slot: Slot, held: Option<Held>) {
-        self.replace(slot, Record::Held(held.map(Box::new)));
-    }
-
-    pub(crate) fn set_name(&mut self, slot: Slot, name: NameRecord) {
-        self.replace(slot, Record::Name(Some(Box::new(name))));
-    }
-
-    /// Gives out the next asset's id.
-    pub(crate) fn take_asset_id(&mut self, global: Slot) -> AssetId {
-        self.journal_counters(global);
-        let next = &mut self.global_mut(global).next_asset;
-        let id = *next;
-        next.0 = id.0.checked_add(1).expect("2^64 assets cost more than there is");
-        id
-    }
-
-    /// Gives out the next held send's id.
-    pub(crate) fn take_held_id(&mut self, global: Slot) -> HeldId {
-        self.journal_counters(global);
-        let next = &mut self.global_mut(global).next_held;
-        let id = *next;
-        next.0 = id.0.checked_add(1).expect("2^64 held sends cost more than there is");
-        id
-    }
-
-    fn journal_counters(&mut self, global: Slot) {
-        let Global { next_asset, next_held, .. } = *self.global_at(global);
-        self.journal.push(Undo::Counters(global, next_asset, next_held));
-    }
-
-    /// Puts `amount` into the pot; the caller saw that the pot has or can get an entry and does not overflow.
-    pub(crate) fn fill_pot(&mut self, global: Slot, place: Result<usize, usize>, entry: PotEntry) {
-        let pot = &mut self.global_mut(global).fee_pot;
-        let undo = match place {
-            Ok(place) => Undo::PotSet(global, place, std::mem::replace(&mut pot.as_mut_slice()[place], entry)),
-            Err(place) => {
-                pot.insert(place, entry).expect("the caller saw room in the pot");
-                Undo::PotInserted(global, place)
-            }
-        };
-        self.journal.push(undo);
     }
 }

@@ -1,7 +1,15 @@
 //! One operation's turn: what it sees, and where it leaves what it did.
 
-use crate::{meter::{Metered, Outflow}, apply::BlockInfo, overlay::{Overlay, Slot}, stop::Halt};
-use tally_types::{Address, Amount, AssetId, Event, Move, Place, Refusal, StateKey, asset::{Asset, Power}};
+use crate::{
+    apply::BlockInfo,
+    meter::{Metered, Outflow},
+    overlay::{Overlay, Slot},
+    stop::Halt,
+};
+use tally_types::{
+    Address, Amount, AssetId, Event, Move, Place, Refusal, StateKey,
+    asset::{Asset, Power},
+};
 
 /// The operation being executed and its surroundings.
 pub(crate) struct Turn<'a> {

@@ -5,9 +5,9 @@ mod world;
 use tally_types::{
     Action, Address, Amount, AssetId, Event, Move, Outcome, Place, Receipt, Refusal,
     account::SetInbox,
-    asset::{AssetOnly, Powers, RenouncePower, Power},
+    asset::{AssetOnly, Power, Powers, RenouncePower},
     receipt::{HeldMoved, Refused},
-    transfer::{HeldId, HeldOnly, Hold, MAX_HOLD_MS, Send, SendMany, Memo},
+    transfer::{HeldId, HeldOnly, Hold, MAX_HOLD_MS, Memo, Send, SendMany},
 };
 use world::*;
 
@@ -180,7 +180,8 @@ fn a_frozen_account_moves_again_when_the_power_to_freeze_is_given_up() {
 fn sending_takes_the_sender_s_asset_off_the_shelf() {
     let (alice, bob) = (person(2), person(3));
     let mut world = with_gold();
-    let flags = |world: &World| world.account(&alice).balances.iter().find(|b| b.asset == GOLD).map(|b| b.flags.0);
+    let flags =
+        |world: &World| world.account(&alice).balances.iter().find(|b| b.asset == GOLD).map(|b| b.flags.0);
     assert_eq!(flags(&world), Some(0));
     world.apply(&alice, send(&bob, GOLD, 1));
     assert_eq!(flags(&world), Some(4));
@@ -365,4 +366,38 @@ fn sending_to_the_zero_address_is_a_send_like_any_other() {
     let nobody = Person { address: Address([0; 20]), keys: Vec::new() };
     world.apply(&person(1), send(&nobody, COIN, 1));
     assert_eq!(world.balance(&nobody, COIN), 1);
+}
+
+/// The world allows a transaction few calls (see `load_until`), so what is missing must be asked for together.
+#[test]
+fn a_send_to_many_accounts_with_spilled_balances_asks_for_them_at_once() {
+    let mut world = World::new();
+    let issuer = person(1);
+    let receivers: Vec<Person> = (100..164).map(person).collect();
+    let many = |asset| {
+        let shares = list(receivers.iter().map(|receiver| share(receiver, 1)).collect());
+        Action::SendMany(SendMany { asset, shares, memo: Memo::NONE })
+    };
+    for id in 1..=9 {
+        world.apply(&issuer, create(Powers::default(), 500, None));
+        world.apply(&issuer, many(AssetId(id)));
+    }
+    world.apply(&issuer, many(AssetId(9)));
+    assert_eq!(world.account(&receivers[63]).spilled, 1);
+    assert_eq!(world.balance(&receivers[63], AssetId(9)), 2);
+}
+
+#[test]
+fn an_account_that_begins_to_spill_in_a_transaction_asks_for_all_at_once() {
+    let mut world = World::new();
+    let (issuer, alice) = (person(1), person(2));
+    for _ in 0..20 {
+        world.apply(&issuer, create(Powers::default(), 500, None));
+    }
+    let mut tx = world.tx(&issuer);
+    for id in 1..=20 {
+        tx = tx.does(&issuer, send(&alice, AssetId(id), 1));
+    }
+    assert_eq!(world.run(&tx).unwrap().outcome, applied());
+    assert_eq!((world.account(&alice).balances.len(), world.account(&alice).spilled), (8, 13));
 }

@@ -2,6 +2,7 @@
 //!
 //! A run that never met a refusal has not tested it; [`Coverage::unreached`] names those.
 
+use crate::model::Model;
 use std::{collections::BTreeMap, fmt};
 use tally_types::{Action, Event, Outcome, Receipt, Refusal, Transaction};
 
@@ -19,6 +20,8 @@ pub struct Coverage {
     pub transactions: u64,
     pub in_blocks: u64,
     pub scoped: u64,
+    /// Accounts, at the end of their world, with balances beyond the first eight; and such balances.
+    pub spilled: (u64, u64),
     /// By tag: in how many transactions in blocks it stood, and how often it applied.
     pub operations: BTreeMap<u8, (u64, u64)>,
     pub refusals: BTreeMap<Refusal, u64>,
@@ -49,12 +52,22 @@ impl Coverage {
         }
     }
 
+    /// A world at its end.
+    pub fn look(&mut self, model: &Model) {
+        for account in model.accounts.values().filter(|account| !account.spilled.is_empty()) {
+            self.spilled.0 += 1;
+            self.spilled.1 += account.spilled.len() as u64;
+        }
+    }
+
     pub fn add(&mut self, other: &Self) {
         self.worlds += other.worlds;
         self.blocks += other.blocks;
         self.transactions += other.transactions;
         self.in_blocks += other.in_blocks;
         self.scoped += other.scoped;
+        self.spilled.0 += other.spilled.0;
+        self.spilled.1 += other.spilled.1;
         for (tag, (stood, applied)) in &other.operations {
             let counts = self.operations.entry(*tag).or_default();
             *counts = (counts.0 + stood, counts.1 + applied);
@@ -85,8 +98,8 @@ impl fmt::Display for Coverage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(
             f,
-            "{} transactions in {} worlds; {} in {} blocks; {} by scoped keys",
-            self.transactions, self.worlds, self.in_blocks, self.blocks, self.scoped
+            "{} transactions in {} worlds; {} in {} blocks; {} by scoped keys; {} balances spilled from {} accounts",
+            self.transactions, self.worlds, self.in_blocks, self.blocks, self.scoped, self.spilled.1, self.spilled.0
         )?;
         writeln!(f, "\n{:<18} {:>10} {:>10}", "operation", "in blocks", "applied")?;
         for (tag, name) in Action::VARIANTS {

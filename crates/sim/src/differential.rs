@@ -132,7 +132,7 @@ impl World {
         self.compare_states()?;
         while self.coverage.transactions < transactions {
             self.info.height += 1;
-            self.info.time_ms += self.generator.pause_ms();
+            self.info.time_ms = self.generator.time_after(&self.model, self.info.time_ms);
             let block = self.block(transactions)?;
             self.execute_again(&block, Reading::ByFootprint)?;
             self.execute_again(&block, Reading::Beforehand)?;
@@ -141,6 +141,7 @@ impl World {
             self.compare_states()?;
             self.coverage.blocks += 1;
         }
+        self.coverage.look(&self.model);
         Ok(())
     }
 

@@ -25,12 +25,13 @@ pub struct Options {
     #[arg(long, global = true, value_enum, value_name = "LANGUAGE")]
     pub lang: Option<Language>,
     /// Answer with one JSON document instead of text
-    #[arg(long, global = true)]
-    pub json: bool,
+    // `bench` has a --json of its own with a file; clap hands both on under one id, so both have one type.
+    #[arg(long, global = true, num_args = 0, default_missing_value = "-")]
+    pub json: Option<String>,
     /// Answer every question with yes
     #[arg(long, short, global = true)]
     pub yes: bool,
-    /// The node to talk to [default: the last one used, or http://127.0.0.1:7777]
+    /// The node to talk to [default: http://127.0.0.1:7777]
     #[arg(long, global = true, value_name = "URL", env = "TALLY_NODE")]
     pub node: Option<String>,
     /// The vault with the keys [default: ~/.local/share/tally/wallet.vault]

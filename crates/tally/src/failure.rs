@@ -9,6 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 use tally_types::{Hash, Refusal};
+use tally_wallet::proof::ProofError;
 
 /// A command's failure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,10 +53,15 @@ pub enum ArgumentsError {
     VerifyNeedsNetwork,
     /// A payment link names another amount, asset or network than the arguments.
     LinkConflict { field: &'static str },
+    /// The link asks for a signature, not for money.
+    LinkIsToSign,
     /// An amount is needed.
     AmountNeeded,
     /// A list of payments is empty or has a line that is no payment.
     PaymentLine { line: usize },
+    TooManyPayments { count: usize, most: usize },
+    /// The wallet cannot sign for these accounts.
+    CosignersMissing { accounts: Vec<String> },
     /// Binary on a terminal.
     BinaryToTerminal,
     /// Several accounts in the wallet: say which acts.
@@ -68,7 +74,7 @@ pub enum Unverified {
     /// Not a proof file, or one changed in its framing.
     NotAProof,
     /// The proof is for another network or was changed.
-    Proof { reason: String },
+    Proof(ProofError),
     /// The node proves something else than what was asked.
     OtherReceipt,
     /// The network behind the node is not the pinned one.
@@ -186,8 +192,11 @@ impl ArgumentsError {
             Self::VerifyWhat => say.verify_what(),
             Self::VerifyNeedsNetwork => say.verify_needs_network(),
             Self::LinkConflict { field } => say.link_conflict(field),
+            Self::LinkIsToSign => say.link_is_to_sign(),
             Self::AmountNeeded => say.amount_needed(),
             Self::PaymentLine { line } => say.payment_line(line),
+            Self::TooManyPayments { count, most } => say.too_many_payments(count, most),
+            Self::CosignersMissing { accounts } => say.cosigners_missing(accounts.join(", ")),
             Self::BinaryToTerminal => say.binary_to_terminal(),
             Self::WhichAccount => say.which_account(),
         }
@@ -198,7 +207,10 @@ impl Unverified {
     fn message(&self, say: Language) -> String {
         match self {
             Self::NotAProof => say.not_a_proof(),
-            Self::Proof { reason } => say.proof_fails(reason),
+            Self::Proof(error) => match say {
+                Language::English => say.proof_fails(error.message()),
+                Language::Chinese => say.proof_fails(error.message_zh()),
+            },
             Self::OtherReceipt => say.other_receipt(),
             Self::OtherNetwork { pinned, found } => say.other_network(pinned, found),
             Self::NetworkKey { text } => say.network_key_invalid(text),

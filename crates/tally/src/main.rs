@@ -1,1 +1,62 @@
-fn main(){}
+//! The program: up, node, wallet, bench, verify …
+//!
+//! A command answers with a [`report::Report`] or a [`failure::Failure`]; only this file prints them and ends the process.
+
+mod account;
+mod args;
+mod asset;
+mod bench;
+mod client;
+mod clock;
+mod context;
+mod exit;
+mod failure;
+mod files;
+mod i18n;
+mod node;
+mod outcome;
+mod parse;
+mod pay;
+mod perform;
+mod random;
+mod receipt;
+mod report;
+mod run;
+mod runtime;
+mod session;
+mod sign;
+mod status;
+mod table;
+mod terminal;
+mod transfer;
+mod tx;
+mod up;
+mod verify;
+mod wallet;
+
+use args::Cli;
+use clap::{CommandFactory as _, FromArgMatches as _};
+use i18n::Language;
+use std::{io, process::ExitCode};
+
+fn main() -> ExitCode {
+    let arguments: Vec<_> = std::env::args().collect();
+    let say = Language::detect(&arguments);
+    let matches = i18n::translate(Cli::command(), say).get_matches();
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let as_json = cli.options.json.is_some();
+    match run::run(&cli, say) {
+        Ok(report) => match report.print(as_json) {
+            // Whoever reads the answer has read enough.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Err(error) => fail(&failure::Failure::file("-", &error), say, as_json),
+            Ok(()) => ExitCode::SUCCESS,
+        },
+        Err(failure) => fail(&failure, say, as_json),
+    }
+}
+
+fn fail(failure: &failure::Failure, say: Language, as_json: bool) -> ExitCode {
+    report::print_failure(failure, say, as_json);
+    failure.exit().into()
+}

@@ -200,11 +200,11 @@ pub fn is_name(name: &str) -> bool {
 
 impl CreateAsset {
     pub fn check(&self) -> Result<(), Refusal> {
-        if !is_code(self.code.as_str()) {
-            return Err(Refusal::CodeInvalid);
-        }
         if !is_name(self.name.as_str()) {
             return Err(Refusal::TextNotPlain);
+        }
+        if !is_code(self.code.as_str()) {
+            return Err(Refusal::CodeInvalid);
         }
         if self.decimals > MAX_DECIMALS {
             return Err(Refusal::DecimalsTooMany);

@@ -110,15 +110,18 @@ impl Send {
 
 impl SendMany {
     pub fn check(&self, actor: &Address) -> Result<(), Refusal> {
-        for share in &self.shares {
-            check_payment(actor, &share.to, share.amount)?;
+        if self.shares.iter().any(|share| share.amount.is_zero()) {
+            return Err(Refusal::AmountZero);
+        }
+        self.total().ok_or(Refusal::AmountTooLarge)?;
+        if self.shares.iter().any(|share| share.to == *actor) {
+            return Err(Refusal::SelfSend);
         }
         let mut receivers: Vec<_> = self.shares.iter().map(|share| share.to).collect();
         receivers.sort_unstable();
         if receivers.windows(2).any(|pair| pair[0] == pair[1]) {
             return Err(Refusal::ReceiverTwice);
         }
-        self.total().ok_or(Refusal::AmountTooLarge)?;
         self.memo.check()
     }
 

@@ -26,12 +26,7 @@ pub const PARTIAL_MAGIC: &[u8; 8] = b"TALLYTX\x01";
 pub const MAX_PARTIAL_BYTES: usize = MAX_TRANSACTION_BYTES + 40;
 
 /// A network, as what is signed names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Network {
-    pub chain_id: u64,
-    /// Hash of the network's genesis.
-    pub genesis: Hash,
-}
+pub use tally_types::proof::NetworkId as Network;
 
 tally_types::wire_struct! {
     /// A body on its way between co-signers.

@@ -11,9 +11,14 @@
 pub mod build;
 pub mod derive;
 pub mod key;
+pub mod keystore;
+pub mod link;
+pub mod lookalike;
 pub mod memo;
 pub mod mnemonic;
 pub mod passkey;
+pub mod proof;
+pub mod summary;
 pub mod vault;
 pub mod verify;
 

@@ -31,11 +31,15 @@ pub struct Counter {
     /// Digests of committed blocks by height.
     pub committed: Mutex<BTreeMap<u64, Hash>>,
     pub gossiped: Mutex<Vec<Bytes>>,
-    /// Proposes blocks that nobody may accept.
-    pub byzantine: bool,
+    byzantine: bool,
 }
 
 impl Counter {
+    /// A machine that proposes blocks nobody may accept.
+    pub fn byzantine() -> Self {
+        Self { byzantine: true, ..Self::default() }
+    }
+
     pub fn submit(&self, transaction: impl Into<Bytes>) {
         self.waiting.lock().unwrap().push_back(transaction.into());
         self.work.notify_one();

@@ -28,7 +28,8 @@ fn check(turn: &Turn, operation: &FinishRecovery) -> Result<Checked, Halt> {
         return Err(Refusal::RecoveryNotReady.into());
     }
     let authority = authority::stored(&operation.account, &recovery.authority);
-    let security = Security { scoped: List::default(), recovery: None, guardians: security.guardians.clone() };
+    let security =
+        Security { scoped: List::default(), recovery: None, guardians: security.guardians.clone() };
     Ok(Checked { account, authority, security })
 }
 

@@ -30,7 +30,8 @@ fn check(turn: &Turn, operation: &GrantKey) -> Result<(Slot, Security), Halt> {
 }
 
 fn commit(turn: &mut Turn, operation: &GrantKey, (account, mut security): (Slot, Security)) {
-    let spent = List::new(vec![Spent::default(); operation.limits.len()]).expect("as many as there are limits");
+    let spent =
+        List::new(vec![Spent::default(); operation.limits.len()]).expect("as many as there are limits");
     let scoped = ScopedKey { grant: operation.clone(), spent };
     security.scoped.push(scoped).expect("the check saw room for a key");
     authority::set_security(turn.overlay, account, &turn.actor, security);

@@ -16,8 +16,11 @@ pub(crate) fn apply(turn: &mut Turn, operation: &SetGuardians) -> Result<(), Hal
 fn check(turn: &Turn, operation: &SetGuardians) -> Result<(Slot, Security), Halt> {
     let account = turn.account(&turn.actor)?;
     let security = turn.overlay.security_at(turn.overlay.slot(&StateKey::security(&turn.actor))?);
-    let guardians = List::new(operation.guardians.to_vec())
-        .map(|members| Guardians { members, threshold: operation.threshold, delay_ms: operation.delay_ms });
+    let guardians = List::new(operation.guardians.to_vec()).map(|members| Guardians {
+        members,
+        threshold: operation.threshold,
+        delay_ms: operation.delay_ms,
+    });
     if security.guardians == guardians {
         return Err(Refusal::AlreadySo.into());
     }

@@ -1,6 +1,11 @@
 //! Setting what the account receives, and taking assets off the shelf.
 
-use crate::{balance::{self, Holding}, overlay::Slot, stop::Halt, turn::Turn};
+use crate::{
+    balance::{self, Holding},
+    overlay::Slot,
+    stop::Halt,
+    turn::Turn,
+};
 use tally_types::{
     AssetId, Event,
     account::{BalanceFlags, SetInbox},

@@ -42,7 +42,9 @@ fn first(operation: &StartRecovery, guardian: Address) -> Recovery {
 }
 
 fn approve(recovery: &Recovery, guardian: Address) -> Result<Recovery, Refusal> {
-    let Err(place) = recovery.approvals.binary_search(&guardian) else { return Err(Refusal::AlreadyApproved) };
+    let Err(place) = recovery.approvals.binary_search(&guardian) else {
+        return Err(Refusal::AlreadyApproved);
+    };
     let mut recovery = recovery.clone();
     recovery.approvals.insert(place, guardian).expect("no more approve than there are guardians");
     Ok(recovery)

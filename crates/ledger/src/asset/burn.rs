@@ -1,8 +1,18 @@
 //! Burning: units that a holder destroys.
 
 use super::rules;
-use crate::{balance::{self, Holding}, meter::{self, Outflow}, overlay::Slot, stop::Halt, turn::Turn};
-use tally_types::{Place, asset::{Asset, Burn}, wire::Empty};
+use crate::{
+    balance::{self, Holding},
+    meter::{self, Outflow},
+    overlay::Slot,
+    stop::Halt,
+    turn::Turn,
+};
+use tally_types::{
+    Place,
+    asset::{Asset, Burn},
+    wire::Empty,
+};
 
 pub(crate) fn apply(turn: &mut Turn, operation: &Burn) -> Result<(), Halt> {
     let checked = check(turn, operation)?;

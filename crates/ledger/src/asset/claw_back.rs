@@ -1,8 +1,15 @@
 //! Clawing back: units taken from one account and given to another, whatever pause and freeze say.
 
 use super::rules;
-use crate::{balance::{self, Holding}, stop::Halt, turn::Turn};
-use tally_types::{Place, asset::{ClawBack, Power}};
+use crate::{
+    balance::{self, Holding},
+    stop::Halt,
+    turn::Turn,
+};
+use tally_types::{
+    Place,
+    asset::{ClawBack, Power},
+};
 
 pub(crate) fn apply(turn: &mut Turn, operation: &ClawBack) -> Result<(), Halt> {
     let checked = check(turn, operation)?;
@@ -30,5 +37,10 @@ fn check(turn: &Turn, operation: &ClawBack) -> Result<Checked, Halt> {
 fn commit(turn: &mut Turn, operation: &ClawBack, checked: Checked) {
     checked.from.debit(turn.overlay, operation.amount);
     checked.to.credit(turn.overlay, operation.amount, checked.is_insider);
-    turn.moved(Place::Account(operation.from), Place::Account(operation.to), operation.asset, operation.amount);
+    turn.moved(
+        Place::Account(operation.from),
+        Place::Account(operation.to),
+        operation.asset,
+        operation.amount,
+    );
 }

@@ -32,7 +32,8 @@ fn commit(turn: &mut Turn, operation: &CreateAsset, checked: Checked) {
     let id = turn.overlay.take_asset_id(checked.global);
     let slot = turn.overlay.slot_of_new(StateKey::asset(id));
     turn.overlay.set_asset(slot, record(operation, turn.actor));
-    let holding = balance::find(turn.overlay, checked.issuer, &turn.actor, id).expect("this was read in the check");
+    let holding =
+        balance::find(turn.overlay, checked.issuer, &turn.actor, id).expect("this was read in the check");
     let flags = BalanceFlags::default()
         .with(BalanceFlags::ACCEPTED, true)
         .with(BalanceFlags::ALLOWED, operation.powers.allow_list.is_some());

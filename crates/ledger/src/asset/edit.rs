@@ -1,7 +1,10 @@
 //! Editing how an asset is shown.
 
 use crate::{overlay::Slot, stop::Halt, turn::Turn};
-use tally_types::{Event, asset::{Asset, EditAsset, Power}};
+use tally_types::{
+    Event,
+    asset::{Asset, EditAsset, Power},
+};
 
 pub(crate) fn apply(turn: &mut Turn, operation: &EditAsset) -> Result<(), Halt> {
     let checked = check(turn, operation)?;

@@ -1,6 +1,10 @@
 //! Freezing and unfreezing a holder.
 
-use crate::{balance::{self, Holding}, stop::Halt, turn::Turn};
+use crate::{
+    balance::{self, Holding},
+    stop::Halt,
+    turn::Turn,
+};
 use tally_types::{
     Event, Refusal,
     account::BalanceFlags,

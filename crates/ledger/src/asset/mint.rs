@@ -1,8 +1,17 @@
 //! Minting: new units, within the cap.
 
 use super::rules;
-use crate::{balance::{self, Holding}, overlay::Slot, stop::Halt, turn::Turn};
-use tally_types::{Amount, Place, Refusal, asset::{Asset, Mint, Power}, wire::Empty};
+use crate::{
+    balance::{self, Holding},
+    overlay::Slot,
+    stop::Halt,
+    turn::Turn,
+};
+use tally_types::{
+    Amount, Place, Refusal,
+    asset::{Asset, Mint, Power},
+    wire::Empty,
+};
 
 pub(crate) fn apply(turn: &mut Turn, operation: &Mint) -> Result<(), Halt> {
     let checked = check(turn, operation)?;

@@ -9,7 +9,8 @@ use tally_types::{
 
 /// Whether the account issued the asset or holds a power over it.
 pub(crate) fn is_insider(asset: &Asset, account: &Address) -> bool {
-    asset.issuer == *account || Power::ALL.iter().any(|power| asset.powers.holder(*power).as_ref() == Some(account))
+    asset.issuer == *account
+        || Power::ALL.iter().any(|power| asset.powers.holder(*power).as_ref() == Some(account))
 }
 
 pub(crate) fn check_not_paused(asset: &Asset) -> Result<(), Refusal> {

@@ -1,6 +1,10 @@
 //! A block's change, taken apart by kind, and every truth about it.
 
-use super::{Broken, history, nonces, shape, state::{address_of, number_of, read}, tracing::Books};
+use super::{
+    Broken, history, nonces, shape,
+    state::{address_of, number_of, read},
+    tracing::Books,
+};
 use bytes::Bytes;
 use tally_types::{AssetId, Receipt, StateKey, codec::DecodeExt, state, transfer::HeldId};
 
@@ -56,7 +60,9 @@ fn check_record(sides: &Sides, books: &mut Books, payers: &mut nonces::Payers) -
             let (address, pair) = (address_of(key), sides.read()?);
             let says_something = pair.after.as_ref().is_none_or(shape::says_something);
             books.balance(&address, &pair)?;
-            says_something.then_some(()).ok_or_else(|| shape::broken(&address, "a spilled balance that says nothing"))
+            says_something
+                .then_some(())
+                .ok_or_else(|| shape::broken(&address, "a spilled balance that says nothing"))
         }
         state::SECURITY => {
             let (address, pair) = (address_of(key), sides.read()?);

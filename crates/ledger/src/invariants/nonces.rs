@@ -25,7 +25,8 @@ impl Payers {
     }
 
     pub(super) fn account(&mut self, address: &Address, pair: &Pair<Account>) -> Result<(), Broken> {
-        let window = |account: &Option<Account>| account.as_ref().map(|account| account.nonces).unwrap_or_default();
+        let window =
+            |account: &Option<Account>| account.as_ref().map(|account| account.nonces).unwrap_or_default();
         let (before, after) = (window(&pair.before), window(&pair.after));
         let paid = self.0.remove(address).unwrap_or_default();
         if used(&before).checked_add(paid) == Some(used(&after)) && keeps(&before, &after) {
@@ -50,6 +51,7 @@ fn used(window: &NonceWindow) -> u64 {
 }
 
 fn keeps(before: &NonceWindow, after: &NonceWindow) -> bool {
-    let spent = (0..64).filter(|bit| before.used >> bit & 1 == 1).filter_map(|bit| before.base.checked_add(bit));
+    let spent =
+        (0..64).filter(|bit| before.used >> bit & 1 == 1).filter_map(|bit| before.base.checked_add(bit));
     after.base >= before.base && spent.into_iter().all(|nonce| after.check(nonce) == Err(Refusal::NonceUsed))
 }

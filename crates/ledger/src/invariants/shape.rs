@@ -47,7 +47,11 @@ pub(super) fn check_account(address: &Address, account: &Account) -> Result<(), 
     if account.nonces.used & 1 == 1 {
         return Err(broken(address, "a nonce window that has not moved on"));
     }
-    if account.authority.as_ref().is_some_and(|authority| authority.check() == Err(Refusal::AuthorityUnusable)) {
+    if account
+        .authority
+        .as_ref()
+        .is_some_and(|authority| authority.check() == Err(Refusal::AuthorityUnusable))
+    {
         return Err(broken(address, "an authority nobody can use"));
     }
     Ok(())
@@ -75,7 +79,9 @@ fn check_beside(state: &State, address: &Address, account: &Account) -> Result<(
         return Err(broken(address, "its security record is not where it says"));
     }
     match &account.name {
-        Some(name) if state.names.get(&StateKey::name(name)).is_none_or(|record| record.owner != *address) => {
+        Some(name)
+            if state.names.get(&StateKey::name(name)).is_none_or(|record| record.owner != *address) =>
+        {
             Err(broken(address, "a name that is not its own"))
         }
         _ => Ok(()),
@@ -89,7 +95,8 @@ pub(super) fn check_security(address: &Address, security: &Security) -> Result<(
     }
     for scoped in security.scoped.iter() {
         let limits = &scoped.grant.limits;
-        let within = limits.iter().zip(scoped.spent.iter()).all(|(limit, spent)| spent.amount <= limit.amount);
+        let within =
+            limits.iter().zip(scoped.spent.iter()).all(|(limit, spent)| spent.amount <= limit.amount);
         if scoped.spent.len() != limits.len() || !within {
             return Err(broken(address, "a scoped key that moved more than its limit"));
         }

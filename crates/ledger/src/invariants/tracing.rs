@@ -127,11 +127,18 @@ impl Books {
             return Err(Broken::ConservationOfChange(asset));
         }
         let differs = |line: &Line| line.records != line.receipts;
-        let untraced = self.lines.iter().filter(|(_, line)| differs(line)).map(|(&(place, asset), _)| (asset, place));
+        let untraced =
+            self.lines.iter().filter(|(_, line)| differs(line)).map(|(&(place, asset), _)| (asset, place));
         if let Some((asset, place)) = untraced.min_by_key(|(asset, place)| (*asset, order(place))) {
             return Err(Broken::Untraced { place, asset });
         }
-        match self.supplies.iter().filter(|(_, told)| **told != Supply::default()).map(|(asset, _)| *asset).min() {
+        match self
+            .supplies
+            .iter()
+            .filter(|(_, told)| **told != Supply::default())
+            .map(|(asset, _)| *asset)
+            .min()
+        {
             Some(asset) => Err(Broken::SupplyUntraced(asset)),
             None => Ok(()),
         }

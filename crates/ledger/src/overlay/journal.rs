@@ -50,7 +50,9 @@ impl Overlay {
         match undo {
             Undo::Record(slot, before) => *self.touch(slot) = *before,
             Undo::Nonces(slot, before) => self.account_mut(slot).nonces = before,
-            Undo::InlineSet(slot, place, before) => self.account_mut(slot).balances.as_mut_slice()[place] = before,
+            Undo::InlineSet(slot, place, before) => {
+                self.account_mut(slot).balances.as_mut_slice()[place] = before
+            }
             Undo::InlinePushed(slot) => {
                 let balances = &mut self.account_mut(slot).balances;
                 balances.remove(balances.len() - 1);

@@ -50,7 +50,8 @@ impl Record {
 
     /// The record under a key that has none.
     pub(super) fn absent(key: &StateKey) -> Self {
-        Self::decode(key, None).expect("the ledger builds keys of known kinds and never a second global record")
+        Self::decode(key, None)
+            .expect("the ledger builds keys of known kinds and never a second global record")
     }
 
     /// The bytes to store, or `None` when there is nothing to store.

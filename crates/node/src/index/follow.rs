@@ -134,15 +134,16 @@ impl Index {
         self.allocate(stop).await?;
         while !*stop.borrow() {
             let height = self.progress.borrow().height;
-            if *tip.borrow_and_update() <= height {
+            let known = *tip.borrow_and_update();
+            if known <= height {
                 tokio::select! {
                     changed = tip.changed() => if changed.is_err() { break },
                     _ = stop.wait_for(|stop| *stop) => break,
                 }
                 continue;
             }
-            let blocks = self.next_blocks(height + 1, *tip.borrow()).await?;
-            let at_tip = blocks.last().is_none_or(|last| last.header.height == *tip.borrow());
+            let blocks = self.next_blocks(height + 1, known).await?;
+            let at_tip = blocks.last().is_none_or(|last| last.header.height == known);
             self.write(blocks).await?;
             if at_tip {
                 tokio::time::sleep(PAUSE).await;

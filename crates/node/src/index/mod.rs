@@ -10,11 +10,15 @@
 mod batch;
 pub mod follow;
 pub mod lines;
+#[cfg(test)]
+pub(crate) mod mocks;
 pub mod place;
 pub mod read;
 mod schema;
 mod source;
 mod sql;
+#[cfg(test)]
+mod tests;
 mod write;
 
 pub use follow::{Index, IndexError, IndexStatus};

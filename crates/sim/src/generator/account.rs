@@ -21,7 +21,11 @@ impl Generator {
         match self.chance.below(100) {
             0..6 => (None, Action::SetKeys(SetKeys { authority: self.new_authority(view, &actor) })),
             6..14 => (None, Action::OpenShared(OpenShared { authority: self.authority() })),
-            14..30 => (None, Action::GrantKey(self.grant_key(view, &actor))),
+            14..30 => {
+                let most = view.model.accounts.iter().max_by_key(|(_, account)| account.scoped.len());
+                let most = most.map(|(address, _)| *address).filter(|_| self.chance.percent(30));
+                (most, Action::GrantKey(self.grant_key(view, &most.unwrap_or(actor))))
+            }
             30..36 => self.revoke_key(view, actor),
             36..46 => (None, Action::SetGuardians(self.set_guardians(view, &actor))),
             46..62 => self.start_recovery(view),
@@ -62,9 +66,9 @@ impl Generator {
 
     /// Mostly other keys; sometimes the ones in force, or the address's own.
     fn new_authority(&mut self, view: &View<'_>, account: &Address) -> Authority {
-        let own = self.keys.iter().find(|key| key.address() == *account).copied();
+        let own = self.own_key(account);
         match self.chance.below(10) {
-            0 => view.model.authority(account, self.keys.iter().copied()),
+            0 => self.authority_of(view, account),
             1..6 => own.map(Authority::single),
             _ => None,
         }
@@ -139,7 +143,7 @@ impl Generator {
     }
 
     fn set_guardians(&mut self, view: &View<'_>, actor: &Address) -> SetGuardians {
-        let guardians = view.model.account(actor).guardians;
+        let guardians = view.model.account(actor).guardians.clone();
         if let Some(now) = guardians.filter(|_| self.chance.percent(10)) {
             return SetGuardians {
                 guardians: List::new(now.members.to_vec()).expect("as before"),
@@ -180,7 +184,7 @@ impl Generator {
             let account = self.account(view);
             return (None, Action::StartRecovery(StartRecovery { account, authority: self.authority() }));
         };
-        let pending = view.model.account(&account).recovery;
+        let pending = view.model.account(&account).recovery.clone();
         let authority = match pending {
             Some(recovery) if self.chance.percent(80) => recovery.authority,
             _ => self.new_authority(view, &account),

@@ -3,6 +3,7 @@
 use super::transaction::{Generator, View};
 use tally_types::{
     Action, Address, Amount, AssetId, Hash,
+    account::BalanceFlags,
     asset::{AssetOnly, Burn, ClawBack, Code, CreateAsset, EditAsset, Holder, Mint, Name, Power, Powers, RenouncePower},
 };
 
@@ -121,17 +122,47 @@ impl Generator {
     }
 
     fn restriction(&mut self, view: &View<'_>) -> (Option<Address>, Action) {
+        if let Some(found) = self.disallow_waiting(view) {
+            return found;
+        }
         let kind = self.chance.below(8);
-        let power = if kind < 4 { Power::Freeze } else { Power::AllowList };
+        let (power, flag) =
+            if kind < 4 { (Power::Freeze, BalanceFlags::FROZEN) } else { (Power::AllowList, BalanceFlags::ALLOWED) };
         let (holder, asset) = self.powerful(view, power);
-        let restricted = Holder { asset, account: self.account(view) };
+        let flagged: Vec<Address> = view
+            .model
+            .accounts
+            .keys()
+            .filter(|account| view.model.has_flag(account, asset, flag))
+            .copied()
+            .collect();
+        let someone = self.account(view);
+        let one_of_them = self.chance.pick(&flagged).filter(|_| self.chance.percent(80)).unwrap_or(someone);
         let action = match kind {
-            0 | 1 => Action::Freeze(restricted),
-            2 | 3 => Action::Unfreeze(restricted),
-            4..7 => Action::Allow(restricted),
-            _ => Action::Disallow(restricted),
+            0 | 1 => Action::Freeze(Holder { asset, account: someone }),
+            2 | 3 => Action::Unfreeze(Holder { asset, account: one_of_them }),
+            4..7 => Action::Allow(Holder { asset, account: someone }),
+            _ => Action::Disallow(Holder { asset, account: one_of_them }),
         };
         (holder, action)
+    }
+
+    /// Now and then: takes the receiver of a held send off the allow-list.
+    fn disallow_waiting(&mut self, view: &View<'_>) -> Option<(Option<Address>, Action)> {
+        if !self.chance.percent(15) {
+            return None;
+        }
+        let listed: Vec<(Address, Holder)> = view
+            .model
+            .held
+            .values()
+            .filter_map(|held| {
+                let holder = view.model.assets.get(&held.asset)?.powers.allow_list?;
+                Some((holder, Holder { asset: held.asset, account: held.to }))
+            })
+            .collect();
+        let (holder, found) = self.chance.pick(&listed)?;
+        Some((Some(holder), Action::Disallow(found)))
     }
 
     fn claw_back(&mut self, view: &View<'_>) -> (Option<Address>, Action) {

@@ -1,6 +1,9 @@
 //! Witnesses with the right keys, or the wrong ones. The signature bytes are dummies: the ledger does not look at them.
 
-use super::transaction::{Generator, View};
+use super::{
+    edge::Edge,
+    transaction::{Generator, View},
+};
 use tally_types::{
     Address, Body, KeySignature, PublicKey, Witness,
     signature::{Ed25519Signature, P256Signature, Secp256k1Signature},
@@ -39,10 +42,10 @@ impl Generator {
         if let Some(scoped) = self.scoped(view, account, body) {
             return scoped;
         }
-        let authority = view.model.authority(account, self.keys.iter().copied());
-        let Some(authority) = authority.filter(|_| !self.chance.percent(2)) else { return anyone };
+        let authority = self.authority_of(view, account);
+        let Some(authority) = authority.filter(|_| !self.chance.percent(1)) else { return anyone };
         let mut keys: Vec<PublicKey> = authority.keys.iter().map(|entry| entry.key).collect();
-        if keys.len() > 1 && self.chance.percent(4) {
+        if keys.len() > 1 && self.chance.percent(2) {
             keys.remove(self.chance.below(keys.len() as u64) as usize);
         }
         keys
@@ -50,12 +53,23 @@ impl Generator {
 
     /// One or two scoped keys, mostly when one of them may sign the account's operations.
     fn scoped(&mut self, view: &View<'_>, account: &Address, body: &Body) -> Option<Vec<PublicKey>> {
+        if let Some(Edge::Key(owner, key, _)) = self.edge
+            && owner == *account
+            && self.chance.percent(70)
+        {
+            return Some(vec![key]);
+        }
         let scoped = &view.model.accounts.get(account)?.scoped;
         let own = body.operations.iter().filter(|operation| operation.actor == *account);
         let tags: Vec<u8> = own.map(|operation| operation.action.tag()).collect();
         let fits: Vec<PublicKey> = scoped
             .iter()
+            .filter(|scoped| view.time_ms < scoped.grant.expires_ms)
             .filter(|scoped| tags.iter().all(|tag| scoped.grant.operations.contains(tag)))
+            .filter(|scoped| {
+                let can_pay = scoped.grant.limits.iter().any(|limit| limit.asset == body.fee_limit.asset);
+                body.payer != *account || can_pay || self.chance.percent(10)
+            })
             .map(|scoped| scoped.grant.key)
             .collect();
         let any: Vec<PublicKey> = scoped.iter().map(|scoped| scoped.grant.key).collect();

@@ -1,10 +1,13 @@
 //! A whole transaction: operations, payer, nonce, times, fee, signatures, and what is wrong with it.
 
-use super::world;
-use crate::{chance::Chance, model::Model};
+use super::{edge::Edge, world};
+use crate::{
+    chance::Chance,
+    model::{Model, Now},
+};
 use std::collections::BTreeSet;
 use tally_types::{
-    Action, Address, Amount, AssetId, Body, Genesis, Operation, PublicKey, Transaction, Witness,
+    Action, Address, Amount, AssetId, Authority, Body, Genesis, Operation, PublicKey, Transaction, Witness,
     codec::Encode as _,
     fee::Fee,
     transfer::{Memo, SendMany, Share},
@@ -29,6 +32,10 @@ pub struct Generator {
     pub people: Vec<Address>,
     /// Shared accounts opened or tried: creator, nonce, operation.
     pub(super) opened: Vec<(Address, u64, u8)>,
+    /// Shared accounts there are.
+    shared: Vec<Address>,
+    /// Whose deadline this block's time is at, if it is at one.
+    pub(super) edge: Option<Edge>,
 }
 
 impl Generator {
@@ -37,22 +44,25 @@ impl Generator {
         let keys = world::keys();
         let people = world::people(&keys);
         let genesis = world::genesis(&mut chance, &people);
-        Self { chance, genesis, keys, people, opened: Vec::new() }
+        Self { chance, genesis, keys, people, opened: Vec::new(), shared: Vec::new(), edge: None }
     }
 
-    /// How much time passes until the next block, in ms.
-    pub fn pause_ms(&mut self) -> u64 {
-        match self.chance.below(100) {
-            0..70 => 1 + self.chance.below(2_000),
-            70..90 => 1_000 * (1 + self.chance.below(120)),
-            90..98 => 60_000 * (1 + self.chance.below(120)),
-            _ => DAY_MS * (1 + self.chance.below(40)),
-        }
+    /// The key that an address follows from. People are the accounts of the first keys.
+    pub(super) fn own_key(&self, address: &Address) -> Option<PublicKey> {
+        self.people.iter().position(|person| person == address).map(|place| self.keys[place])
+    }
+
+    /// The authority over an account, as far as its keys are known.
+    pub(super) fn authority_of(&self, view: &View<'_>, address: &Address) -> Option<Authority> {
+        view.model.authority(address, self.own_key(address).into_iter())
     }
 
     /// The canonical bytes of a transaction, or of none.
     pub fn next(&mut self, model: &Model, time_ms: u64) -> Vec<u8> {
         let view = View { model, time_ms };
+        let stored = model.accounts.iter().filter(|(_, account)| account.authority.is_some());
+        self.shared =
+            stored.map(|(address, _)| *address).filter(|address| !self.people.contains(address)).collect();
         let operations = self.operations(&view);
         let mut body = self.body(&view, operations);
         let defect = if self.chance.percent(10) { self.chance.below(12) } else { u64::MAX };
@@ -93,16 +103,20 @@ impl Generator {
 
     fn operations(&mut self, view: &View<'_>) -> Vec<Operation> {
         let count = match self.chance.below(100) {
-            0..60 => 1,
-            60..85 => 2 + self.chance.below(2),
-            85..97 => 4 + self.chance.below(5),
+            0..55 => 1,
+            55..80 => 2 + self.chance.below(2),
+            80..97 => 4 + self.chance.below(5),
             _ => 1 + self.chance.below(64),
         };
-        let alone = self.chance.percent(30).then(|| self.actor(view));
+        let alone = self.chance.percent(30).then(|| self.actor());
+        let is_careful = self.chance.percent(70);
+        let mut draft = view.model.clone();
         let mut actors = BTreeSet::new();
         let mut operations: Vec<Operation> = Vec::new();
-        for _ in 0..count {
-            let operation = self.operation(view, alone);
+        for place in 1..=count {
+            // Now and then it is the last one that goes wrong.
+            let attempts = if is_careful && (place < count || self.chance.percent(75)) { 8 } else { 1 };
+            let operation = self.attempt(&mut draft, view.time_ms, alone, attempts);
             actors.insert(operation.actor);
             if actors.len() > 12 {
                 break;
@@ -112,25 +126,43 @@ impl Generator {
         operations
     }
 
+    /// The first of so many operations that works, or the last of them; `draft` goes on to what comes after it.
+    fn attempt(
+        &mut self,
+        draft: &mut Model,
+        time_ms: u64,
+        actor: Option<Address>,
+        attempts: u64,
+    ) -> Operation {
+        for _ in 1..attempts {
+            let operation = self.operation(&View { model: draft, time_ms }, actor);
+            if let Ok(after) = draft.after(&Now { time_ms }, &operation) {
+                *draft = after;
+                return operation;
+            }
+        }
+        self.operation(&View { model: draft, time_ms }, actor)
+    }
+
     /// An operation that might work, by `actor` if one is given and by whoever can do it otherwise.
     fn operation(&mut self, view: &View<'_>, actor: Option<Address>) -> Operation {
-        let actor = actor.unwrap_or_else(|| self.actor(view));
+        if let Some(operation) = self.at_the_edge(view) {
+            return operation;
+        }
+        let actor = actor.unwrap_or_else(|| self.actor());
         let (better, action) = match self.chance.below(100) {
             0..30 => self.account_action(view, actor),
             30..58 => self.asset_action(view, actor),
             _ => self.transfer_action(view, actor),
         };
         // The account that can do it does it, mostly.
+        let better = better.filter(|better| self.people.contains(better) || self.shared.contains(better));
         let actor = better.filter(|_| self.chance.percent(85)).unwrap_or(actor);
         Operation { actor, action }
     }
 
     fn body(&mut self, view: &View<'_>, operations: Vec<Operation>) -> Body {
-        let payer = match self.chance.below(100) {
-            0..70 => operations[0].actor,
-            70..98 => self.chance.pick(&self.people).expect("people"),
-            _ => self.account(view),
-        };
+        let payer = self.payer(view, operations[0].actor);
         let (payer, nonce) = self.same_shared_again(view, &operations).unwrap_or_else(|| {
             let nonce = self.nonce(view, &payer);
             (payer, nonce)
@@ -152,6 +184,18 @@ impl Generator {
             valid_until_ms,
             fee_limit: self.fee_limit(view, &payer, &operations),
             operations: List::new(operations).expect("1 to 64"),
+        }
+    }
+
+    /// The first actor or a sponsor; mostly someone who can pay.
+    fn payer(&mut self, view: &View<'_>, actor: Address) -> Address {
+        let rich: Vec<Address> =
+            self.people.iter().filter(|person| view.model.amount(person, AssetId::COIN) > 10_000).copied().collect();
+        let sponsor = self.chance.pick(&rich).unwrap_or(actor);
+        match self.chance.below(100) {
+            0..3 => self.account(view),
+            3..70 if rich.contains(&actor) || self.chance.percent(8) => actor,
+            _ => sponsor,
         }
     }
 
@@ -189,8 +233,8 @@ impl Generator {
         let held: Vec<AssetId> =
             view.model.account(payer).balances().map(|balance| balance.asset).filter(|asset| asset.0 <= 4).collect();
         let asset = match self.chance.below(100) {
-            0..75 => AssetId::COIN,
-            75..95 => self.chance.pick(&held).unwrap_or(AssetId::COIN),
+            0..85 => AssetId::COIN,
+            85..95 => self.chance.pick(&held).unwrap_or(AssetId::COIN),
             95..98 => AssetId(self.chance.below(7)),
             _ => AssetId(u64::MAX),
         };
@@ -232,22 +276,15 @@ impl Generator {
     }
 
     /// Someone whose keys are known: a person or a shared account.
-    pub(super) fn actor(&mut self, view: &View<'_>) -> Address {
-        let shared: Vec<Address> = view
-            .model
-            .accounts
-            .iter()
-            .filter(|(address, account)| account.authority.is_some() && !self.people.contains(address))
-            .map(|(address, _)| *address)
-            .collect();
-        let shared = if self.chance.percent(15) { self.chance.pick(&shared) } else { None };
+    pub(super) fn actor(&mut self) -> Address {
+        let shared = if self.chance.percent(15) { self.chance.pick(&self.shared) } else { None };
         shared.or_else(|| self.chance.pick(&self.people)).expect("people")
     }
 
     /// Any account: mostly someone known, sometimes an address that no key gives.
     pub(super) fn account(&mut self, view: &View<'_>) -> Address {
         match self.chance.below(100) {
-            0..90 => self.actor(view),
+            0..90 => self.actor(),
             90..93 => Address([0; 20]),
             93..96 => {
                 let creator = self.chance.pick(&self.people).expect("people");
@@ -261,11 +298,11 @@ impl Generator {
     pub(super) fn amount(&mut self, there: u128) -> Amount {
         let there = there.min(u128::from(u64::MAX));
         Amount(match self.chance.below(100) {
-            0..40 => 1 + u128::from(self.chance.below(100)),
-            40..70 => 1 + u128::from(self.chance.below((there / 4 + 1) as u64)),
-            70..85 => there,
-            85..90 => there + 1,
-            90..98 => there / 2,
+            0..50 => 1 + u128::from(self.chance.below(100)),
+            50..75 => 1 + u128::from(self.chance.below((there / 4 + 1) as u64)),
+            75..88 => there,
+            88..92 => there + 1,
+            92..98 => there / 2,
             98 => 0,
             _ => u128::MAX,
         })

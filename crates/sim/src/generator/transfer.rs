@@ -22,7 +22,7 @@ impl Generator {
             }
             _ => {
                 let (held, send) = self.held(view);
-                let anyone = self.actor(view);
+                let anyone = self.actor();
                 let who = send.map(|send| if self.chance.percent(40) { send.to } else { anyone });
                 (who, Action::ReturnHeld(HeldOnly { held }))
             }

@@ -14,16 +14,11 @@ use tally_types::{
 /// For each account that signs, the scoped key it acts by, or `None` for full authority.
 pub type Hands = BTreeMap<Address, Option<PublicKey>>;
 
-const DAY_MS: u64 = 24 * 3_600_000;
-
 impl Model {
     /// Whether the transaction may be in this block; the hands its accounts act by and its fee.
     pub fn admit(&self, now: &Now, transaction: &Transaction) -> Result<(Hands, Fee), Refusal> {
-        super::check(transaction, self.chain_id)?;
+        super::stateless::check(transaction, self.chain_id, now.time_ms)?;
         let body = &transaction.body;
-        if body.valid_until_ms > now.time_ms + DAY_MS {
-            return Err(Refusal::ValidityTooLong);
-        }
         if now.time_ms > body.valid_until_ms {
             return Err(Refusal::Expired);
         }
@@ -41,7 +36,7 @@ impl Model {
         }
         let fee = quote(&self.fees, body)?;
         if let Some(key) = hands[&body.payer]
-            && payer.clone().meter(now, &key, fee.asset, fee.amount.0).is_err()
+            && Account::clone(&payer).meter(now, &key, fee.asset, fee.amount.0).is_err()
         {
             return Err(Refusal::KeyOutOfScope);
         }

@@ -1,6 +1,7 @@
 //! Assets and the powers over them, from docs/reference/asset.md.
 
 use super::execute::Turn;
+use std::sync::Arc;
 use tally_types::{
     Amount, AssetId, Event, Place, Refusal,
     account::BalanceFlags,
@@ -25,7 +26,7 @@ impl Turn<'_> {
             minted: it.initial_supply,
             burned: Amount::ZERO,
         };
-        self.model.assets.insert(id, asset);
+        self.model.assets.insert(id, Arc::new(asset));
         self.model.account_mut(&self.actor).change(id, |balance| {
             balance.amount = it.initial_supply;
             balance.flags = BalanceFlags::default()
@@ -132,7 +133,7 @@ impl Turn<'_> {
     }
 
     pub fn asset_mut(&mut self, asset: AssetId) -> Result<&mut Asset, Refusal> {
-        self.model.assets.get_mut(&asset).ok_or(Refusal::UnknownAsset)
+        self.model.assets.get_mut(&asset).map(Arc::make_mut).ok_or(Refusal::UnknownAsset)
     }
 
     /// The asset, if the actor holds this power over it.

@@ -26,6 +26,28 @@ pub struct Turn<'a> {
 }
 
 impl Model {
+    /// The model after one operation by an account with full authority, as if it stood alone in a transaction.
+    pub fn after(&self, now: &Now, operation: &Operation) -> Result<Self, Refusal> {
+        if let Some(refusal) = super::stateless::operation(operation) {
+            return Err(refusal);
+        }
+        let mut copy = self.clone();
+        let hands = Hands::from([(operation.actor, None)]);
+        let (mut moves, mut events) = (Vec::new(), Vec::new());
+        let mut turn = Turn {
+            model: &mut copy,
+            now,
+            nonce: 0,
+            index: 0,
+            actor: operation.actor,
+            hands: &hands,
+            moves: &mut moves,
+            events: &mut events,
+        };
+        turn.run(operation)?;
+        Ok(copy)
+    }
+
     /// What becomes of the transaction; refused: it is in no block, and nothing changed.
     pub fn apply(&mut self, now: &Now, id: Hash, transaction: &Transaction) -> Result<Receipt, Refusal> {
         let (hands, fee) = self.admit(now, transaction)?;

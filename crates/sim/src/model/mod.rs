@@ -17,4 +17,3 @@ mod transfer;
 pub use execute::Now;
 pub use records::describe;
 pub use state::{Account, Model, Scoped};
-pub use stateless::check;

@@ -1,6 +1,9 @@
 //! What the model remembers, and where it starts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 use tally_types::{
     Address, Amount, AssetId, Authority, Genesis, Handle, Hash, PublicKey,
     account::{Balance, BalanceFlags, GrantKey, Guardians},
@@ -9,11 +12,11 @@ use tally_types::{
     transfer::{Held, HeldId},
 };
 
-/// The whole ledger.
+/// The whole ledger. Copies share the accounts and assets that they do not change.
 #[derive(Clone, Debug)]
 pub struct Model {
-    pub accounts: BTreeMap<Address, Account>,
-    pub assets: BTreeMap<AssetId, Asset>,
+    pub accounts: BTreeMap<Address, Arc<Account>>,
+    pub assets: BTreeMap<AssetId, Arc<Asset>>,
     pub held: BTreeMap<HeldId, Held>,
     /// Owner and spelling of each name, by its skeleton.
     pub names: BTreeMap<String, (Address, Handle)>,
@@ -75,7 +78,7 @@ impl Model {
         };
         let mut model = Self {
             accounts: BTreeMap::new(),
-            assets: BTreeMap::from([(AssetId::COIN, coin)]),
+            assets: BTreeMap::from([(AssetId::COIN, Arc::new(coin))]),
             held: BTreeMap::new(),
             names: BTreeMap::new(),
             fee_pot: BTreeMap::new(),
@@ -95,10 +98,10 @@ impl Model {
 
     /// The account's record, made when there is none.
     pub fn account_mut(&mut self, address: &Address) -> &mut Account {
-        self.accounts.entry(*address).or_default()
+        Arc::make_mut(self.accounts.entry(*address).or_default())
     }
 
-    pub fn account(&self, address: &Address) -> Account {
+    pub fn account(&self, address: &Address) -> Arc<Account> {
         self.accounts.get(address).cloned().unwrap_or_default()
     }
 

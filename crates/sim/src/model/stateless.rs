@@ -1,4 +1,4 @@
-//! The checks that need no state (1xx), once more.
+//! The checks that need nothing but the block's time (1xx), once more.
 //!
 //! The lowest code of everything an operation breaks is reported, and the lowest of all operations.
 
@@ -13,7 +13,7 @@ use tally_types::{
 const HOUR_MS: u64 = 3_600_000;
 const YEAR_MS: u64 = 365 * 24 * HOUR_MS;
 
-pub fn check(transaction: &Transaction, chain_id: u64) -> Result<(), Refusal> {
+pub fn check(transaction: &Transaction, chain_id: u64, time_ms: u64) -> Result<(), Refusal> {
     let body = &transaction.body;
     let work: usize = body
         .operations
@@ -48,6 +48,9 @@ pub fn check(transaction: &Transaction, chain_id: u64) -> Result<(), Refusal> {
     if !needed.is_subset(&there) {
         return Err(Refusal::WitnessMissing);
     }
+    if body.valid_until_ms > time_ms + 24 * HOUR_MS {
+        return Err(Refusal::ValidityTooLong);
+    }
     body.operations.iter().filter_map(operation).min().map_or(Ok(()), Err)
 }
 
@@ -56,7 +59,7 @@ fn ascends<T: Ord>(items: &[T]) -> bool {
 }
 
 /// The lowest refusal that the operation earns by itself.
-fn operation(operation: &Operation) -> Option<Refusal> {
+pub fn operation(operation: &Operation) -> Option<Refusal> {
     let actor = &operation.actor;
     let broken: Vec<(bool, Refusal)> = match &operation.action {
         Action::SetKeys(it) => vec![(!is_usable(&it.authority), Refusal::AuthorityUnusable)],

@@ -8,8 +8,6 @@ mod powers;
 mod show;
 mod supply;
 
-pub use show::power_label;
-
 use crate::{context::Context, failure::Failure, report::Report};
 use clap::Subcommand;
 

@@ -46,33 +46,25 @@ pub fn idle(address: SocketAddr, watcher: &Watcher, payments: &[Payment]) -> Res
         thread::sleep(Duration::from_millis(chance.below(PAUSE_IDLE_MS)));
         watcher.time(payment.id);
         submit(&client, std::slice::from_ref(payment))?;
-        let start = Instant::now();
-        while watcher.is_waiting(&payment.id) {
-            if start.elapsed() > PATIENCE {
-                return Err(failed("a payment on an idle network did not become final"));
-            }
-            thread::sleep(Duration::from_micros(200));
-        }
+        await_timed(watcher)?;
     }
     Ok(Latency::of(watcher.take_delays()))
 }
 
-/// Timed payments one by one while `work` loads the network. Whether `work` is done or not, nothing waits for
-/// payments: the next one follows after a pause.
+/// Timed payments while `work` loads the network, one after each pause, whether those before are final or not.
 pub fn under<R>(
     load: &Load<'_>,
     payments: &[Payment],
     work: impl FnOnce() -> Result<R, Failure>,
 ) -> Result<(R, Option<Latency>), Failure> {
     let done = AtomicBool::new(false);
-    let base = load.watcher.committed();
     thread::scope(|scope| {
         let prober = scope.spawn(|| probe(load, payments, &done));
         let result = work();
         done.store(true, Ordering::Release);
         prober.join().expect("probing does not panic")?;
         let result = result?;
-        debug_assert!(load.watcher.committed() >= base);
+        await_timed(load.watcher)?;
         Ok((result, Latency::of(load.watcher.take_delays())))
     })
 }
@@ -86,6 +78,17 @@ fn probe(load: &Load<'_>, payments: &[Payment], done: &AtomicBool) -> Result<(),
         load.watcher.time(payment.id);
         submit(&client, std::slice::from_ref(payment))?;
         thread::sleep(Duration::from_millis(chance.below(PAUSE_UNDER_LOAD_MS)));
+    }
+    Ok(())
+}
+
+fn await_timed(watcher: &Watcher) -> Result<(), Failure> {
+    let start = Instant::now();
+    while watcher.is_timing() {
+        if start.elapsed() > PATIENCE {
+            return Err(failed("a timed payment did not become final"));
+        }
+        thread::sleep(Duration::from_micros(200));
     }
     Ok(())
 }

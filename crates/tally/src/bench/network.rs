@@ -14,8 +14,6 @@ use tokio::runtime::Runtime;
 
 /// How long a network may take until its first block is final.
 const FIRST_BLOCK: Duration = Duration::from_secs(120);
-/// Memory for pages of the database, shared out among the members.
-const PAGE_CACHE_BYTES: usize = 512 * 1024 * 1024;
 
 /// What distinguishes one measured network from another.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +21,8 @@ pub struct Setup {
     pub members: usize,
     /// Whether the members keep an index.
     pub index: bool,
+    /// Memory of each member for pages of its database.
+    pub page_cache_bytes: usize,
 }
 
 /// Running members.
@@ -103,7 +103,7 @@ fn config(
 ) -> NodeConfig {
     let threads = super::parallel::cores().div_ceil(setup.members);
     let tuning = Tuning {
-        page_cache_bytes: PAGE_CACHE_BYTES / setup.members,
+        page_cache_bytes: setup.page_cache_bytes,
         worker_threads: threads,
         runtime_threads: threads.max(2),
         ..Tuning::default()

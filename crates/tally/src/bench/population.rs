@@ -3,6 +3,7 @@
 //! Everybody holds coins from genesis on. Payers come first in number; all others only receive.
 
 use super::parallel;
+use std::ops::Range;
 use tally_engine::Dealt;
 use tally_types::{
     Address, Amount, Genesis, Hash,
@@ -14,7 +15,9 @@ use tally_types::{
 use tally_wallet::{KeyKind, SecretKey};
 
 /// Accounts that pay. With 64 nonces each, far more than can be in flight.
-pub const PAYERS: u64 = 20_000;
+const PAYERS: u64 = 20_000;
+/// The last of them pay for what is timed, so that no other payment depends on their nonces.
+const TIMED_PAYERS: u64 = 1_000;
 /// What every account holds at the start.
 const ENDOWMENT: Amount = Amount(1_000_000_000_000);
 /// What a payment costs.
@@ -45,6 +48,20 @@ impl Population {
     pub fn address(&self, number: u64) -> Address {
         let payer = self.payers.get(number as usize).copied();
         payer.unwrap_or_else(|| Address::last_20(&Hash::of("tally/bench-account", &[&number.to_be_bytes()])))
+    }
+
+    /// The payers of ordinary load.
+    pub fn payers(&self) -> Range<u64> {
+        0..self.keys.len() as u64 - self.timed_payers()
+    }
+
+    /// The payers of what is timed.
+    pub fn timed(&self) -> Range<u64> {
+        self.payers().end..self.keys.len() as u64
+    }
+
+    fn timed_payers(&self) -> u64 {
+        TIMED_PAYERS.min(self.keys.len() as u64 / 10)
     }
 
     /// A genesis in which every account holds the same, for the members in `dealt`.

@@ -14,7 +14,7 @@ use tally_node::chain::Chain;
 use tally_types::Hash;
 use tokio::runtime::Runtime;
 
-/// Payments seen final so far.
+/// What has been seen final so far.
 #[derive(Clone, Default)]
 pub struct Watcher(Arc<Seen>);
 
@@ -34,12 +34,12 @@ impl Watcher {
         watcher
     }
 
-    /// Payments that became final.
+    /// Payments that became final, without those that were timed.
     pub fn committed(&self) -> u64 {
         self.0.committed.load(Ordering::Acquire)
     }
 
-    /// Of these, the ones that paid a fee and moved nothing.
+    /// Payments that are final and paid a fee and moved nothing.
     pub fn refused(&self) -> u64 {
         self.0.refused.load(Ordering::Acquire)
     }
@@ -49,28 +49,27 @@ impl Watcher {
         self.0.waiting.lock().expect("no holder panics").insert(id, Instant::now());
     }
 
-    /// Whether a timed payment is not final yet.
-    pub fn is_waiting(&self, id: &Hash) -> bool {
-        self.0.waiting.lock().expect("no holder panics").contains_key(id)
+    /// Whether any timed payment is not final yet.
+    pub fn is_timing(&self) -> bool {
+        !self.0.waiting.lock().expect("no holder panics").is_empty()
     }
 
-    /// The times taken since the last call. What is still not final is forgotten.
+    /// The times taken since the last call.
     pub fn take_delays(&self) -> Vec<Duration> {
-        self.0.waiting.lock().expect("no holder panics").clear();
         std::mem::take(&mut *self.0.delays.lock().expect("no holder panics"))
     }
 
     fn see(&self, ids: &[Hash], refused: usize) {
         let now = Instant::now();
         let mut waiting = self.0.waiting.lock().expect("no holder panics");
+        let mut delays = Vec::new();
         if !waiting.is_empty() {
-            let found = ids.iter().filter_map(|id| waiting.remove(id));
-            let delays = found.map(|since| now.duration_since(since));
-            self.0.delays.lock().expect("no holder panics").extend(delays);
+            delays.extend(ids.iter().filter_map(|id| waiting.remove(id)).map(|since| now.duration_since(since)));
         }
         drop(waiting);
         self.0.refused.fetch_add(refused as u64, Ordering::Release);
-        self.0.committed.fetch_add(ids.len() as u64, Ordering::Release);
+        self.0.committed.fetch_add((ids.len() - delays.len()) as u64, Ordering::Release);
+        self.0.delays.lock().expect("no holder panics").extend(delays);
     }
 }
 

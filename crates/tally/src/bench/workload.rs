@@ -8,6 +8,7 @@ use super::{
     population::{CHAIN_ID, Population},
 };
 use crate::clock;
+use std::ops::Range;
 use tally_types::{
     Action, Amount, AssetId, Body, Hash, Operation, Transaction, Witness,
     bytes::Bytes,
@@ -34,21 +35,23 @@ pub struct Signer<'a> {
     population: &'a Population,
     genesis: Hash,
     chance: Chance,
+    payers: Range<u64>,
     turn: u64,
 }
 
 impl<'a> Signer<'a> {
-    pub fn new(population: &'a Population, genesis: Hash) -> Self {
-        Self { population, genesis, chance: Chance::new(1), turn: 0 }
+    /// A signer for some of the payers: those of different signers must not overlap.
+    pub fn new(population: &'a Population, genesis: Hash, payers: Range<u64>) -> Self {
+        Self { population, genesis, chance: Chance::new(payers.start), payers, turn: 0 }
     }
 
     /// The next `count` payments.
     pub fn sign(&mut self, count: usize, draw: &Draw) -> Vec<Payment> {
-        let payers = self.population.keys.len() as u64;
+        let payers = self.payers.end - self.payers.start;
         let valid_until_ms = clock::now_ms() + VALIDITY_MS;
         let drawn: Vec<(u64, u64, u64)> = (0..count)
             .map(|_| {
-                let (payer, nonce) = (self.turn % payers, self.turn / payers);
+                let (payer, nonce) = (self.payers.start + self.turn % payers, self.turn / payers);
                 self.turn += 1;
                 let receiver = draw.draw(&mut self.chance);
                 let receiver = if receiver == payer { (receiver + 1) % self.population.accounts } else { receiver };

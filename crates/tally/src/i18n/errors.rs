@@ -6,7 +6,12 @@ use crate::{
     node::config::ConfigError,
     parse::InputError,
 };
-use tally_types::{Refusal, address::AddressError, amount::AmountError};
+use tally_types::{
+    Refusal,
+    account::{MAX_ACCEPTED, MAX_GUARDIANS, MAX_KEY_LIMITS},
+    address::AddressError,
+    amount::AmountError,
+};
 
 messages! {
     refused(code, message) "refused ({code}): {message}" "被拒绝（{code}）：{message}"
@@ -38,6 +43,15 @@ messages! {
     link_conflict(field)
         "the payment link and the arguments disagree about the {field}; give it once"
         "支付链接与参数中的 {field} 不一致；请只给出一个"
+    link_is_to_sign()
+        "this link asks for a signature, not for money; use `tally tx sign`"
+        "此链接请求签名而非付款；请使用 `tally tx sign`"
+    too_many_payments(count, most)
+        "{count} payments do not fit into one transaction, which takes {most}; split the list"
+        "一笔交易最多 {most} 笔付款，现有 {count} 笔；请拆分"
+    lookalike(address, known)
+        "BEWARE: {address} looks like {known} at both ends and is another address. Compare every character."
+        "当心：{address} 的首尾与 {known} 相似，但并非同一地址。请逐字核对。"
     amount_needed() "say how much" "请给出金额"
     payment_line(line)
         "line {line} is no payment; write a receiver, a comma and an amount on each line"
@@ -127,9 +141,45 @@ messages! {
     moment_invalid(text)
         "“{text}” is no moment; write a span from now (7d) or a date and time (2027-01-31T18:00:00Z)"
         "“{text}”不是时间；请写从现在起的时长（7d）或日期时间（2027-01-31T18:00:00Z）"
-    field_invalid(name, text, rule)
-        "“{text}” cannot be the {name}: {rule}"
-        "“{text}”不能作为 {name}：{rule}"
+    key_invalid(text)
+        "“{text}” is no public key; write ed25519:…, secp256k1:… or p256:… and hexadecimal digits, or an account of yours"
+        "“{text}”不是公钥；请写 ed25519:…、secp256k1:… 或 p256:… 加十六进制数字，或您的账户名"
+    weight_invalid(text)
+        "“{text}” has no weight after the =; write a number from 1 to 65535"
+        "“{text}”在 = 之后没有权重；请写 1 至 65535 的数字"
+    key_count(count, most) "an account has 1 to {most} keys, not {count}" "账户可有 1 至 {most} 个密钥，而非 {count} 个"
+    guardian_count(count, most)
+        "an account has at most {most} guardians, not {count}"
+        "账户最多 {most} 个监护人，而非 {count} 个"
+    limit_count(count, most) "a key has at most {most} limits, not {count}" "密钥最多 {most} 个限额，而非 {count} 个"
+    accept_count(count, most)
+        "at most {most} assets can be accepted at once, not {count}"
+        "一次最多接受 {most} 种资产，而非 {count} 种"
+    limit_invalid(text)
+        "“{text}” is no limit; write an asset, an amount and a span, such as TALLY=100/1d"
+        "“{text}”不是限额；请写资产、金额和时长，例如 TALLY=100/1d"
+    operation_name_invalid(text)
+        "“{text}” is no operation; write names such as Send, SendMany, Hold"
+        "“{text}”不是操作名称；请写 Send、SendMany、Hold 等"
+    power_twice(power)
+        "the power to {power} is named twice; one account holds it"
+        "权限“{power}”出现了两次；它只能由一个账户持有"
+    asset_code_invalid(text)
+        "“{text}” is no asset code: a code is 1 to 12 of A–Z and 0–9"
+        "“{text}”不是资产代码：代码由 1 至 12 个 A–Z 或 0–9 组成"
+    asset_name_invalid(text)
+        "“{text}” is no asset name: a name is 1 to 64 bytes of plain text without space around it"
+        "“{text}”不是资产名称：名称为 1 至 64 字节的普通文字，首尾不带空格"
+    hash_invalid(text) "“{text}” is no hash: it has 64 hexadecimal digits" "“{text}”不是哈希：应为 64 位十六进制数字"
+    transaction_id_invalid(text)
+        "“{text}” is no transaction id: it has 64 hexadecimal digits"
+        "“{text}”不是交易编号：应为 64 位十六进制数字"
+    memo_too_long(bytes, most)
+        "the memo has {bytes} bytes; at most {most} fit"
+        "附言有 {bytes} 字节；最多 {most} 字节"
+    memo_not_plain()
+        "the memo has hidden, control or direction-changing characters; type it again"
+        "附言含有隐藏、控制或改变方向的字符；请重新输入"
     node_address_invalid(text)
         "“{text}” is no node's address; write http://host:port (put a proxy before nodes that are far away)"
         "“{text}”不是节点地址；请写 http://主机:端口（远程节点请经由代理访问）"
@@ -184,7 +234,21 @@ impl InputError {
             }
             Self::Duration { text } => say.duration_invalid(text),
             Self::Moment { text } => say.moment_invalid(text),
-            Self::Field { name, text, rule } => say.field_invalid(name, text, rule),
+            Self::Key { text } => say.key_invalid(text),
+            Self::Weight { text } => say.weight_invalid(text),
+            Self::KeyCount { count, most } => say.key_count(count, most),
+            Self::GuardianCount { count } => say.guardian_count(count, MAX_GUARDIANS),
+            Self::LimitCount { count } => say.limit_count(count, MAX_KEY_LIMITS),
+            Self::AcceptCount { count } => say.accept_count(count, MAX_ACCEPTED),
+            Self::Limit { text } => say.limit_invalid(text),
+            Self::OperationName { text } => say.operation_name_invalid(text),
+            Self::PowerTwice { power } => say.power_twice(say.power(*power)),
+            Self::AssetCode { text } => say.asset_code_invalid(text),
+            Self::AssetName { text } => say.asset_name_invalid(text),
+            Self::Hash { text } => say.hash_invalid(text),
+            Self::TransactionId { text } => say.transaction_id_invalid(text),
+            Self::MemoTooLong { bytes, most } => say.memo_too_long(bytes, most),
+            Self::MemoNotPlain => say.memo_not_plain(),
         }
     }
 }

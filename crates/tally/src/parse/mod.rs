@@ -12,7 +12,7 @@ pub use key::{authority, public_key, show_key, weighted};
 pub use payee::{Payee, handle, payee};
 pub use time::{duration_ms, moment_ms, show_ms, show_span_ms};
 
-use tally_types::{address::AddressError, amount::AmountError};
+use tally_types::{address::AddressError, amount::AmountError, asset::Power};
 
 /// Why something typed cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +35,17 @@ pub enum InputError {
     /// Not a weight from 1 to 65,535 after the `=`.
     Weight { text: String },
     KeyCount { count: usize, most: usize },
-    /// A length or a form that a named field does not allow.
-    Field { name: &'static str, text: String, rule: &'static str },
+    GuardianCount { count: usize },
+    LimitCount { count: usize },
+    AcceptCount { count: usize },
+    /// Not `ASSET=AMOUNT/SPAN`.
+    Limit { text: String },
+    OperationName { text: String },
+    PowerTwice { power: Power },
+    AssetCode { text: String },
+    AssetName { text: String },
+    Hash { text: String },
+    TransactionId { text: String },
+    MemoTooLong { bytes: usize, most: usize },
+    MemoNotPlain,
 }

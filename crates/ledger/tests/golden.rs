@@ -1,0 +1,188 @@
+//! A fixed script over all operations, whose outcomes, states and receipts are pinned in `golden.txt`.
+//!
+//! A difference is a change of the protocol. Re-recording (`TALLY_RECORD=1`) is a commit of its own.
+
+mod world;
+
+use std::{fs, path::Path};
+use tally_ledger::receipts_root;
+use tally_types::{
+    Action, Address, Amount, AssetId, Outcome,
+    account::{
+        ClaimName, FinishRecovery, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery,
+    },
+    asset::{AssetOnly, Burn, ClawBack, EditAsset, Mint, Power, Powers, RenouncePower},
+    fee::Fee,
+    transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany},
+    wire::Empty,
+};
+use world::*;
+
+const GOLD: AssetId = AssetId(1);
+const OIL: AssetId = AssetId(2);
+const HOUR_MS: u64 = 3_600_000;
+
+/// The world and a line for each transaction: its operations, its outcome, and the state it left.
+struct Script {
+    world: World,
+    lines: Vec<String>,
+}
+
+impl Script {
+    fn tx(&mut self, tx: Tx) {
+        let transaction = tx.build();
+        let tags =
+            transaction.body.operations.iter().map(|operation| format!("{:02x}", operation.action.tag()));
+        let tags: Vec<_> = tags.collect();
+        let outcome = match self.world.run(&tx).map(|receipt| receipt.outcome) {
+            Ok(Outcome::Applied(_)) => "applied".to_owned(),
+            Ok(Outcome::Refused(refused)) => format!("{}:{}", refused.operation, refused.refusal.name()),
+            Err(refusal) => format!("kept out:{}", refusal.name()),
+        };
+        let digest = &self.world.digest().to_hex()[..16];
+        self.lines.push(format!("{:02} {} {outcome} {digest}", self.lines.len(), tags.join("+")));
+    }
+
+    fn one(&mut self, actor: &Person, action: Action) {
+        self.tx(self.world.tx(actor).does(actor, action));
+    }
+}
+
+#[test]
+fn the_golden_script_gives_the_pinned_roots() {
+    let mut script = Script { world: World::new(), lines: Vec::new() };
+    assets(&mut script);
+    transfers(&mut script);
+    accounts(&mut script);
+    let receipts = receipts_root(&script.world.receipts);
+    script.lines.push(format!("state {}", script.world.digest()));
+    script.lines.push(format!("receipts {receipts}"));
+    let text = script.lines.join("\n") + "\n";
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden.txt");
+    if std::env::var_os("TALLY_RECORD").is_some() {
+        fs::write(&path, &text).expect("the recording is written");
+    }
+    assert_eq!(fs::read_to_string(&path).expect("the recording is there"), text);
+}
+
+fn assets(script: &mut Script) {
+    let (issuer, alice, bob) = (person(1), person(2), person(3));
+    let listed = Powers { allow_list: Some(alice.address), mint: Some(issuer.address), ..Powers::default() };
+    let mint =
+        |asset, to: &Person, amount| Action::Mint(Mint { asset, to: to.address, amount: Amount(amount) });
+    script.one(&issuer, create(all_powers(&issuer), 1_000, Some(5_000)));
+    script.one(&issuer, create(listed, 0, None));
+    script.one(&issuer, mint(GOLD, &alice, 400));
+    script.one(&issuer, mint(GOLD, &alice, 4_000));
+    script.one(&issuer, mint(OIL, &bob, 50));
+    script.one(&alice, Action::Allow(holder(OIL, &bob)));
+    script.one(&issuer, mint(OIL, &bob, 50));
+    script.one(&alice, Action::Disallow(holder(OIL, &bob)));
+    script.one(&bob, send(&issuer, OIL, 1));
+    script.one(&alice, Action::Burn(Burn { asset: GOLD, amount: Amount(40) }));
+    script.one(&issuer, Action::Freeze(holder(GOLD, &alice)));
+    script.one(&alice, send(&bob, GOLD, 1));
+    let claw = ClawBack { asset: GOLD, from: alice.address, to: bob.address, amount: Amount(60) };
+    script.one(&issuer, Action::ClawBack(claw));
+    script.one(&issuer, Action::Unfreeze(holder(GOLD, &alice)));
+    script.one(&issuer, Action::Pause(AssetOnly { asset: GOLD }));
+    script.one(&alice, send(&bob, GOLD, 1));
+    script.one(&issuer, Action::Resume(AssetOnly { asset: GOLD }));
+    let icon = Some(tally_types::Hash([9; 32]));
+    script.one(&issuer, Action::EditAsset(EditAsset { asset: GOLD, name: text("Fine gold"), icon }));
+    script.one(&issuer, Action::RenouncePower(RenouncePower { asset: GOLD, power: Power::ClawBack }));
+    script.one(&issuer, Action::RenouncePower(RenouncePower { asset: GOLD, power: Power::ClawBack }));
+}
+
+fn transfers(script: &mut Script) {
+    let (issuer, alice, bob, carol) = (person(1), person(2), person(3), person(4));
+    script.one(&alice, send(&bob, COIN, 1_234));
+    script.one(&alice, send(&person(100), GOLD, 300));
+    let memo =
+        Action::Send(Send { to: bob.address, asset: COIN, amount: Amount(1), memo: open_memo("午饭") });
+    script.one(&carol, memo);
+    let shares = list(vec![share(&alice, 7), share(&carol, 8), share(&person(101), 9)]);
+    script.one(
+        &issuer,
+        Action::SendMany(SendMany { asset: GOLD, shares, memo: Memo::Sealed(list(vec![1, 2])) }),
+    );
+    let swap = script.world.tx(&carol).does(&bob, send(&alice, GOLD, 5)).does(&alice, send(&bob, COIN, 50));
+    script.tx(swap);
+    let failing =
+        script.world.tx(&carol).does(&bob, send(&alice, GOLD, 5)).does(&alice, send(&bob, COIN, RICH));
+    script.tx(failing);
+    let mut in_gold = script.world.tx(&bob).does(&bob, send(&alice, COIN, 1));
+    in_gold.fee_limit = Fee { asset: GOLD, amount: Amount(4) };
+    script.tx(in_gold);
+    let deadline_ms = script.world.block.time_ms + HOUR_MS;
+    let hold = |to: &Person, amount| {
+        let (to, amount) = (to.address, Amount(amount));
+        Action::Hold(Hold { to, asset: GOLD, amount, memo: Memo::NONE, deadline_ms })
+    };
+    let (accept, give_back) = (
+        |held| Action::AcceptHeld(HeldOnly { held: HeldId(held) }),
+        |held| Action::ReturnHeld(HeldOnly { held: HeldId(held) }),
+    );
+    script.one(&issuer, hold(&carol, 11));
+    script.one(&issuer, hold(&carol, 12));
+    script.one(&issuer, hold(&carol, 13));
+    script.one(&carol, accept(0));
+    script.one(&carol, give_back(1));
+    script.one(&issuer, give_back(2));
+    script.world.pass_ms(HOUR_MS + 1);
+    script.one(&carol, accept(2));
+    script.one(&bob, give_back(2));
+    let inbox = SetInbox { refuse_unknown: true, require_memo: true, accept: list(vec![GOLD, COIN]) };
+    script.one(&carol, Action::SetInbox(inbox));
+    script.one(&alice, send(&carol, GOLD, 1));
+    for number in 3..=10 {
+        script.one(&issuer, create(Powers::default(), 100 + number, None));
+    }
+    for number in 3..=10 {
+        script.one(&issuer, send(&bob, AssetId(number), 60));
+    }
+    script.one(&bob, send(&alice, AssetId(10), 60));
+    script.one(&bob, send(&alice, AssetId(9), 10));
+}
+
+fn accounts(script: &mut Script) {
+    let (alice, bob, carol, dave) = (person(2), person(3), person(4), person(5));
+    let keys =
+        |threshold, keys: &[(u8, u16)]| Action::SetKeys(SetKeys { authority: authority(threshold, keys) });
+    script.one(&dave, Action::ClaimName(ClaimName { name: handle("dave_01") }));
+    script.one(&alice, Action::ClaimName(ClaimName { name: handle("daveo1") }));
+    let nonce = script.world.account(&dave).nonces.next();
+    script
+        .one(&dave, Action::OpenShared(OpenShared { authority: authority(2, &[(31, 1), (32, 1), (33, 2)]) }));
+    let shared = Person { address: Address::shared(&dave.address, nonce, 0), keys: vec![key(33)] };
+    script.one(&dave, send(&shared, COIN, 1_000));
+    script.one(&shared, send(&dave, COIN, 10));
+    script.one(&shared.with(&[31]), send(&dave, COIN, 10));
+    script.one(&dave, keys(2, &[(5, 1), (51, 1)]));
+    let dave = dave.with(&[5, 51]);
+    let expires_ms = script.world.block.time_ms + HOUR_MS;
+    script.one(&dave, grant(40, &[0x22, 0x30], &[(COIN, 100)], expires_ms));
+    script.one(&dave.with(&[40]), send(&alice, COIN, 60));
+    script.one(&dave.with(&[40]), send(&alice, COIN, 60));
+    script.one(&dave, grant(41, &[0x18], &[], expires_ms));
+    script.one(&dave, Action::RevokeKey(RevokeKey { key: key(41) }));
+    let mut guardians = vec![alice.address, bob.address, carol.address];
+    guardians.sort();
+    let set = SetGuardians { guardians: list(guardians), threshold: 2, delay_ms: HOUR_MS };
+    script.one(&dave, Action::SetGuardians(set));
+    let recover = |number| {
+        let authority = authority(1, &[(number, 1)]);
+        Action::StartRecovery(StartRecovery { account: dave.address, authority })
+    };
+    script.one(&alice, recover(60));
+    script.one(&bob, recover(61));
+    script.one(&dave, Action::VetoRecovery(Empty));
+    script.one(&alice, recover(62));
+    script.one(&bob, recover(62));
+    let finish = Action::FinishRecovery(FinishRecovery { account: dave.address });
+    script.one(&carol, finish.clone());
+    script.world.pass_ms(HOUR_MS);
+    script.one(&carol, finish);
+    script.one(&dave, send(&alice, COIN, 1));
+    script.one(&dave.with(&[62]), send(&alice, COIN, 1));
+}

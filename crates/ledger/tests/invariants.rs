@@ -1,0 +1,223 @@
+//! Each invariant notices when it is broken.
+
+mod world;
+
+use tally_ledger::{
+    Overlay, apply,
+    invariants::{self, Broken},
+};
+use tally_types::{
+    Action, Amount, AssetId, Place, Receipt, StateKey,
+    account::{Account, Balance, BalanceFlags, ClaimName, NonceWindow},
+    asset::Asset,
+    bytes::Bytes,
+    codec::{Copying, DecodeExt, Encode},
+    state::Global,
+    transfer::{Held, HeldId, Hold, Memo},
+};
+use world::*;
+
+const GOLD: AssetId = AssetId(1);
+
+/// A state with something of everything.
+fn full_world() -> World {
+    let mut world = World::new();
+    let (alice, bob) = (person(1), person(2));
+    world.apply(&alice, create(all_powers(&alice), 1_000, Some(2_000)));
+    world.apply(&alice, grant(40, &[0x30], &[(COIN, 100)], world.block.time_ms + 1));
+    world.apply(&alice, Action::ClaimName(ClaimName { name: handle("alice") }));
+    let deadline_ms = world.block.time_ms + 1;
+    let hold = Hold { to: bob.address, asset: GOLD, amount: Amount(5), memo: Memo::NONE, deadline_ms };
+    world.apply(&alice, Action::Hold(hold));
+    world
+}
+
+fn edit<T: DecodeExt<()> + Encode>(bytes: &Bytes, change: impl FnOnce(&mut T)) -> Bytes {
+    let mut record = T::decode(Copying(bytes)).unwrap();
+    change(&mut record);
+    record.encode()
+}
+
+#[test]
+fn a_tampered_state_is_noticed() {
+    let alice = person(1);
+    let (account, asset) = (StateKey::account(&alice.address), StateKey::asset(GOLD));
+    let name = StateKey::name(&handle("alice"));
+    let wrong = |what| Broken::Account { account: alice.address, what };
+    type Spoil<'a> = &'a dyn Fn(&mut World);
+    let spoil_account = |change: fn(&mut Account)| {
+        move |world: &mut World| {
+            let record = edit(&world.state[&account], change);
+            world.state.insert(account, record);
+        }
+    };
+    let one_more = |world: &mut World| {
+        let record = edit(&world.state[&account], |account: &mut Account| {
+            account.balances.as_mut_slice()[1].amount.0 += 1;
+        });
+        world.state.insert(account, record);
+    };
+    let over_cap = |world: &mut World| {
+        let record = edit(&world.state[&asset], |asset: &mut Asset| asset.minted.0 += 1_001);
+        world.state.insert(asset, record);
+    };
+    let table: &[(Spoil, Broken)] = &[
+        (&one_more, Broken::Conservation { asset: GOLD, found: Amount(1_001), expected: Amount(1_000) }),
+        (&over_cap, Broken::Supply(GOLD)),
+        (&|world| drop(world.state.remove(&asset)), Broken::UnknownAsset(GOLD)),
+        (&|world| drop(world.state.remove(&StateKey::global())), Broken::NoGlobal),
+        (&|world| drop(world.state.insert(account, Account::default().encode())), Broken::Record(account)),
+        (&|world| drop(world.state.insert(account, Bytes::from_static(&[1]))), Broken::Record(account)),
+        (
+            &|world| {
+                let other = world.state[&account].clone();
+                world.state.insert(StateKey([b'A'; 32]), other);
+            },
+            Broken::Record(StateKey([b'A'; 32])),
+        ),
+        (
+            &|world| drop(world.state.remove(&StateKey::security(&alice.address))),
+            wrong("its security record is not where it says"),
+        ),
+        (&|world| drop(world.state.remove(&name)), wrong("a name that is not its own")),
+        (&spoil_account(|account| account.name = None), Broken::Name(name)),
+        (&spoil_account(|account| account.spilled = 1), wrong("spilled balances are not counted right")),
+        (
+            &spoil_account(|account| account.nonces = NonceWindow { base: 0, used: 1 }),
+            wrong("a nonce window that has not moved on"),
+        ),
+        (
+            &|world| {
+                let receiver = StateKey::account(&person(2).address);
+                let record = edit(&world.state[&receiver], |account: &mut Account| {
+                    let balance = Balance { asset: GOLD, amount: Amount::ZERO, flags: BalanceFlags(0) };
+                    account.balances.push(balance).unwrap();
+                });
+                world.state.insert(receiver, record);
+            },
+            Broken::Account { account: person(2).address, what: "a balance that says nothing" },
+        ),
+        (
+            &spoil_account(|account| {
+                let balance = Balance { amount: Amount::ZERO, ..account.balances[0] };
+                account.balances.push(balance).unwrap();
+            }),
+            wrong("two balances of one asset"),
+        ),
+        (
+            &|world| {
+                let record = edit(&world.state[&StateKey::global()], |global: &mut Global| {
+                    global.next_held = HeldId(0);
+                });
+                world.state.insert(StateKey::global(), record);
+            },
+            Broken::Held(HeldId(0)),
+        ),
+    ];
+    for (spoil, broken) in table {
+        let mut world = full_world();
+        spoil(&mut world);
+        let records = world.state.iter().map(|(key, record)| (*key, record));
+        assert_eq!(invariants::check_state(records), Err(broken.clone()));
+    }
+}
+
+type Change = Vec<(StateKey, Option<Bytes>)>;
+
+/// The change and the receipt of one send of gold, from the full world.
+fn one_send(world: &World) -> (Change, Vec<Receipt>) {
+    let (alice, bob) = (person(1), person(2));
+    let transaction = world.tx(&alice).does(&alice, send(&bob, GOLD, 7)).build();
+    let mut overlay = Overlay::new();
+    let id = transaction.body.id(&world.block.genesis);
+    let run = |overlay: &mut Overlay| apply(overlay, &world.block, id, &transaction);
+    let receipt = load_until(&world.state, &mut overlay, run).unwrap();
+    (overlay.changes(), vec![receipt])
+}
+
+#[test]
+fn a_tampered_change_is_noticed() {
+    let (alice, bob) = (person(1), person(2));
+    let (account, receiver) = (StateKey::account(&alice.address), StateKey::account(&bob.address));
+    let (asset, held) = (StateKey::asset(GOLD), StateKey::held(HeldId(0)));
+    fn record<'a>(change: &'a mut Change, key: &StateKey) -> &'a mut Bytes {
+        change.iter_mut().find(|(other, _)| other == key).and_then(|(_, record)| record.as_mut()).unwrap()
+    }
+    fn spoil<T: DecodeExt<()> + Encode>(change: &mut Change, key: &StateKey, by: impl FnOnce(&mut T)) {
+        let bytes = record(change, key);
+        *bytes = edit(bytes, by);
+    }
+    type Spoil<'a> = &'a dyn Fn(&World, &mut Change, &mut Vec<Receipt>);
+    let table: &[(Spoil, Broken)] = &[
+        (
+            &|_, change, _| {
+                spoil(change, &receiver, |to: &mut Account| to.balances.as_mut_slice()[1].amount.0 += 1)
+            },
+            Broken::ConservationOfChange(GOLD),
+        ),
+        (
+            // One unit more leaves the sender and arrives: conserved, but the receipt says otherwise.
+            &|_, change, _| {
+                spoil(change, &receiver, |to: &mut Account| to.balances.as_mut_slice()[1].amount.0 += 1);
+                spoil(change, &account, |from: &mut Account| from.balances.as_mut_slice()[1].amount.0 -= 1);
+            },
+            Broken::Untraced { place: Place::Account(alice.address), asset: GOLD },
+        ),
+        (
+            &|world, change, _| {
+                spoil(change, &receiver, |to: &mut Account| to.balances.as_mut_slice()[1].amount.0 += 1);
+                let minted = edit(&world.state[&asset], |asset: &mut Asset| asset.minted.0 += 1);
+                change.push((asset, Some(minted)));
+            },
+            Broken::SupplyUntraced(GOLD),
+        ),
+        (
+            &|world, change, _| {
+                let back = edit(&world.state[&asset], |asset: &mut Asset| {
+                    asset.powers.allow_list = Some(alice.address)
+                });
+                change.push((asset, Some(back)));
+            },
+            Broken::AssetHistory(GOLD),
+        ),
+        (&|_, change, _| change.push((asset, None)), Broken::AssetHistory(GOLD)),
+        (
+            &|world, change, _| {
+                let later = edit(&world.state[&held], |held: &mut Held| held.deadline_ms += 1);
+                change.push((held, Some(later)));
+            },
+            Broken::Held(HeldId(0)),
+        ),
+        (
+            &|_, change, _| spoil(change, &account, |from: &mut Account| from.nonces.base -= 1),
+            Broken::Nonces(alice.address),
+        ),
+        (
+            &|_, change, _| spoil(change, &receiver, |to: &mut Account| to.nonces.base += 1),
+            Broken::Nonces(bob.address),
+        ),
+        (&|_, _, receipts| receipts.push(receipts[0].clone()), transaction_twice()),
+        (
+            &|_, change, _| change.push((StateKey::name(&handle("alice")), None)),
+            Broken::Name(StateKey::name(&handle("alice"))),
+        ),
+        (
+            &|_, change, _| {
+                spoil(change, &StateKey::global(), |global: &mut Global| global.next_asset.0 -= 1)
+            },
+            Broken::Global("an id was given out twice"),
+        ),
+    ];
+    for (tamper, broken) in table {
+        let world = full_world();
+        let (mut change, mut receipts) = one_send(&world);
+        let before = |key: &StateKey| world.state.get(key).cloned();
+        assert_eq!(invariants::check_change(&before, &change, &receipts), Ok(()));
+        tamper(&world, &mut change, &mut receipts);
+        assert_eq!(invariants::check_change(&before, &change, &receipts), Err(broken.clone()));
+    }
+}
+
+fn transaction_twice() -> Broken {
+    Broken::TransactionTwice(one_send(&full_world()).1[0].transaction)
+}

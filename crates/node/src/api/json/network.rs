@@ -1,0 +1,112 @@
+//! The network and the node as JSON.
+
+use super::{Money, asset::AssetBrief, kind_name};
+use serde::Serialize;
+use tally_types::fee;
+use utoipa::ToSchema;
+
+/// How far the node's index is.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct IndexState {
+    pub height: u64,
+    /// Final blocks that are not in it yet.
+    pub lag: u64,
+    /// Whether it can answer: unset while the genesis is still being written.
+    pub ready: bool,
+}
+
+/// The price of one kind of operation, in the coin.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Price {
+    pub kind: String,
+    /// Base units of the coin for each unit of work.
+    pub amount: String,
+}
+
+/// How much of a listed asset stands for an amount of the coin: `coin × numerator ÷ denominator`, rounded up.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Rate {
+    pub asset: u64,
+    pub numerator: String,
+    pub denominator: String,
+}
+
+/// All prices.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FeeSchedule {
+    /// The price of kinds that have none of their own, in base units of the coin.
+    pub base: String,
+    pub prices: Vec<Price>,
+    pub rates: Vec<Rate>,
+}
+
+impl From<&fee::FeeSchedule> for FeeSchedule {
+    fn from(fees: &fee::FeeSchedule) -> Self {
+        let price = |price: &fee::Price| Price { kind: kind_name(price.operation), amount: price.amount.to_string() };
+        let rate = |rate: &fee::FeeRate| Rate {
+            asset: rate.asset.0,
+            numerator: rate.numerator.to_string(),
+            denominator: rate.denominator.to_string(),
+        };
+        Self {
+            base: fees.base.to_string(),
+            prices: fees.prices.iter().map(price).collect(),
+            rates: fees.rates.iter().map(rate).collect(),
+        }
+    }
+}
+
+/// The network, as this node sees it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Network {
+    pub chain_id: u64,
+    pub name: String,
+    /// What stands before its addresses.
+    #[schema(example = "tally")]
+    pub prefix: String,
+    /// The hash of its genesis, which every transaction's id is bound to.
+    pub genesis: String,
+    /// When it began.
+    pub genesis_time_ms: u64,
+    /// The network's public key, 96 bytes of BLS12-381: what certificates are checked with.
+    pub public_key: String,
+    /// The members' Ed25519 keys.
+    pub members: Vec<String>,
+    pub coin: AssetBrief,
+    pub fees: FeeSchedule,
+    /// Fees collected and not yet shared out.
+    pub fee_pot: Vec<Money>,
+    pub height: u64,
+    /// The last block's time.
+    pub time_ms: u64,
+    /// From the last block's time to its being final here.
+    pub finality_ms: u64,
+    /// Members connected to this one.
+    pub peers: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub index: Option<IndexState>,
+    /// Whether this node has a faucet.
+    pub faucet: bool,
+    /// The software's version.
+    pub version: String,
+}
+
+/// How the node is doing.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct NodeStatus {
+    pub height: u64,
+    pub digest: String,
+    pub time_ms: u64,
+    pub epoch: u64,
+    pub view: u64,
+    pub finality_ms: u64,
+    pub peers: u32,
+    /// Whether this member votes.
+    pub voting: bool,
+    /// Transactions that wait for a block, and their bytes.
+    pub waiting_transactions: u64,
+    pub waiting_bytes: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub index: Option<IndexState>,
+    pub version: String,
+}

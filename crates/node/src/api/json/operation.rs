@@ -1,0 +1,334 @@
+//! Operations as JSON, in both directions.
+
+use super::{
+    Scene,
+    asset::{Power, Powers},
+    key::{Authority, PublicKey},
+    kind_name, kind_tag, read_amount, read_hash, read_text,
+    transfer::Memo,
+    super::{error::ApiError, problem::Problem},
+};
+use serde::{Deserialize, Serialize};
+use tally_types::{
+    self as ledger, AssetId, Handle,
+    account::{self, ClaimName, FinishRecovery, GrantKey, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery},
+    asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower},
+    transfer::{self, HeldId, HeldOnly, Hold, Send, SendMany},
+    wire::{Empty, List},
+};
+use utoipa::ToSchema;
+
+/// What a scoped key may move of one asset.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct KeyLimit {
+    pub asset: u64,
+    /// Most base units within one period.
+    pub amount: String,
+    pub period_ms: u64,
+}
+
+/// One receiver and its share.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Share {
+    pub to: String,
+    /// Base units.
+    pub amount: String,
+}
+
+/// What is done. Fields and rules are those of the reference's pages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Action {
+    SetKeys { authority: Authority },
+    OpenShared { authority: Authority },
+    GrantKey {
+        key: PublicKey,
+        /// Kinds of operations that the key may sign.
+        operations: Vec<String>,
+        #[serde(default)]
+        limits: Vec<KeyLimit>,
+        expires_ms: u64,
+    },
+    RevokeKey { key: PublicKey },
+    SetGuardians { guardians: Vec<String>, threshold: u8, delay_ms: u64 },
+    StartRecovery { account: String, authority: Authority },
+    VetoRecovery {},
+    FinishRecovery { account: String },
+    ClaimName { name: String },
+    SetInbox {
+        refuse_unknown: bool,
+        require_memo: bool,
+        #[serde(default)]
+        accept: Vec<u64>,
+    },
+    CreateAsset {
+        code: String,
+        name: String,
+        decimals: u8,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        icon: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cap: Option<String>,
+        #[serde(default)]
+        powers: Powers,
+        #[serde(default = "zero")]
+        initial_supply: String,
+    },
+    Mint { asset: u64, to: String, amount: String },
+    Burn { asset: u64, amount: String },
+    Freeze { asset: u64, account: String },
+    Unfreeze { asset: u64, account: String },
+    Allow { asset: u64, account: String },
+    Disallow { asset: u64, account: String },
+    ClawBack { asset: u64, from: String, to: String, amount: String },
+    Pause { asset: u64 },
+    Resume { asset: u64 },
+    EditAsset {
+        asset: u64,
+        name: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        icon: Option<String>,
+    },
+    RenouncePower { asset: u64, power: Power },
+    Send {
+        to: String,
+        asset: u64,
+        amount: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        memo: Option<Memo>,
+    },
+    SendMany {
+        asset: u64,
+        shares: Vec<Share>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        memo: Option<Memo>,
+    },
+    Hold {
+        to: String,
+        asset: u64,
+        amount: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        memo: Option<Memo>,
+        deadline_ms: u64,
+    },
+    AcceptHeld { held: u64 },
+    ReturnHeld { held: u64 },
+}
+
+/// One action by one account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Operation {
+    /// The account that acts.
+    pub actor: String,
+    pub action: Action,
+}
+
+fn zero() -> String {
+    "0".to_owned()
+}
+
+fn list<T, const MIN: usize, const MAX: usize>(items: Vec<T>) -> Result<List<T, MIN, MAX>, ApiError> {
+    let note = format!("a list has {} items; allowed are {MIN} to {MAX}", items.len());
+    List::new(items).ok_or_else(|| ApiError::from(Problem::OperationInvalid).with_note(note))
+}
+
+impl From<&account::KeyLimit> for KeyLimit {
+    fn from(limit: &account::KeyLimit) -> Self {
+        Self { asset: limit.asset.0, amount: limit.amount.to_string(), period_ms: limit.period_ms }
+    }
+}
+
+impl KeyLimit {
+    fn read(&self) -> Result<account::KeyLimit, ApiError> {
+        let amount = read_amount(&self.amount)?;
+        Ok(account::KeyLimit { asset: AssetId(self.asset), amount, period_ms: self.period_ms })
+    }
+}
+
+impl Operation {
+    pub fn new(scene: &Scene<'_>, operation: &ledger::Operation) -> Self {
+        Self { actor: scene.address(&operation.actor), action: Action::new(scene, &operation.action) }
+    }
+
+    pub fn read(&self, scene: &Scene<'_>) -> Result<ledger::Operation, ApiError> {
+        Ok(ledger::Operation { actor: scene.read_address(&self.actor)?, action: self.action.read(scene)? })
+    }
+}
+
+impl Action {
+    pub fn new(scene: &Scene<'_>, action: &ledger::Action) -> Self {
+        let text = |address: &ledger::Address| scene.address(address);
+        match action {
+            ledger::Action::SetKeys(a) => Self::SetKeys { authority: (&a.authority).into() },
+            ledger::Action::OpenShared(a) => Self::OpenShared { authority: (&a.authority).into() },
+            ledger::Action::GrantKey(a) => Self::GrantKey {
+                key: (&a.key).into(),
+                operations: a.operations.iter().map(|tag| kind_name(*tag)).collect(),
+                limits: a.limits.iter().map(KeyLimit::from).collect(),
+                expires_ms: a.expires_ms,
+            },
+            ledger::Action::RevokeKey(a) => Self::RevokeKey { key: (&a.key).into() },
+            ledger::Action::SetGuardians(a) => Self::SetGuardians {
+                guardians: a.guardians.iter().map(text).collect(),
+                threshold: a.threshold,
+                delay_ms: a.delay_ms,
+            },
+            ledger::Action::StartRecovery(a) => {
+                Self::StartRecovery { account: text(&a.account), authority: (&a.authority).into() }
+            }
+            ledger::Action::VetoRecovery(_) => Self::VetoRecovery {},
+            ledger::Action::FinishRecovery(a) => Self::FinishRecovery { account: text(&a.account) },
+            ledger::Action::ClaimName(a) => Self::ClaimName { name: a.name.to_string() },
+            ledger::Action::SetInbox(a) => Self::SetInbox {
+                refuse_unknown: a.refuse_unknown,
+                require_memo: a.require_memo,
+                accept: a.accept.iter().map(|asset| asset.0).collect(),
+            },
+            ledger::Action::CreateAsset(a) => Self::CreateAsset {
+                code: a.code.as_str().to_owned(),
+                name: a.name.as_str().to_owned(),
+                decimals: a.decimals,
+                icon: a.icon.map(|icon| icon.to_hex()),
+                cap: a.cap.map(|cap| cap.to_string()),
+                powers: Powers::new(scene, &a.powers),
+                initial_supply: a.initial_supply.to_string(),
+            },
+            ledger::Action::Mint(a) => Self::Mint { asset: a.asset.0, to: text(&a.to), amount: a.amount.to_string() },
+            ledger::Action::Burn(a) => Self::Burn { asset: a.asset.0, amount: a.amount.to_string() },
+            ledger::Action::Freeze(a) => Self::Freeze { asset: a.asset.0, account: text(&a.account) },
+            ledger::Action::Unfreeze(a) => Self::Unfreeze { asset: a.asset.0, account: text(&a.account) },
+            ledger::Action::Allow(a) => Self::Allow { asset: a.asset.0, account: text(&a.account) },
+            ledger::Action::Disallow(a) => Self::Disallow { asset: a.asset.0, account: text(&a.account) },
+            ledger::Action::ClawBack(a) => {
+                Self::ClawBack { asset: a.asset.0, from: text(&a.from), to: text(&a.to), amount: a.amount.to_string() }
+            }
+            ledger::Action::Pause(a) => Self::Pause { asset: a.asset.0 },
+            ledger::Action::Resume(a) => Self::Resume { asset: a.asset.0 },
+            ledger::Action::EditAsset(a) => Self::EditAsset {
+                asset: a.asset.0,
+                name: a.name.as_str().to_owned(),
+                icon: a.icon.map(|icon| icon.to_hex()),
+            },
+            ledger::Action::RenouncePower(a) => Self::RenouncePower { asset: a.asset.0, power: a.power.into() },
+            ledger::Action::Send(a) => Self::Send {
+                to: text(&a.to),
+                asset: a.asset.0,
+                amount: a.amount.to_string(),
+                memo: Memo::new(&a.memo),
+            },
+            ledger::Action::SendMany(a) => Self::SendMany {
+                asset: a.asset.0,
+                shares: a.shares.iter().map(|share| Share { to: text(&share.to), amount: share.amount.to_string() }).collect(),
+                memo: Memo::new(&a.memo),
+            },
+            ledger::Action::Hold(a) => Self::Hold {
+                to: text(&a.to),
+                asset: a.asset.0,
+                amount: a.amount.to_string(),
+                memo: Memo::new(&a.memo),
+                deadline_ms: a.deadline_ms,
+            },
+            ledger::Action::AcceptHeld(a) => Self::AcceptHeld { held: a.held.0 },
+            ledger::Action::ReturnHeld(a) => Self::ReturnHeld { held: a.held.0 },
+        }
+    }
+
+    pub fn read(&self, scene: &Scene<'_>) -> Result<ledger::Action, ApiError> {
+        use ledger::Action as Out;
+        let address = |text: &String| scene.read_address(text);
+        let holder = |asset: &u64, account| Ok::<_, ApiError>(Holder { asset: AssetId(*asset), account: address(account)? });
+        let icon = |text: &Option<String>| text.as_deref().map(read_hash).transpose();
+        Ok(match self {
+            Self::SetKeys { authority } => Out::SetKeys(SetKeys { authority: authority.read()? }),
+            Self::OpenShared { authority } => Out::OpenShared(OpenShared { authority: authority.read()? }),
+            Self::GrantKey { key, operations, limits, expires_ms } => {
+                let unknown = |name: &str| ApiError::from(Problem::OperationInvalid).with_note(format!("no operation is called {name}"));
+                let tag = |name: &String| kind_tag(name).ok_or_else(|| unknown(name));
+                Out::GrantKey(GrantKey {
+                    key: key.read()?,
+                    operations: list(operations.iter().map(tag).collect::<Result<_, _>>()?)?,
+                    limits: list(limits.iter().map(KeyLimit::read).collect::<Result<_, _>>()?)?,
+                    expires_ms: *expires_ms,
+                })
+            }
+            Self::RevokeKey { key } => Out::RevokeKey(RevokeKey { key: key.read()? }),
+            Self::SetGuardians { guardians, threshold, delay_ms } => Out::SetGuardians(SetGuardians {
+                guardians: list(guardians.iter().map(address).collect::<Result<_, _>>()?)?,
+                threshold: *threshold,
+                delay_ms: *delay_ms,
+            }),
+            Self::StartRecovery { account, authority } => {
+                Out::StartRecovery(StartRecovery { account: address(account)?, authority: authority.read()? })
+            }
+            Self::VetoRecovery {} => Out::VetoRecovery(Empty),
+            Self::FinishRecovery { account } => Out::FinishRecovery(FinishRecovery { account: address(account)? }),
+            Self::ClaimName { name } => Out::ClaimName(ClaimName { name: Handle::parse(name).ok_or(Problem::NameInvalid)? }),
+            Self::SetInbox { refuse_unknown, require_memo, accept } => Out::SetInbox(SetInbox {
+                refuse_unknown: *refuse_unknown,
+                require_memo: *require_memo,
+                accept: list(accept.iter().map(|asset| AssetId(*asset)).collect())?,
+            }),
+            Self::CreateAsset { code, name, decimals, icon: picture, cap, powers, initial_supply } => {
+                Out::CreateAsset(CreateAsset {
+                    code: read_text(code)?,
+                    name: read_text(name)?,
+                    decimals: *decimals,
+                    icon: icon(picture)?,
+                    cap: cap.as_deref().map(read_amount).transpose()?,
+                    powers: powers.read(scene)?,
+                    initial_supply: read_amount(initial_supply)?,
+                })
+            }
+            Self::Mint { asset, to, amount } => {
+                Out::Mint(Mint { asset: AssetId(*asset), to: address(to)?, amount: read_amount(amount)? })
+            }
+            Self::Burn { asset, amount } => Out::Burn(Burn { asset: AssetId(*asset), amount: read_amount(amount)? }),
+            Self::Freeze { asset, account } => Out::Freeze(holder(asset, account)?),
+            Self::Unfreeze { asset, account } => Out::Unfreeze(holder(asset, account)?),
+            Self::Allow { asset, account } => Out::Allow(holder(asset, account)?),
+            Self::Disallow { asset, account } => Out::Disallow(holder(asset, account)?),
+            Self::ClawBack { asset, from, to, amount } => Out::ClawBack(ClawBack {
+                asset: AssetId(*asset),
+                from: address(from)?,
+                to: address(to)?,
+                amount: read_amount(amount)?,
+            }),
+            Self::Pause { asset } => Out::Pause(AssetOnly { asset: AssetId(*asset) }),
+            Self::Resume { asset } => Out::Resume(AssetOnly { asset: AssetId(*asset) }),
+            Self::EditAsset { asset, name, icon: picture } => {
+                Out::EditAsset(EditAsset { asset: AssetId(*asset), name: read_text(name)?, icon: icon(picture)? })
+            }
+            Self::RenouncePower { asset, power } => {
+                Out::RenouncePower(RenouncePower { asset: AssetId(*asset), power: (*power).into() })
+            }
+            Self::Send { to, asset, amount, memo } => Out::Send(Send {
+                to: address(to)?,
+                asset: AssetId(*asset),
+                amount: read_amount(amount)?,
+                memo: Memo::read(memo.as_ref())?,
+            }),
+            Self::SendMany { asset, shares, memo } => {
+                let share = |share: &Share| {
+                    Ok::<_, ApiError>(transfer::Share { to: address(&share.to)?, amount: read_amount(&share.amount)? })
+                };
+                Out::SendMany(SendMany {
+                    asset: AssetId(*asset),
+                    shares: list(shares.iter().map(share).collect::<Result<_, _>>()?)?,
+                    memo: Memo::read(memo.as_ref())?,
+                })
+            }
+            Self::Hold { to, asset, amount, memo, deadline_ms } => Out::Hold(Hold {
+                to: address(to)?,
+                asset: AssetId(*asset),
+                amount: read_amount(amount)?,
+                memo: Memo::read(memo.as_ref())?,
+                deadline_ms: *deadline_ms,
+            }),
+            Self::AcceptHeld { held } => Out::AcceptHeld(HeldOnly { held: HeldId(*held) }),
+            Self::ReturnHeld { held } => Out::ReturnHeld(HeldOnly { held: HeldId(*held) }),
+        })
+    }
+}

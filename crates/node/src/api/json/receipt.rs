@@ -1,0 +1,181 @@
+//! Receipts as JSON.
+
+use super::{
+    Money, RefusalDetails, Scene,
+    asset::Power,
+    key::PublicKey,
+};
+use serde::Serialize;
+use tally_types::{self as ledger, AssetId, Outcome, receipt};
+use utoipa::ToSchema;
+
+/// Where units are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Place {
+    /// Nowhere: units come from here when minted and go here when burned.
+    Supply {},
+    Account { account: String },
+    /// Set aside by a held send.
+    Held { held: u64 },
+    /// The fees collected.
+    FeePot {},
+}
+
+/// Units that moved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Move {
+    /// The operation that moved them.
+    pub operation: u8,
+    pub from: Place,
+    pub to: Place,
+    pub asset: u64,
+    /// Base units.
+    pub amount: String,
+}
+
+/// Something other than a movement that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Event {
+    KeysSet { account: String },
+    SharedOpened { account: String },
+    KeyGranted { key: PublicKey },
+    KeyRevoked { key: PublicKey },
+    GuardiansSet { account: String },
+    RecoveryStarted { account: String, ready_ms: Option<u64> },
+    RecoveryVetoed { account: String },
+    RecoveryFinished { account: String },
+    NameClaimed { name: String },
+    InboxSet { account: String },
+    AssetCreated { asset: u64 },
+    FreezeChanged { asset: u64, account: String, set: bool },
+    AllowChanged { asset: u64, account: String, set: bool },
+    PauseSet { asset: u64, paused: bool },
+    AssetEdited { asset: u64 },
+    PowerRenounced { asset: u64, power: Power },
+    HeldOpened { held: u64, from: String, to: String },
+    HeldAccepted { held: u64, from: String, to: String },
+    HeldReturned { held: u64, from: String, to: String },
+}
+
+/// Which operation broke which rule.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Refused {
+    pub operation: u8,
+    #[serde(flatten)]
+    pub refusal: RefusalDetails,
+}
+
+/// What became of a transaction.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Receipt {
+    /// The transaction's id.
+    pub transaction: String,
+    pub payer: String,
+    /// What was really charged.
+    pub fee: Money,
+    /// Whether the operations applied, all of them.
+    pub applied: bool,
+    /// Why none did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refused: Option<Refused>,
+    /// What really moved; the fee is not among it.
+    pub moves: Vec<Move>,
+    pub events: Vec<Event>,
+}
+
+impl Place {
+    fn new(scene: &Scene<'_>, place: &ledger::Place) -> Self {
+        match place {
+            ledger::Place::Supply(_) => Self::Supply {},
+            ledger::Place::Account(address) => Self::Account { account: scene.address(address) },
+            ledger::Place::Held(held) => Self::Held { held: held.0 },
+            ledger::Place::FeePot(_) => Self::FeePot {},
+        }
+    }
+}
+
+impl Move {
+    fn new(scene: &Scene<'_>, entry: &ledger::Move) -> Self {
+        Self {
+            operation: entry.operation,
+            from: Place::new(scene, &entry.from),
+            to: Place::new(scene, &entry.to),
+            asset: entry.asset.0,
+            amount: entry.amount.to_string(),
+        }
+    }
+}
+
+impl Event {
+    pub fn new(scene: &Scene<'_>, event: &ledger::Event) -> Self {
+        let account = |address: &ledger::Address| scene.address(address);
+        let held = |held: &receipt::HeldMoved| (held.held.0, account(&held.from), account(&held.to));
+        match event {
+            ledger::Event::KeysSet(a) => Self::KeysSet { account: account(a) },
+            ledger::Event::SharedOpened(a) => Self::SharedOpened { account: account(a) },
+            ledger::Event::KeyGranted(key) => Self::KeyGranted { key: key.into() },
+            ledger::Event::KeyRevoked(key) => Self::KeyRevoked { key: key.into() },
+            ledger::Event::GuardiansSet(a) => Self::GuardiansSet { account: account(a) },
+            ledger::Event::RecoveryStarted(e) => Self::RecoveryStarted { account: account(&e.account), ready_ms: e.ready_ms },
+            ledger::Event::RecoveryVetoed(a) => Self::RecoveryVetoed { account: account(a) },
+            ledger::Event::RecoveryFinished(a) => Self::RecoveryFinished { account: account(a) },
+            ledger::Event::NameClaimed(name) => Self::NameClaimed { name: name.to_string() },
+            ledger::Event::InboxSet(a) => Self::InboxSet { account: account(a) },
+            ledger::Event::AssetCreated(asset) => Self::AssetCreated { asset: asset.0 },
+            ledger::Event::FreezeChanged(e) => Self::FreezeChanged { asset: e.asset.0, account: account(&e.account), set: e.set },
+            ledger::Event::AllowChanged(e) => Self::AllowChanged { asset: e.asset.0, account: account(&e.account), set: e.set },
+            ledger::Event::PauseSet(e) => Self::PauseSet { asset: e.asset.0, paused: e.paused },
+            ledger::Event::AssetEdited(asset) => Self::AssetEdited { asset: asset.0 },
+            ledger::Event::PowerRenounced(e) => Self::PowerRenounced { asset: e.asset.0, power: e.power.into() },
+            ledger::Event::HeldOpened(e) => {
+                let (held, from, to) = held(e);
+                Self::HeldOpened { held, from, to }
+            }
+            ledger::Event::HeldAccepted(e) => {
+                let (held, from, to) = held(e);
+                Self::HeldAccepted { held, from, to }
+            }
+            ledger::Event::HeldReturned(e) => {
+                let (held, from, to) = held(e);
+                Self::HeldReturned { held, from, to }
+            }
+        }
+    }
+}
+
+impl Receipt {
+    pub fn new(scene: &Scene<'_>, receipt: &ledger::Receipt) -> Self {
+        Self {
+            transaction: receipt.transaction.to_hex(),
+            payer: scene.address(&receipt.payer),
+            fee: (&receipt.fee).into(),
+            applied: receipt.is_applied(),
+            refused: match &receipt.outcome {
+                Outcome::Applied(_) => None,
+                Outcome::Refused(refused) => {
+                    Some(Refused { operation: refused.operation, refusal: scene.refusal(refused.refusal) })
+                }
+            },
+            moves: receipt.moves.iter().map(|entry| Move::new(scene, entry)).collect(),
+            events: receipt.events.iter().map(|event| Event::new(scene, event)).collect(),
+        }
+    }
+}
+
+/// The assets that a receipt speaks of, each once.
+pub fn assets_of(receipt: &ledger::Receipt) -> Vec<AssetId> {
+    let moved = receipt.moves.iter().map(|entry| entry.asset);
+    let created = receipt.events.iter().filter_map(|event| match event {
+        ledger::Event::AssetCreated(asset) | ledger::Event::AssetEdited(asset) => Some(*asset),
+        ledger::Event::FreezeChanged(change) | ledger::Event::AllowChanged(change) => Some(change.asset),
+        ledger::Event::PauseSet(change) => Some(change.asset),
+        ledger::Event::PowerRenounced(change) => Some(change.asset),
+        _ => None,
+    });
+    let mut assets: Vec<_> = moved.chain(created).chain([receipt.fee.asset]).collect();
+    assets.sort_unstable();
+    assets.dedup();
+    assets
+}

@@ -1,0 +1,104 @@
+//! The moments at which something begins or ends: a block just before, at, or just after one of them, and operations
+//! that care.
+
+use super::transaction::{Generator, View};
+use crate::model::Model;
+use tally_types::{
+    Action, Address, Amount, AssetId, Operation, PublicKey,
+    account::FinishRecovery,
+    transfer::{HeldId, HeldOnly, Memo, Send},
+};
+
+const HOUR_MS: u64 = 3_600_000;
+const DAY_MS: u64 = 24 * HOUR_MS;
+
+/// What begins or ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// The deadline of a held send.
+    Held(HeldId),
+    /// The expiry of a scoped key, or of its period for this asset.
+    Key(Address, PublicKey, AssetId),
+    /// The delay of a recovery.
+    Recovery(Address),
+}
+
+impl Generator {
+    /// The next block's time: mostly a moment later, sometimes at the very edge of something.
+    pub fn time_after(&mut self, model: &Model, time_ms: u64) -> u64 {
+        self.edge = None;
+        let pause_ms = match self.chance.below(100) {
+            0..60 => 1 + self.chance.below(2_000),
+            60..78 => 1_000 * (1 + self.chance.below(120)),
+            78..97 => {
+                let kind = self.chance.below(4);
+                let mut edges = edges(model, kind);
+                edges.retain(|(at_ms, _)| (time_ms + 2..time_ms + 3 * HOUR_MS).contains(at_ms));
+                if let Some((at_ms, edge)) = self.chance.pick(&edges) {
+                    self.edge = Some(edge);
+                    return at_ms - 1 + self.chance.below(3);
+                }
+                1
+            }
+            97 | 98 => 60_000 * (1 + self.chance.below(120)),
+            _ => DAY_MS * (1 + self.chance.below(40)),
+        };
+        time_ms + pause_ms
+    }
+
+    /// Now and then, if the block is at an edge, an operation that it decides about.
+    pub(super) fn at_the_edge(&mut self, view: &View<'_>) -> Option<Operation> {
+        let edge = self.edge.filter(|_| self.chance.percent(15))?;
+        Some(match edge {
+            Edge::Held(id) => {
+                let to = view.model.held.get(&id)?.to;
+                let held = HeldOnly { held: id };
+                if self.chance.percent(50) {
+                    Operation { actor: to, action: Action::AcceptHeld(held) }
+                } else {
+                    Operation { actor: self.actor(), action: Action::ReturnHeld(held) }
+                }
+            }
+            Edge::Key(actor, _, asset) => {
+                let amount = Amount(1 + u128::from(self.chance.below(20)));
+                let send = Send { to: self.account(view), asset, amount, memo: Memo::NONE };
+                Operation { actor, action: Action::Send(send) }
+            }
+            Edge::Recovery(account) => {
+                Operation { actor: self.actor(), action: Action::FinishRecovery(FinishRecovery { account }) }
+            }
+        })
+    }
+}
+
+/// All edges of one kind, and when they are.
+fn edges(model: &Model, kind: u64) -> Vec<(u64, Edge)> {
+    let scoped = model.accounts.iter().flat_map(|(address, account)| {
+        account.scoped.iter().map(move |scoped| (*address, scoped))
+    });
+    match kind {
+        0 => model.held.iter().map(|(id, held)| (held.deadline_ms, Edge::Held(*id))).collect(),
+        1 => {
+            let ready = |(address, ready_ms): (&Address, u64)| (ready_ms, Edge::Recovery(*address));
+            let recoveries = model.accounts.iter();
+            recoveries
+                .filter_map(|(address, account)| Some((address, account.recovery.as_ref()?.ready_ms?)))
+                .map(ready)
+                .collect()
+        }
+        2 => scoped
+            .map(|(address, scoped)| {
+                (scoped.grant.expires_ms, Edge::Key(address, scoped.grant.key, AssetId::COIN))
+            })
+            .collect(),
+        _ => scoped
+            .flat_map(|(address, scoped)| {
+                scoped.grant.limits.iter().filter_map(move |limit| {
+                    let (since_ms, _) = scoped.spent.get(&limit.asset)?;
+                    let end_ms = since_ms.saturating_add(limit.period_ms);
+                    Some((end_ms, Edge::Key(address, scoped.grant.key, limit.asset)))
+                })
+            })
+            .collect(),
+    }
+}

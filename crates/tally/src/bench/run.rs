@@ -1,0 +1,266 @@
+//! One run, step by step.
+
+use super::{
+    Arguments, ceiling,
+    chance::Draw,
+    chart, execute,
+    figures::{Figures, Key},
+    latency::{self, Latency},
+    lines,
+    load::Load,
+    network::{Network, Setup},
+    parallel, peers,
+    population::Population,
+    scratch::Scratch,
+    state,
+    watcher::Watcher,
+    workload::Signer,
+};
+use crate::{clock, failure::Failure, report::Report};
+use std::{fs, path::Path, sync::Arc, time::Duration};
+use tally_engine::Dealt;
+use tally_types::Genesis;
+
+/// The key shares of a benchmark's members follow from this.
+const SEED: u64 = 7;
+/// Accounts of a state that is as good as empty.
+const FEW: u64 = 1_000;
+const MILLION: u64 = 1_000_000;
+/// Memory for pages of the databases of one network.
+const PAGE_CACHE_BYTES: usize = 512 * 1024 * 1024;
+
+/// How much of everything is measured.
+struct Extent {
+    accounts: u64,
+    state_accounts: u64,
+    ceiling_runs: usize,
+    ceiling_length: Duration,
+    executed: usize,
+    one_node: usize,
+    four_node: usize,
+    /// Whether receivers by Zipf are measured too.
+    zipf: bool,
+    idle: usize,
+    half_load: Duration,
+    postgres_s: u32,
+}
+
+impl Extent {
+    fn of(arguments: &Arguments) -> Self {
+        let state_accounts = arguments.accounts.unwrap_or(MILLION);
+        if arguments.quick {
+            return Self {
+                accounts: arguments.accounts.unwrap_or(100_000),
+                state_accounts,
+                ceiling_runs: 3,
+                ceiling_length: Duration::from_millis(400),
+                executed: 40_960,
+                one_node: 150_000,
+                four_node: 60_000,
+                zipf: false,
+                idle: 60,
+                half_load: Duration::from_secs(6),
+                postgres_s: 4,
+            };
+        }
+        Self {
+            accounts: state_accounts,
+            state_accounts,
+            ceiling_runs: 7,
+            ceiling_length: Duration::from_secs(1),
+            executed: 409_600,
+            one_node: 600_000,
+            four_node: 300_000,
+            zipf: true,
+            idle: 300,
+            half_load: Duration::from_secs(30),
+            postgres_s: 15,
+        }
+    }
+}
+
+/// Measures, prints a table, draws and writes.
+pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
+    if let Some(part) = arguments.part {
+        return Ok(Report::new(state::part(part, &arguments.dir, arguments.accounts.unwrap_or(FEW))?, serde_json::Value::Null));
+    }
+    let extent = Extent::of(arguments);
+    let mut bench = Bench { dir: &arguments.dir, population: Population::new(extent.accounts), extent, figures: Figures::default() };
+    bench.processor()?;
+    bench.one_node()?;
+    bench.four_node()?;
+    bench.state()?;
+    if arguments.peers {
+        say("PostgreSQL");
+        let rate = peers::postgres(bench.extent.accounts.min(MILLION), bench.extent.postgres_s)?;
+        bench.figures.set(Key::Postgres, rate);
+    }
+    bench.figures.derive();
+    bench.publish(arguments)
+}
+
+struct Bench<'a> {
+    dir: &'a Path,
+    extent: Extent,
+    population: Population,
+    figures: Figures,
+}
+
+impl Bench<'_> {
+    /// What one machine can do without a network.
+    fn processor(&mut self) -> Result<(), Failure> {
+        say("signatures in batches, and execution alone");
+        let genesis = self.genesis(&tally_engine::deal(1, Some(SEED)));
+        let hash = genesis.hash();
+        let mut signer = Signer::new(&self.population, hash, self.population.payers());
+        let payments = signer.sign(self.extent.executed, &Draw::uniform(self.extent.accounts));
+        let rate = ceiling::measure(&payments, self.extent.ceiling_runs, self.extent.ceiling_length);
+        self.figures.set(Key::Ceiling, rate);
+        self.figures.set(Key::Execute, execute::measure(&genesis, hash, &payments));
+        Ok(())
+    }
+
+    fn one_node(&mut self) -> Result<(), Failure> {
+        let (accounts, count) = (self.extent.accounts, self.extent.one_node);
+        say("one validator");
+        let scratch = Scratch::new(self.dir, "one")?;
+        let network = self.start(scratch.path(), 1, false)?;
+        let mut signer = Signer::new(&self.population, network.genesis_hash, self.population.payers());
+        let payments = signer.sign(count, &Draw::uniform(accounts));
+        let payload: usize = payments.iter().map(|payment| payment.bytes.len()).sum();
+        let watcher = Watcher::start(network.chains().remove(0), network.runtime());
+        let load = Load { addresses: &network.addresses(), watcher: &watcher };
+        let written = bytes_written();
+        self.figures.set(Key::OneNode, load.saturate(&payments)?);
+        self.figures.set(Key::WriteAmplification, (bytes_written() - written) as f64 / payload as f64);
+        if self.extent.zipf {
+            say("one validator, receivers by Zipf");
+            let payments = signer.sign(count, &Draw::zipf(accounts));
+            self.figures.set(Key::OneNodeZipf, load.saturate(&payments)?);
+        }
+        network.stop();
+        self.figures.set(Key::DatabaseBytes, scratch.bytes() as f64);
+        drop(scratch);
+        say("one validator with the index");
+        let scratch = Scratch::new(self.dir, "indexed")?;
+        let network = self.start(scratch.path(), 1, true)?;
+        let mut signer = Signer::new(&self.population, network.genesis_hash, self.population.payers());
+        let payments = signer.sign(count / 2, &Draw::uniform(accounts));
+        let watcher = Watcher::start(network.chains().remove(0), network.runtime());
+        let load = Load { addresses: &network.addresses(), watcher: &watcher };
+        self.figures.set(Key::OneNodeIndexed, load.saturate(&payments)?);
+        network.stop();
+        Ok(())
+    }
+
+    fn four_node(&mut self) -> Result<(), Failure> {
+        let (accounts, count) = (self.extent.accounts, self.extent.four_node);
+        say("four validators, idle");
+        let scratch = Scratch::new(self.dir, "four")?;
+        let network = self.start(scratch.path(), 4, false)?;
+        let (addresses, hash) = (network.addresses(), network.genesis_hash);
+        let watcher = Watcher::start(network.chains().remove(0), network.runtime());
+        let load = Load { addresses: &addresses, watcher: &watcher };
+        let uniform = Draw::uniform(accounts);
+        let mut signer = Signer::new(&self.population, hash, self.population.payers());
+        let mut timed = Signer::new(&self.population, hash, self.population.timed());
+
+        let idle = latency::idle(addresses[0], &watcher, &timed.sign(self.extent.idle, &uniform))?;
+        self.figures.set_latency(idle, Key::IdleP50, Key::IdleP99);
+
+        say("four validators, full load");
+        let payments = signer.sign(count, &uniform);
+        let probes = timed.sign(PROBES, &uniform);
+        let (rate, full) = latency::under(&load, &probes, || load.saturate(&payments))?;
+        self.figures.set(Key::FourNode, rate);
+        self.figures.set_latency(full, Key::FullP50, Key::FullP99);
+
+        say("four validators, half load");
+        let payments = signer.sign((rate / 2.0 * self.extent.half_load.as_secs_f64()) as usize, &uniform);
+        let probes = timed.sign(PROBES, &uniform);
+        let ((), half) = latency::under(&load, &probes, || load.pace(&payments, rate / 2.0))?;
+        self.figures.set_latency(half, Key::HalfP50, Key::HalfP99);
+
+        if self.extent.zipf {
+            say("four validators, receivers by Zipf");
+            let payments = signer.sign(count / 2, &Draw::zipf(accounts));
+            self.figures.set(Key::FourNodeZipf, load.saturate(&payments)?);
+        }
+        network.stop();
+        Ok(())
+    }
+
+    fn state(&mut self) -> Result<(), Failure> {
+        let accounts = self.extent.state_accounts;
+        say(&format!("memory and restart with {} accounts", lines::grouped(accounts as f64)));
+        let few = state::measure(self.dir, FEW)?;
+        let many = state::measure(self.dir, accounts)?;
+        let each = |many: u64, few: u64| many.saturating_sub(few) as f64 / accounts.saturating_sub(FEW).max(1) as f64;
+        self.figures.set(Key::BytesPerAccount, each(many.memory_bytes, few.memory_bytes));
+        self.figures.set(Key::DiskPerAccount, each(many.disk_bytes, few.disk_bytes));
+        self.figures.set(Key::Restart, many.restart_s);
+        if accounts == MILLION {
+            self.figures.set(Key::Restart1M, many.restart_s);
+        } else if accounts > MILLION {
+            self.figures.set(Key::Restart1M, state::measure(self.dir, MILLION)?.restart_s);
+        }
+        Ok(())
+    }
+
+    fn start(&self, dir: &Path, members: u32, index: bool) -> Result<Network, Failure> {
+        let dealt = tally_engine::deal(members, Some(SEED));
+        let genesis = Arc::new(self.genesis(&dealt));
+        let members = members as usize;
+        Network::start(dir, genesis, &dealt, Setup { members, index, page_cache_bytes: PAGE_CACHE_BYTES / members })
+    }
+
+    fn genesis(&self, dealt: &Dealt) -> Genesis {
+        self.population.genesis(dealt, clock::now_ms())
+    }
+
+    fn publish(&self, arguments: &Arguments) -> Result<Report, Failure> {
+        let (cores, accounts) = (parallel::cores(), self.extent.accounts);
+        let note = format!("{cores} cores, {} accounts, {}", lines::grouped(accounts as f64), processor_name());
+        let document = self.figures.json(cores, accounts, arguments.quick);
+        let picture = arguments.svg.clone().unwrap_or_else(|| self.dir.join("bench.svg"));
+        write(&picture, &chart::svg(&self.figures, &note))?;
+        let text = format!("\n{}\n{note}\nchart: {}\n", lines::table(&self.figures), picture.display());
+        let Some(file) = &arguments.document else { return Ok(Report::new(text, document)) };
+        // The document has a file of its own, so people get their table although `--json` was said.
+        write(file, &format!("{document:#}\n"))?;
+        print!("{text}");
+        Ok(Report::silent())
+    }
+}
+
+/// Timed payments signed for one load; more than its length has room for.
+const PROBES: usize = 8_000;
+
+impl Figures {
+    fn set_latency(&mut self, latency: Option<Latency>, p50: Key, p99: Key) {
+        if let Some(latency) = latency {
+            self.set(p50, latency.p50_ms);
+            self.set(p99, latency.p99_ms);
+        }
+    }
+}
+
+fn say(step: &str) {
+    eprintln!("measuring {step} …");
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    fs::write(path, text).map_err(|error| Failure::file(path, &error))
+}
+
+/// Bytes that this process has caused to be written to disk (`write_bytes` of proc(5), io).
+fn bytes_written() -> u64 {
+    let text = fs::read_to_string("/proc/self/io").unwrap_or_default();
+    text.lines().find_map(|line| line.strip_prefix("write_bytes: ")?.parse().ok()).unwrap_or(0)
+}
+
+fn processor_name() -> String {
+    let text = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let line = text.lines().find(|line| line.starts_with("model name"));
+    line.and_then(|line| line.split_once(": ")).map_or_else(|| std::env::consts::ARCH.to_owned(), |(_, name)| name.to_owned())
+}

@@ -1,0 +1,54 @@
+//! Networks, nodes and proofs.
+
+messages! {
+    dealing(members, dir)
+        "Making a network of {members} members in {dir}; this process deals all key shares itself, for trying out only."
+        "正在 {dir} 中创建由 {members} 个成员组成的网络；所有密钥份额由本进程分发，仅供试用。"
+    dealt_here()
+        "One process dealt all key shares of this network: good for trying things out, and for nothing else."
+        "此网络的所有密钥份额均由一个进程分发：只适合试用。"
+    fresh_question(dir)
+        "Delete the network in {dir} with everything that was ever paid on it?"
+        "要删除 {dir} 中的网络及其全部记录吗？"
+    network_runs() "The network runs." "网络正在运行。"
+    demo_accounts(file, passphrase)
+        "Everybody knows the keys of these accounts. They are in {file}, pass phrase “{passphrase}”: use --wallet {file}"
+        "这些账户的密钥是公开的，位于 {file}，口令“{passphrase}”：使用 --wallet {file}"
+    things_to_try() "Three things to try:" "试试这三件事："
+    try_wallet() "1. Make a wallet of your own and get coins" "1. 创建自己的钱包并领取币"
+    try_pay() "2. Pay somebody" "2. 付款给别人"
+    try_verify() "3. Keep a receipt and prove it to a stranger, offline" "3. 保存收据，并离线向陌生人证明"
+    status_line(height, finality_ms, rate, waiting)
+        "height {height} · final in {finality_ms} ms · {rate} tx/s · {waiting} waiting · Ctrl-C stops"
+        "高度 {height} · {finality_ms} 毫秒最终确认 · {rate} 笔/秒 · {waiting} 笔等待 · Ctrl-C 停止"
+    member_failed(number, reason) "member {number}: {reason}" "成员 {number}：{reason}"
+    stopping() "Stopping …" "正在停止…"
+    stopped(dir)
+        "Stopped. Everything final is kept in {dir}; `tally up` goes on from there."
+        "已停止。所有最终记录保存在 {dir}；运行 `tally up` 可继续。"
+    members_connected(members, peers) "{members}, {peers} connected to this one" "{members} 个，其中 {peers} 个与此节点相连"
+    verified() "VERIFIED: the network with this public key made it final." "验证通过：拥有此公钥的网络已将其最终确认。"
+    chain_verified(height, transactions)
+        "VERIFIED: {height} blocks and {transactions} transactions replayed from genesis, and every root is the same."
+        "验证通过：已从创世重放 {height} 个区块、{transactions} 笔交易，所有根一致。"
+    replaying(height, tip) "replaying block {height} of {tip}" "正在重放区块 {height}/{tip}"
+    receipt_written(path, key)
+        "Written to {path}. Anyone can check it: tally verify {path} --network {key}"
+        "已写入 {path}。任何人都可验证：tally verify {path} --network {key}"
+    is_final(height) "Final in block {height}, and proven under the network's key." "已在区块 {height} 最终确认，并以网络公钥证明。"
+    keep_receipt(id) "Keep the receipt: tally receipt {id} -o receipt.tally" "保存收据：tally receipt {id} -o receipt.tally"
+    row_network() "network" "网络"
+    row_node() "node" "节点"
+    row_chain() "chain id" "链编号"
+    row_genesis() "genesis" "创世哈希"
+    row_public_key() "public key" "网络公钥"
+    row_api() "API" "API"
+    row_members() "members" "成员"
+    row_height() "height" "高度"
+    row_finality() "finality" "最终确认"
+    row_waiting() "waiting" "等待中"
+    row_block() "block" "区块"
+    row_time() "time" "时间"
+    row_state_key() "state key" "状态键"
+    row_record() "record" "记录"
+}

@@ -1,0 +1,178 @@
+//! What became of a transaction: shown before it is signed, proven after it is final.
+
+use crate::{
+    clock,
+    failure::{Failure, Missing, Unverified},
+    i18n::Language,
+    parse,
+    report::Report,
+    session::Session,
+    table,
+};
+use serde_json::{Value, json};
+use std::{thread, time::Duration};
+use tally_types::{
+    Address, Amount, AssetId, Event, Hash, Header, Move, Outcome, Place, Receipt,
+    receipt::Refused,
+};
+use tally_wallet::proof::{Line, verify_bytes};
+
+/// How long to wait for a submitted transaction to be final.
+const WAIT_MS: u64 = 60_000;
+/// How often to ask meanwhile.
+const ASK_EVERY: Duration = Duration::from_millis(100);
+
+/// A receipt that was proven.
+pub struct ProvenReceipt {
+    /// The proof's file.
+    pub file: Vec<u8>,
+    pub header: Header,
+    pub receipt: Receipt,
+}
+
+/// Fetches the proof of a transaction's receipt and verifies it under the pinned key.
+pub fn proof(session: &Session, id: &Hash) -> Result<ProvenReceipt, Failure> {
+    let file = session.client.proof(id)?.ok_or(Missing::Transaction(*id))?;
+    let proven = verify_bytes(&file, &session.key, Some(&session.id())).map_err(Unverified::Proof)?;
+    match proven.line {
+        Line::Receipt { receipt, .. } if receipt.transaction == *id => {
+            Ok(ProvenReceipt { file, header: proven.header, receipt: *receipt })
+        }
+        _ => Err(Unverified::OtherReceipt.into()),
+    }
+}
+
+/// Waits for the proof of a submitted transaction, and reports it as final.
+pub fn await_proof(session: &Session, id: &Hash) -> Result<Report, Failure> {
+    let deadline_ms = clock::now_ms().saturating_add(WAIT_MS);
+    loop {
+        match proof(session, id) {
+            Ok(proven) => return finish(session, &proven),
+            Err(Failure::NotFound(_)) if clock::now_ms() < deadline_ms => thread::sleep(ASK_EVERY),
+            // The transaction is on its way: whatever stops us from seeing it does not stop it.
+            Err(Failure::NotFound(_) | Failure::Network(_)) => return Err(Failure::Unsure { id: *id }),
+            Err(failure) => return Err(failure),
+        }
+    }
+}
+
+fn finish(session: &Session, proven: &ProvenReceipt) -> Result<Report, Failure> {
+    refused(&proven.receipt.outcome, true)?;
+    let (say, id) = (session.context.say, proven.receipt.transaction);
+    let rows = receipt_rows(say, &proven.receipt, |address| session.show(address), |asset, amount| {
+        session.show_amount(asset, amount)
+    });
+    let head = say.is_final(proven.header.height);
+    let text = format!("{head}\n\n{}\n{}", table::pairs(&rows), say.keep_receipt(&id));
+    let json = json!({
+        "final": true, "proven": true, "height": proven.header.height, "time_ms": proven.header.time_ms,
+        "receipt": receipt_json(&proven.receipt),
+    });
+    Ok(Report::new(text, json))
+}
+
+/// A refused outcome as a failure.
+pub fn refused(outcome: &Outcome, charged: bool) -> Result<(), Failure> {
+    match outcome {
+        Outcome::Applied(_) => Ok(()),
+        Outcome::Refused(Refused { operation, refusal }) => {
+            Err(Failure::Refused { refusal: *refusal, operation: Some(*operation), charged })
+        }
+    }
+}
+
+/// A receipt as names and values.
+pub fn receipt_rows(
+    say: Language,
+    receipt: &Receipt,
+    show: impl Fn(&Address) -> String,
+    units: impl Fn(AssetId, Amount) -> String,
+) -> Vec<(String, String)> {
+    let outcome = match &receipt.outcome {
+        Outcome::Applied(_) => say.applied(),
+        Outcome::Refused(refused) => say.refused(refused.refusal.code(), say.refusal(refused.refusal)),
+    };
+    let mut rows = vec![
+        (say.row_transaction(), receipt.transaction.to_hex()),
+        (say.row_outcome(), outcome),
+        (say.row_fee(), say.paid_by(units(receipt.fee.asset, receipt.fee.amount), show(&receipt.payer))),
+    ];
+    let place = |place: &Place| show_place(say, place, &show);
+    for Move { from, to, asset, amount, .. } in &receipt.moves {
+        rows.push((say.row_moved(), say.moved(units(*asset, *amount), place(from), place(to))));
+    }
+    for event in &receipt.events {
+        rows.push((say.row_event(), show_event(say, event, &show)));
+    }
+    rows
+}
+
+fn show_place(say: Language, place: &Place, show: &impl Fn(&Address) -> String) -> String {
+    match place {
+        Place::Supply(_) => say.place_supply(),
+        Place::Account(address) => show(address),
+        Place::Held(held) => say.place_held(held),
+        Place::FeePot(_) => say.place_fee_pot(),
+    }
+}
+
+fn show_event(say: Language, event: &Event, show: &impl Fn(&Address) -> String) -> String {
+    match event {
+        Event::KeysSet(account) => say.event_keys_set(show(account)),
+        Event::SharedOpened(account) => say.event_shared_opened(show(account)),
+        Event::KeyGranted(key) => say.event_key_granted(parse::show_key(key)),
+        Event::KeyRevoked(key) => say.event_key_revoked(parse::show_key(key)),
+        Event::GuardiansSet(account) => say.event_guardians_set(show(account)),
+        Event::RecoveryStarted(moved) => match moved.ready_ms {
+            Some(ready_ms) => say.event_recovery_ready(show(&moved.account), parse::show_ms(ready_ms)),
+            None => say.event_recovery_waits(show(&moved.account)),
+        },
+        Event::RecoveryVetoed(account) => say.event_recovery_vetoed(show(account)),
+        Event::RecoveryFinished(account) => say.event_recovery_finished(show(account)),
+        Event::NameClaimed(name) => say.event_name_claimed(name),
+        Event::InboxSet(account) => say.event_inbox_set(show(account)),
+        Event::AssetCreated(asset) => say.event_asset_created(asset),
+        Event::FreezeChanged(change) if change.set => say.event_frozen(show(&change.account), change.asset),
+        Event::FreezeChanged(change) => say.event_unfrozen(show(&change.account), change.asset),
+        Event::AllowChanged(change) if change.set => say.event_allowed(show(&change.account), change.asset),
+        Event::AllowChanged(change) => say.event_disallowed(show(&change.account), change.asset),
+        Event::PauseSet(change) if change.paused => say.event_paused(change.asset),
+        Event::PauseSet(change) => say.event_resumed(change.asset),
+        Event::AssetEdited(asset) => say.event_asset_edited(asset),
+        Event::PowerRenounced(gone) => say.event_power_renounced(say.power(gone.power), gone.asset),
+        Event::HeldOpened(held) => say.event_held_opened(held.held, show(&held.to)),
+        Event::HeldAccepted(held) => say.event_held_accepted(held.held, show(&held.to)),
+        Event::HeldReturned(held) => say.event_held_returned(held.held, show(&held.from)),
+    }
+}
+
+/// A receipt for programs. Addresses are `0x` and digits: the prefix is no part of what was proven.
+pub fn receipt_json(receipt: &Receipt) -> Value {
+    let place = |place: &Place| match place {
+        Place::Supply(_) => json!("supply"),
+        Place::Account(address) => json!({ "account": address.to_string() }),
+        Place::Held(held) => json!({ "held": held.0 }),
+        Place::FeePot(_) => json!("fee_pot"),
+    };
+    let moves = receipt.moves.iter().map(|moved| {
+        json!({
+            "operation": moved.operation, "from": place(&moved.from), "to": place(&moved.to),
+            "asset": moved.asset.0, "amount": moved.amount.to_string(),
+        })
+    });
+    let outcome = match &receipt.outcome {
+        Outcome::Applied(_) => json!("applied"),
+        Outcome::Refused(refused) => json!({
+            "operation": refused.operation, "code": refused.refusal.code(), "name": refused.refusal.name(),
+        }),
+    };
+    let plain = |address: &Address| address.to_string();
+    json!({
+        "transaction": receipt.transaction.to_hex(),
+        "payer": plain(&receipt.payer),
+        "fee": { "asset": receipt.fee.asset.0, "amount": receipt.fee.amount.to_string() },
+        "outcome": outcome,
+        "moves": moves.collect::<Vec<_>>(),
+        "events": receipt.events.iter().map(|event| show_event(Language::English, event, &plain)).collect::<Vec<_>>(),
+    })
+}

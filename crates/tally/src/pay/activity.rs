@@ -1,0 +1,49 @@
+//! `tally activity`: what happened to an account, newest first.
+
+use crate::{
+    client::ActivityLine,
+    context::Context,
+    failure::Failure,
+    parse::show_ms,
+    report::Report,
+    session::Session,
+    table::{Align, Table},
+};
+use clap::Args;
+use serde_json::json;
+
+/// Arguments of `activity`.
+#[derive(Debug, Args)]
+pub struct ActivityArguments {
+    /// The account: one of your own, an @name or an address [default: the wallet's default account]
+    pub account: Option<String>,
+    /// How many lines
+    #[arg(long, short = 'n', value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=100))]
+    pub limit: u32,
+    /// Go on where the last page ended
+    #[arg(long, value_name = "CURSOR")]
+    pub cursor: Option<String>,
+}
+
+pub fn activity(context: &Context, arguments: &ActivityArguments) -> Result<Report, Failure> {
+    let session = Session::open(context)?;
+    let (say, address) = (context.say, session.actor(arguments.account.as_deref())?);
+    let page = session.client.activity(&address, arguments.limit, arguments.cursor.as_deref())?;
+    let titles = [say.title_time(), say.title_what(), say.title_amount(), say.title_other(), say.title_transaction()];
+    let aligns = [Align::Left, Align::Left, Align::Right, Align::Left, Align::Left];
+    let mut table = Table::new(titles.into_iter().zip(aligns));
+    for line in &page.items {
+        table.row(row(&session, line));
+    }
+    let mut text = session.show(&address);
+    text.push_str("\n\n");
+    text.push_str(&if table.is_empty() { format!("{}\n", say.nothing_happened()) } else { table.render() });
+    if let Some(next) = &page.next {
+        text.push_str(&format!("\n{}\n", say.more_with(next)));
+    }
+    Ok(Report::new(text, json!({ "account": address.to_text(&session.network.prefix), "page": page.raw })))
+}
+
+fn row(session: &Session, line: &ActivityLine) -> Vec<String> {
+    todo!()
+}

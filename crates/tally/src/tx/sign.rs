@@ -1,0 +1,88 @@
+//! `tally tx simulate`, `sign`, `join` and `submit`.
+
+use super::file;
+use crate::{context::Context, failure::Failure, files, report::Report, session::Session, sign};
+use clap::Args;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+use tally_types::Address;
+use tally_wallet::Draft;
+
+/// Arguments that are a file.
+#[derive(Debug, Args)]
+pub struct FileArguments {
+    /// The transaction's file
+    pub file: PathBuf,
+}
+
+/// Arguments of `tx sign`.
+#[derive(Debug, Args)]
+pub struct SignArguments {
+    /// The transaction's file
+    pub file: PathBuf,
+    /// Write the signed transaction to this file [default: the same file]
+    #[arg(long, short, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// Arguments of `tx join`.
+#[derive(Debug, Args)]
+pub struct JoinArguments {
+    /// The files, each a copy of one transaction
+    #[arg(required = true, num_args = 2..)]
+    pub files: Vec<PathBuf>,
+    /// Write the joined transaction to this file
+    #[arg(long, short, value_name = "FILE")]
+    pub out: PathBuf,
+}
+
+pub fn simulate(context: &Context, arguments: &FileArguments) -> Result<Report, Failure> {
+    let session = Session::open(context)?;
+    let draft = file::read(&session, &arguments.file)?;
+    let (text, json) = session.simulate(&draft)?;
+    Ok(Report::new(text, json))
+}
+
+pub fn run(context: &Context, arguments: &SignArguments) -> Result<Report, Failure> {
+    let session = Session::open(context)?;
+    let mut draft = file::read(&session, &arguments.file)?;
+    let (preview, _) = session.simulate(&draft)?;
+    context.terminal.note(&preview);
+    context.terminal.confirm(&context.say.proceed())?;
+    let left = sign::sign(&session, &mut draft)?;
+    let path = arguments.out.as_ref().unwrap_or(&arguments.file);
+    files::write(path, &draft.to_bytes())?;
+    Ok(signed(&session, &draft, path, &left))
+}
+
+pub fn join(context: &Context, arguments: &JoinArguments) -> Result<Report, Failure> {
+    let session = Session::open(context)?;
+    let mut drafts = arguments.files.iter().map(|path| file::read(&session, path));
+    let mut joined = drafts.next().expect("clap asks for two files at least")?;
+    for draft in drafts {
+        joined.merge(&draft?)?;
+    }
+    files::write(&arguments.out, &joined.to_bytes())?;
+    let left = sign::missing(&session, &joined)?;
+    Ok(signed(&session, &joined, &arguments.out, &left))
+}
+
+pub fn submit(context: &Context, arguments: &FileArguments) -> Result<Report, Failure> {
+    let session = Session::open(context)?;
+    let draft = file::read(&session, &arguments.file)?;
+    let (preview, _) = session.simulate(&draft)?;
+    context.terminal.note(&preview);
+    context.terminal.confirm(&context.say.proceed())?;
+    session.submit(&draft)
+}
+
+/// Tells where a transaction was written, and who has to sign it yet.
+pub fn signed(session: &Session, draft: &Draft, path: &Path, left: &[Address]) -> Report {
+    let say = session.context.say;
+    let missing: Vec<_> = left.iter().map(|account| session.show(account)).collect();
+    let text = match missing.is_empty() {
+        true => say.signed_fully(path.display()),
+        false => say.signed_partly(path.display(), missing.join(", ")),
+    };
+    Report::new(text, json!({ "transaction": draft.id().to_hex(), "file": path, "missing": missing }))
+}

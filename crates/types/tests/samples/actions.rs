@@ -1,0 +1,120 @@
+//! One of each action.
+
+use super::{address, amount, authority, count, handle, hash, list, text};
+use tally_types::{
+    Action, AssetId, PublicKey,
+    account::{
+        ClaimName, FinishRecovery, GrantKey, KeyLimit, OpenShared, RevokeKey, SetGuardians, SetInbox,
+        SetKeys, StartRecovery,
+    },
+    asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, Power, Powers, RenouncePower},
+    transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany, Share},
+    wire::Empty,
+};
+
+pub fn all() -> Vec<Action> {
+    let mut all = of_accounts();
+    all.extend(of_assets());
+    all.extend(of_transfers());
+    all
+}
+
+pub fn grant() -> GrantKey {
+    let limit = KeyLimit { asset: AssetId(3), amount: amount(4), period_ms: 60_005 };
+    GrantKey {
+        key: PublicKey::Ed25519(count(0xa0)),
+        operations: list(vec![0x22, 0x30, 0x31]),
+        limits: list(vec![limit.clone(), KeyLimit { asset: AssetId(6), ..limit }]),
+        expires_ms: 0x0708_090a,
+    }
+}
+
+fn of_accounts() -> Vec<Action> {
+    vec![
+        Action::SetKeys(SetKeys { authority: authority() }),
+        Action::OpenShared(OpenShared { authority: authority() }),
+        Action::GrantKey(grant()),
+        Action::RevokeKey(RevokeKey { key: PublicKey::Secp256k1(count(0xa1)) }),
+        Action::SetGuardians(SetGuardians {
+            guardians: list(vec![address(0xa2), address(0xa3)]),
+            threshold: 2,
+            delay_ms: 3_600_001,
+        }),
+        Action::StartRecovery(StartRecovery { account: address(0xa4), authority: authority() }),
+        Action::VetoRecovery(Empty),
+        Action::FinishRecovery(FinishRecovery { account: address(0xa5) }),
+        Action::ClaimName(ClaimName { name: handle("alice") }),
+        Action::SetInbox(SetInbox {
+            refuse_unknown: true,
+            require_memo: false,
+            accept: list(vec![AssetId(1), AssetId(0x0203)]),
+        }),
+    ]
+}
+
+pub fn powers() -> Powers {
+    Powers {
+        mint: Some(address(0xb0)),
+        freeze: None,
+        claw_back: Some(address(0xb1)),
+        pause: Some(address(0xb2)),
+        allow_list: None,
+        edit: Some(address(0xb3)),
+    }
+}
+
+fn of_assets() -> Vec<Action> {
+    let holder = |number, first| Holder { asset: AssetId(number), account: address(first) };
+    vec![
+        Action::CreateAsset(CreateAsset {
+            code: text("GOLD2"),
+            name: text("Gold 金"),
+            decimals: 18,
+            icon: Some(hash(0xb4)),
+            cap: Some(amount(0xb5)),
+            powers: powers(),
+            initial_supply: amount(0xb6),
+        }),
+        Action::Mint(Mint { asset: AssetId(0x21), to: address(0xb7), amount: amount(0xb8) }),
+        Action::Burn(Burn { asset: AssetId(0x22), amount: amount(0xb9) }),
+        Action::Freeze(holder(0x23, 0xba)),
+        Action::Unfreeze(holder(0x24, 0xbb)),
+        Action::Allow(holder(0x25, 0xbc)),
+        Action::Disallow(holder(0x26, 0xbd)),
+        Action::ClawBack(ClawBack {
+            asset: AssetId(0x27),
+            from: address(0xbe),
+            to: address(0xbf),
+            amount: amount(0xc0),
+        }),
+        Action::Pause(AssetOnly { asset: AssetId(0x28) }),
+        Action::Resume(AssetOnly { asset: AssetId(0x29) }),
+        Action::EditAsset(EditAsset { asset: AssetId(0x2a), name: text("Silver"), icon: None }),
+        Action::RenouncePower(RenouncePower { asset: AssetId(0x2b), power: Power::ClawBack }),
+    ]
+}
+
+fn of_transfers() -> Vec<Action> {
+    let shares = vec![
+        Share { to: address(0xd0), amount: amount(0xd1) },
+        Share { to: address(0xd2), amount: amount(0xd3) },
+    ];
+    vec![
+        Action::Send(Send {
+            to: address(0xd4),
+            asset: AssetId(0x30),
+            amount: amount(0xd5),
+            memo: Memo::Open(text("rent")),
+        }),
+        Action::SendMany(SendMany { asset: AssetId(0x31), shares: list(shares), memo: Memo::NONE }),
+        Action::Hold(Hold {
+            to: address(0xd6),
+            asset: AssetId(0x32),
+            amount: amount(0xd7),
+            memo: Memo::Sealed(list(count::<72>(0xd8).to_vec())),
+            deadline_ms: 0x0d90_0da0,
+        }),
+        Action::AcceptHeld(HeldOnly { held: HeldId(0x33) }),
+        Action::ReturnHeld(HeldOnly { held: HeldId(0x34) }),
+    ]
+}

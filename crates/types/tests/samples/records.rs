@@ -1,0 +1,123 @@
+//! One of each record of the state, of the keys they lie under, and the genesis.
+
+use super::{Sample, actions, address, amount, authority, count, handle, hash, list, sample, text};
+use tally_types::{
+    AssetId, Genesis, StateKey,
+    account::{Account, Balance, BalanceFlags, Guardians, NonceWindow, Recovery, ScopedKey, Security, Spent},
+    asset::Asset,
+    fee::{FeeRate, FeeSchedule, Price},
+    genesis::{Allocation, Coin},
+    state::{Global, NameRecord, PotEntry},
+    transfer::{Held, HeldId},
+};
+
+pub fn all() -> Vec<Sample> {
+    let mut samples = state();
+    samples.extend(keys());
+    samples.push(sample("Genesis", genesis()));
+    samples
+}
+
+fn keys() -> Vec<Sample> {
+    vec![
+        sample("StateKey/account", StateKey::account(&address(1))),
+        sample("StateKey/balance", StateKey::balance(&address(2), AssetId(0x0304))),
+        sample("StateKey/security", StateKey::security(&address(5))),
+        sample("StateKey/name", StateKey::name(&handle("a1_ice"))),
+        sample("StateKey/asset", StateKey::asset(AssetId(0x0607))),
+        sample("StateKey/held", StateKey::held(HeldId(0x0809))),
+        sample("StateKey/global", StateKey::global()),
+    ]
+}
+
+fn balance(number: u64, flags: u8) -> Balance {
+    Balance { asset: AssetId(number), amount: amount(number + 1), flags: BalanceFlags(flags) }
+}
+
+fn fees() -> FeeSchedule {
+    let price = |operation, units| Price { operation, amount: amount(units) };
+    FeeSchedule {
+        base: amount(0xe0),
+        prices: list(vec![price(0x20, 0xe1), price(0x30, 0xe2)]),
+        rates: list(vec![FeeRate { asset: AssetId(0xe3), numerator: 0xe4 << 100, denominator: 0xe5 }]),
+    }
+}
+
+fn state() -> Vec<Sample> {
+    let account = Account {
+        nonces: NonceWindow { base: 0x0a0b, used: 0x0c0e },
+        balances: list(vec![balance(0, 0), balance(1, 7)]),
+        spilled: 3,
+        authority: Some(authority()),
+        secured: true,
+        refuse_unknown: false,
+        require_memo: true,
+        name: Some(handle("alice")),
+    };
+    let spent = |units| Spent { since_ms: 0x0f00 + units, amount: amount(units) };
+    let security = Security {
+        scoped: list(vec![ScopedKey { grant: actions::grant(), spent: list(vec![spent(1), spent(2)]) }]),
+        guardians: Some(Guardians {
+            members: list(vec![address(1), address(2), address(3)]),
+            threshold: 2,
+            delay_ms: 7_200_001,
+        }),
+        recovery: Some(Recovery {
+            authority: authority(),
+            approvals: list(vec![address(1), address(3)]),
+            ready_ms: Some(0x0123_4567),
+        }),
+    };
+    let asset = Asset {
+        issuer: address(0xf0),
+        code: text("GOLD"),
+        name: text("Gold 金"),
+        decimals: 2,
+        icon: Some(hash(0xf1)),
+        cap: Some(amount(0xf2)),
+        powers: actions::powers(),
+        paused: true,
+        minted: amount(0xf3),
+        burned: amount(0xf4),
+    };
+    let held = Held {
+        from: address(0xf5),
+        to: address(0xf6),
+        asset: AssetId(0xf7),
+        amount: amount(0xf8),
+        deadline_ms: 0xf900,
+    };
+    let pot = |number| PotEntry { asset: AssetId(number), amount: amount(number) };
+    let global = Global {
+        next_asset: AssetId(0xfa),
+        next_held: HeldId(0xfb),
+        fees: fees(),
+        fee_pot: list(vec![pot(0), pot(0xe3)]),
+        genesis: hash(0xfc),
+    };
+    vec![
+        sample("Account", account),
+        sample("Account/default", Account::default()),
+        sample("Balance", balance(0x0910, 2)),
+        sample("Security", security),
+        sample("NameRecord", NameRecord { owner: address(0xfd), name: handle("a_lice9") }),
+        sample("Asset", asset),
+        sample("Held", held),
+        sample("Global", global),
+    ]
+}
+
+fn genesis() -> Genesis {
+    let allocation = |first, units| Allocation { account: address(first), amount: amount(units) };
+    Genesis {
+        chain_id: 0x1a1b,
+        name: text("Testnet"),
+        prefix: text("tally"),
+        time_ms: 0x1c1d,
+        coin: Coin { code: text("TALLY"), name: text("Tally"), decimals: 6, cap: Some(amount(0x1e)) },
+        fees: fees(),
+        members: list(vec![count(1), count(2), count(3), count(4)]),
+        sharing: list(count::<96>(0x1f).to_vec()),
+        allocations: list(vec![allocation(1, 2), allocation(3, 4)]),
+    }
+}

@@ -1,0 +1,124 @@
+//! The sentences in 简体中文.
+
+use super::{
+    Labels,
+    Tongue::Chinese,
+    fragments::{authority, key, memo, moment, operations, power, span},
+};
+use tally_types::{
+    Action,
+    account::{GrantKey, SetGuardians, SetInbox},
+    asset::{CreateAsset, Power},
+};
+
+pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
+    let account = |address| labels.account(address, Chinese);
+    let amount = |asset, units| labels.amount(asset, units, Chinese);
+    let asset = |id| labels.asset(id, Chinese);
+    match action {
+        Action::SetKeys(it) => format!("将账户交给 {}；现有密钥不再有效", authority(&it.authority, Chinese)),
+        Action::OpenShared(it) => format!("开立共享账户，由 {} 控制", authority(&it.authority, Chinese)),
+        Action::GrantKey(it) => grant_key(it, labels),
+        Action::RevokeKey(it) => format!("撤销限权密钥 {}", key(&it.key)),
+        Action::SetGuardians(it) => set_guardians(it, labels),
+        Action::StartRecovery(it) => {
+            format!("以监护人身份请求将 {} 交给 {}", account(&it.account), authority(&it.authority, Chinese))
+        }
+        Action::VetoRecovery(_) => "否决此账户的恢复".to_owned(),
+        Action::FinishRecovery(it) => format!("完成 {} 的恢复", account(&it.account)),
+        Action::ClaimName(it) => format!("申领名称 {}", it.name),
+        Action::SetInbox(it) => set_inbox(it, labels),
+        Action::CreateAsset(it) => create_asset(it, labels),
+        Action::Mint(it) => format!("铸造 {} 给 {}", amount(it.asset, it.amount), account(&it.to)),
+        Action::Burn(it) => format!("销毁 {}", amount(it.asset, it.amount)),
+        Action::Freeze(it) => format!("冻结 {} 的 {}", account(&it.account), asset(it.asset)),
+        Action::Unfreeze(it) => format!("解冻 {} 的 {}", account(&it.account), asset(it.asset)),
+        Action::Allow(it) => format!("许可 {} 持有 {}", account(&it.account), asset(it.asset)),
+        Action::Disallow(it) => format!("不再许可 {} 持有 {}", account(&it.account), asset(it.asset)),
+        Action::ClawBack(it) => {
+            format!("从 {} 追回 {}，交给 {}", account(&it.from), amount(it.asset, it.amount), account(&it.to))
+        }
+        Action::Pause(it) => format!("暂停 {} 的一切流转", asset(it.asset)),
+        Action::Resume(it) => format!("恢复 {} 的流转", asset(it.asset)),
+        Action::EditAsset(it) => {
+            let icon = if it.icon.is_some() { "使用新图标" } else { "不带图标" };
+            format!("将 {} 更名为“{}”，{icon}", asset(it.asset), it.name)
+        }
+        Action::RenouncePower(it) => format!("永久放弃对 {} 的{}权", asset(it.asset), power(it.power, Chinese)),
+        Action::Send(it) => {
+            format!("向 {} 支付 {}{}", account(&it.to), amount(it.asset, it.amount), memo(&it.memo, Chinese))
+        }
+        Action::SendMany(it) => {
+            let share = |share: &tally_types::transfer::Share| format!("向 {} 支付 {}", account(&share.to), amount(it.asset, share.amount));
+            let shares: Vec<String> = it.shares.iter().map(share).collect();
+            format!("{}{}", shares.join("，"), memo(&it.memo, Chinese))
+        }
+        Action::Hold(it) => format!(
+            "为 {} 预留 {}，须在 {} 前接受{}",
+            account(&it.to),
+            amount(it.asset, it.amount),
+            moment(it.deadline_ms),
+            memo(&it.memo, Chinese)
+        ),
+        Action::AcceptHeld(it) => format!("接受第 {} 号待收款", it.held),
+        Action::ReturnHeld(it) => format!("退回第 {} 号待收款", it.held),
+    }
+}
+
+fn grant_key(it: &GrantKey, labels: &Labels<'_>) -> String {
+    let limits: Vec<String> = it
+        .limits
+        .iter()
+        .map(|limit| {
+            let most = labels.amount(limit.asset, limit.amount, Chinese);
+            format!("每 {} 最多 {most}", span(limit.period_ms, Chinese))
+        })
+        .collect();
+    let limits = if limits.is_empty() { "不得转出任何资产".to_owned() } else { limits.join("，") };
+    format!(
+        "授权密钥 {} 在 {} 前为此账户签署 {}，{limits}",
+        key(&it.key),
+        moment(it.expires_ms),
+        operations(&it.operations)
+    )
+}
+
+fn set_guardians(it: &SetGuardians, labels: &Labels<'_>) -> String {
+    if it.guardians.is_empty() {
+        return "移除所有监护人".to_owned();
+    }
+    let guardians: Vec<String> = it.guardians.iter().map(|guardian| labels.account(guardian, Chinese)).collect();
+    format!(
+        "{} 位监护人中任意 {} 位可在提出请求 {} 后恢复此账户：{}",
+        guardians.len(),
+        it.threshold,
+        span(it.delay_ms, Chinese),
+        guardians.join("、")
+    )
+}
+
+fn set_inbox(it: &SetInbox, labels: &Labels<'_>) -> String {
+    let unknown = if it.refuse_unknown { "拒收未接受过的资产" } else { "接收任何资产" };
+    let memo = if it.require_memo { "拒收没有附言的付款" } else { "不要求附言" };
+    let accept: Vec<String> = it.accept.iter().map(|asset| labels.asset(*asset, Chinese)).collect();
+    let accept = if accept.is_empty() { String::new() } else { format!("；接受 {}", accept.join("、")) };
+    format!("今后{unknown}，{memo}{accept}")
+}
+
+fn create_asset(it: &CreateAsset, labels: &Labels<'_>) -> String {
+    let units = |amount: tally_types::Amount| format!("{} {}", amount.format(it.decimals), it.code);
+    let cap = it.cap.map_or_else(|| "不设上限".to_owned(), |cap| format!("上限 {}", units(cap)));
+    let powers: Vec<String> = Power::ALL
+        .into_iter()
+        .filter_map(|which| Some((which, it.powers.holder(which)?)))
+        .map(|(which, holder)| format!("{} 持有{}权", labels.account(&holder, Chinese), power(which, Chinese)))
+        .collect();
+    let powers = if powers.is_empty() { "无人对其有任何权限".to_owned() } else { powers.join("，") };
+    format!(
+        "创建资产 {}（“{}”），{} 位小数，{cap}；发行方得 {}；{powers}",
+        it.code,
+        it.name,
+        it.decimals,
+        units(it.initial_supply)
+    )
+}
