@@ -16,7 +16,7 @@ pub const MAX_GOSSIP_BYTES: usize = 256 * 1024;
 
 /// Reads of the state a block is executed on. Reads are staged: keys read once are written cheaply.
 pub trait StateReader: Send {
-    /// The records under `keys`, in their order.
+    /// The records under `keys`, in their order. A read that was begun must be finished, or the reader dropped.
     fn get_many<'a>(&'a mut self, keys: &'a [StateKey]) -> BoxFuture<'a, Vec<Option<Bytes>>>;
 }
 

@@ -25,6 +25,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     path::Path,
     sync::{Arc, mpsc},
+    thread::JoinHandle,
 };
 use tally_types::{
     Block, Genesis,
@@ -43,8 +44,19 @@ const SYNC_INTERVAL: u64 = 256;
 ///
 /// A height without a block ends the iteration.
 pub struct Archive {
-    blocks: mpsc::Receiver<(Block, CertifiedHeader)>,
+    blocks: Option<mpsc::Receiver<(Block, CertifiedHeader)>>,
+    reader: Option<JoinHandle<()>>,
     last_height: u64,
+}
+
+impl Drop for Archive {
+    /// The directory is free when this returns.
+    fn drop(&mut self) {
+        self.blocks = None;
+        if let Some(reader) = self.reader.take() {
+            let _ = reader.join();
+        }
+    }
 }
 
 impl Archive {
@@ -58,7 +70,7 @@ impl Iterator for Archive {
     type Item = (Block, CertifiedHeader);
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.blocks.recv().ok()
+        self.blocks.as_ref()?.recv().ok()
     }
 }
 
@@ -72,7 +84,7 @@ pub fn open_archive(dir: &Path) -> Result<Archive, StartError> {
     let settings = runtime::Config::new().with_storage_directory(dir.join("store"));
     let (opened, ready) = mpsc::channel();
     let (sender, blocks) = mpsc::sync_channel(READ_AHEAD);
-    std::thread::Builder::new().name("archive".into()).stack_size(STACK_BYTES).spawn(move || {
+    let reader = std::thread::Builder::new().name("archive".into()).stack_size(STACK_BYTES).spawn(move || {
         // A panic drops `opened` or `sender`: the reader sees the end.
         let _ = catch_unwind(AssertUnwindSafe(|| {
             runtime::Runner::new(settings).start(|context| async move {
@@ -93,7 +105,7 @@ pub fn open_archive(dir: &Path) -> Result<Archive, StartError> {
         drop(held);
     })?;
     let last_height = ready.recv().unwrap_or_else(|_| Err(StartError::Damaged("its archive cannot be opened".into())))?;
-    Ok(Archive { blocks, last_height })
+    Ok(Archive { blocks: Some(blocks), reader: Some(reader), last_height })
 }
 
 /// Both archives of a directory.
@@ -110,8 +122,9 @@ impl<E: Runtime> Stored<E> {
         Ok(Self { certificates, blocks })
     }
 
+    /// The last block with a certificate: blocks after it are not known to be final.
     fn last(&self) -> u64 {
-        self.blocks.last_index().unwrap_or(0)
+        self.blocks.last_index().unwrap_or(0).min(self.certificates.last_index().unwrap_or(0))
     }
 
     async fn block(&self, height: u64) -> Option<Arc<ChainBlock>> {

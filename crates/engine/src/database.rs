@@ -46,6 +46,9 @@ const OPERATIONS_PER_FILE: std::num::NonZeroU64 = NZU64!(262_144);
 /// Records written at once into a new database.
 const GENESIS_BATCH: usize = 16_384;
 
+/// Batches of them between two writes to disk, which bound the memory they take.
+const GENESIS_COMMIT_BATCHES: usize = 16;
+
 type Key = FixedBytes<32>;
 type Translator = Hashed<EightCap>;
 type Changes = Update<Key, VariableEncoding<Bytes>>;
@@ -142,6 +145,7 @@ where
     T: Strategy,
 {
     let mut records = records.peekable();
+    let mut batches = 0_usize;
     while records.peek().is_some() {
         let mut batch = state.new_batch();
         for (at, record) in records.by_ref().take(GENESIS_BATCH) {
@@ -152,7 +156,10 @@ where
             .await
             .expect("an empty database takes the genesis state");
         state = state.apply_batch(sealed).await.expect("a new database takes its batches in order");
-        state = state.commit().await.expect("the disk takes the genesis state");
+        batches += 1;
+        if batches.is_multiple_of(GENESIS_COMMIT_BATCHES) {
+            state = state.sync().await.expect("the disk takes the genesis state");
+        }
     }
     state.sync().await.expect("the disk takes the genesis state")
 }

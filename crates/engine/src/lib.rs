@@ -15,6 +15,8 @@ mod scheme;
 pub mod sim;
 mod stack;
 mod validator;
+mod votes;
+mod watch;
 
 pub use api::*;
 pub use archive::{Archive, open_archive, replay};

@@ -10,6 +10,7 @@ use crate::{
     block::{BlockContext, ChainBlock},
     chain::Chain,
     scheme::Scheme,
+    votes::VoteMark,
 };
 use commonware_actor::Feedback;
 use commonware_consensus::{Application, Reporter, Viewable as _, marshal::ancestry::Ancestry, simplex::types::Activity, types::Round};
@@ -83,12 +84,21 @@ pub(crate) struct Observed<R> {
     pub(crate) next: R,
     pub(crate) machine: Arc<dyn Machine>,
     pub(crate) chain: Chain,
+    pub(crate) mark: Option<Arc<VoteMark>>,
 }
 
 impl<R: Reporter<Activity = Activity<Scheme, crate::block::Digest>>> Reporter for Observed<R> {
     type Activity = R::Activity;
 
     fn report(&mut self, activity: Self::Activity) -> Feedback {
+        if let Some(mark) = &self.mark
+            && matches!(
+                activity,
+                Activity::Notarization(_) | Activity::Nullification(_) | Activity::Finalization(_)
+            )
+        {
+            mark.saw(activity.view().get());
+        }
         match &activity {
             Activity::Notarization(notarization) | Activity::Certification(notarization) => {
                 self.chain.notarized(notarization);

@@ -132,12 +132,6 @@ impl Committee {
         }
         Scheme::signer(&self.namespace, self.members.clone(), self.sharing.clone(), share).ok_or(StartError::Share)
     }
-
-    /// The same member's scheme without its share: it follows and never votes.
-    pub(crate) fn watcher(&self, keys: &MemberKeys) -> Option<Scheme> {
-        let key = signer(&keys.signer).public_key();
-        Scheme::member(&self.namespace, self.members.clone(), self.sharing.clone(), &key)
-    }
 }
 
 fn sharing(genesis: &Genesis) -> Option<Sharing<MinSig>> {

@@ -345,6 +345,8 @@ async fn live(
         prefix,
         cache,
         salt,
+        watch: None,
+        mark: None,
     };
     let stack = stack::start(context.child("stack"), parts, channels).await;
     stack.consensus.await.expect("consensus runs until the node is killed");

@@ -16,7 +16,9 @@ use crate::{
     chain::Chain,
     database::{self, BUFFER_BYTES, Databases, NoStateSync, REPLAY_BYTES},
     pacing::{Observed, Paced},
-    scheme::{Finalization, Scheme, elector},
+    scheme::{Elector, Finalization, Scheme, elector},
+    votes::VoteMark,
+    watch::follow,
 };
 use bytes::Bytes;
 use commonware_broadcast::buffered;
@@ -29,7 +31,7 @@ use commonware_consensus::{
     },
     simplex::{
         self,
-        config::{ForwardPolicy, SkipBudget, SkipPolicy},
+        config::{Floor, ForwardPolicy, SkipBudget, SkipPolicy},
     },
     types::{Epoch, FixedEpocher, ViewDelta},
 };
@@ -49,7 +51,7 @@ use std::{
     time::Duration,
 };
 use tokio::sync::mpsc;
-use tracing::debug;
+use tracing::{debug, warn};
 
 /// All blocks belong to the first epoch until members can change.
 const EPOCH_LENGTH: NonZeroU64 = NZU64!(u64::MAX);
@@ -122,6 +124,10 @@ pub(crate) struct Parts<M, B, T> {
     pub(crate) cache: CacheRef,
     /// See [`database::config`].
     pub(crate) salt: u64,
+    /// A member that may have forgotten votes up to this view does not vote before a later one is final.
+    pub(crate) watch: Option<u64>,
+    /// Hears of every view that is certified.
+    pub(crate) mark: Option<Arc<VoteMark>>,
 }
 
 /// A running validator.
@@ -133,6 +139,13 @@ pub(crate) struct Stack<E: Runtime, T: Strategy> {
     /// Ends only when consensus has failed or the runtime stops.
     pub(crate) consensus: Handle<()>,
 }
+
+/// What the journal of the first epoch's votes is called on disk.
+pub(crate) fn vote_partition(prefix: &str) -> String {
+    format!("{prefix}-votes-0")
+}
+
+pub(crate) const BUFFER_BYTES_OF_VOTES: NonZeroUsize = NZUsize!(256 * 1024);
 
 pub(crate) fn page_cache(bytes: usize) -> CacheRef {
     let pages = NonZeroUsize::new(bytes / usize::from(PAGE_BYTES.get())).unwrap_or(NonZeroUsize::MIN);
@@ -201,7 +214,7 @@ where
     R: Receiver<PublicKey = ed25519::PublicKey>,
     T: Strategy,
 {
-    let Parts { me, scheme, genesis, machine, chain, peers, blocker, strategy, tuning, prefix, cache, salt } = parts;
+    let Parts { me, scheme, genesis, machine, chain, peers, blocker, strategy, tuning, prefix, cache, salt, watch, mark } = parts;
     let epocher = FixedEpocher::new(EPOCH_LENGTH);
 
     let resolver = marshal_resolver::init(
@@ -304,40 +317,112 @@ where
 
     start_census(&context, chain.clone(), channels.gossip.0.clone());
     let gossip = start_gossip(&context, machine.clone(), &tuning, channels.gossip);
-    let config = simplex::Config {
+    chain.update(|status| status.voting = watch.is_none());
+    let settings = Voting {
         scheme,
-        elector: elector(),
         blocker,
-        automaton: deferred.clone(),
-        relay: deferred.clone(),
-        reporter: Observed { next: deferred, machine, chain },
+        deferred: deferred.clone(),
+        reporter: Observed { next: deferred, machine, chain: chain.clone(), mark },
         strategy,
-        partition: format!("{prefix}-votes-{}", Epoch::zero()),
-        mailbox_size: MAILBOX,
-        epoch: Epoch::zero(),
-        floor: simplex::config::Floor::Genesis(genesis.digest()),
-        replay_buffer: REPLAY_BYTES,
-        write_buffer: BUFFER_BYTES,
-        page_cache: cache,
-        leader_timeout: Duration::from_millis(tuning.leader_timeout_ms),
-        certification_timeout: Duration::from_millis(tuning.certification_timeout_ms),
-        timeout_retry: Duration::from_millis(tuning.certification_timeout_ms),
-        view_retention: VIEW_RETENTION,
-        skip: SkipPolicy::Enabled {
-            timeout: Duration::from_millis(tuning.certification_timeout_ms.saturating_mul(5)),
-            budget: SkipBudget::Participants,
-        },
-        fetch_timeout: NZDuration!(Duration::from_secs(1)),
-        fetch_retry_delay: Duration::from_millis(250),
-        forward: ForwardPolicy::SilentVoters,
-        track_historical_votes: false,
+        partition: vote_partition(&prefix),
+        genesis: genesis.digest(),
+        cache,
+        tuning,
     };
-    let consensus = simplex::Engine::new(context.child("consensus"), config).start(
-        channels.votes,
-        channels.certificates,
-        channels.resolver,
-    );
+    let consensus = context.child("epoch").spawn(move |mut context| async move {
+        let mut certificates = channels.certificates;
+        let floor = match watch {
+            None => None,
+            Some(view) => {
+                let mut next = settings.deferred.clone();
+                let scheme = settings.scheme.clone();
+                let found = follow(&mut context, &scheme, &mut certificates.1, &chain, &mut next, view).await;
+                if found.is_none() {
+                    return;
+                }
+                found
+            }
+        };
+        let config = settings.config(floor);
+        let engine = simplex::Engine::new(context.child("simplex"), config);
+        let ended = engine.start(channels.votes, certificates, channels.resolver).await;
+        warn!(?ended, "consensus ended");
+    });
     Stack { marshal, databases, gossip, consensus }
+}
+
+/// What one epoch's consensus is started with.
+struct Voting<E, B, T>
+where
+    E: Runtime,
+    T: Strategy,
+{
+    scheme: Scheme,
+    blocker: B,
+    deferred: Member<E, T>,
+    reporter: Observed<Member<E, T>>,
+    strategy: T,
+    partition: String,
+    genesis: crate::block::Digest,
+    cache: CacheRef,
+    tuning: Tuning,
+}
+
+/// What judges, relays and hears for one member.
+type Member<E, T> = Deferred<E, Scheme, Paced<E, T>, ChainBlock, FixedEpocher>;
+
+impl<E, B, T> Voting<E, B, T>
+where
+    E: Runtime,
+    B: Blocker<PublicKey = ed25519::PublicKey>,
+    T: Strategy,
+{
+    /// The settings of consensus from `floor`, or from genesis and the journal.
+    #[allow(clippy::type_complexity)]
+    fn config(
+        self,
+        floor: Option<Finalization>,
+    ) -> simplex::Config<
+        Scheme,
+        Elector,
+        B,
+        crate::block::Digest,
+        Member<E, T>,
+        Member<E, T>,
+        Observed<Member<E, T>>,
+        T,
+    > {
+        let tuning = self.tuning;
+        simplex::Config {
+            scheme: self.scheme,
+            elector: elector(),
+            blocker: self.blocker,
+            automaton: self.deferred.clone(),
+            relay: self.deferred,
+            reporter: self.reporter,
+            strategy: self.strategy,
+            partition: self.partition,
+            mailbox_size: MAILBOX,
+            epoch: Epoch::zero(),
+            floor: floor.map_or(Floor::Genesis(self.genesis), Floor::Finalized),
+            replay_buffer: BUFFER_BYTES_OF_VOTES,
+            write_buffer: BUFFER_BYTES_OF_VOTES,
+            page_cache: self.cache,
+            leader_timeout: Duration::from_millis(tuning.leader_timeout_ms),
+            certification_timeout: Duration::from_millis(tuning.certification_timeout_ms),
+            timeout_retry: Duration::from_millis(tuning.certification_timeout_ms),
+            view_retention: VIEW_RETENTION,
+            // A leader unheard of for two views is passed over at once.
+            skip: SkipPolicy::Enabled {
+                timeout: Duration::from_millis(tuning.leader_timeout_ms + tuning.certification_timeout_ms),
+                budget: SkipBudget::Participants,
+            },
+            fetch_timeout: NZDuration!(Duration::from_secs(1)),
+            fetch_retry_delay: Duration::from_millis(250),
+            forward: ForwardPolicy::SilentVoters,
+            track_historical_votes: false,
+        }
+    }
 }
 
 /// Counts the connected members once in a while.

@@ -5,17 +5,17 @@
 use crate::{
     api::{Config, Machine, StartError, Status},
     application::now_ms,
-    block::ChainBlock,
     chain::Chain,
     database,
     genesis::{Founded, found},
     network, query,
     scheme::{Committee, namespace},
     stack::{self, Parts, Stack, page_cache},
+    votes::{self, JournalError, Left, Trust, VoteMark},
 };
 use bytes::Bytes;
 use commonware_parallel::Rayon;
-use commonware_runtime::{Metrics as _, Runner as _, Spawner as _, Strategizer as _, Supervisor as _, tokio as runtime};
+use commonware_runtime::{Metrics as _, Runner as _, Strategizer as _, Supervisor as _, buffer::paged::CacheRef, tokio as runtime};
 use std::{
     any::Any,
     fs::{self, File, TryLockError},
@@ -23,24 +23,21 @@ use std::{
     net::TcpListener,
     num::NonZeroUsize,
     panic::{AssertUnwindSafe, catch_unwind},
-    path::Path,
+    path::{Path, PathBuf},
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, Ordering},
         mpsc,
     },
     thread::JoinHandle,
-    time::Duration,
 };
 use tally_types::{
     Block, StateKey,
     proof::{CertifiedHeader, StateProof},
 };
 use tokio::sync::oneshot;
-use tracing::{error, info};
+use tracing::{error, info, warn};
 
-/// How long a graceful stop waits for what is in flight.
-const STOP_TIMEOUT: Duration = Duration::from_secs(5);
 /// The library's futures are large, and the root's are polled on the validator's own thread.
 pub(crate) const STACK_BYTES: usize = 16 * 1024 * 1024;
 /// What stands before the names of everything stored.
@@ -82,21 +79,29 @@ pub fn start(config: Config, machine: Arc<dyn Machine>) -> Result<Engine, StartE
     committee.voter(&config.keys)?;
     fs::create_dir_all(&config.dir)?;
     let held = hold(&config.dir)?;
+    let left = Left::look(&config.dir, PREFIX)?;
     // The network binds later, where a failure is a panic; a taken port is found here.
     drop(TcpListener::bind(config.listen)?);
 
     let chain = Chain::default();
     let failure = Arc::new(Mutex::new(None));
     let (ready, started) = mpsc::channel();
-    let recovering = Arc::new(AtomicBool::new(true));
+    let phase = Phase::default();
     let thread = std::thread::Builder::new().name("validator".into()).stack_size(STACK_BYTES).spawn({
-        let (chain, failure, recovering) = (chain.clone(), failure.clone(), recovering.clone());
+        let (chain, failure, phase) = (chain.clone(), failure.clone(), phase.clone());
+        let life = Life { dir: config.dir.clone(), chain: chain.clone() };
         move || {
-            let outcome = catch_unwind(AssertUnwindSafe(|| run(config, committee, machine, chain, recovering, ready)));
-            if let Err(panic) = outcome {
-                let why = reason(&*panic);
-                error!(why, "the validator died");
-                *lock(&failure) = Some(why);
+            let outcome = catch_unwind(AssertUnwindSafe(|| run(config, committee, machine, chain, left, &phase, ready)));
+            match outcome {
+                Ok(Ended::Stopped) => life.close(),
+                Ok(Ended::Refused) => {}
+                // A task that finds another one gone may say so before it is dropped itself.
+                Err(_) if phase.stopping.load(Ordering::SeqCst) => life.close(),
+                Err(panic) => {
+                    let why = reason(&*panic);
+                    error!(why, "the validator died");
+                    *lock(&failure) = Some(why);
+                }
             }
             drop(held);
         }
@@ -115,7 +120,7 @@ pub fn start(config: Config, machine: Arc<dyn Machine>) -> Result<Engine, StartE
         Err(_) => {
             let _ = thread.join();
             let why = lock(&failure).take().unwrap_or_else(|| "its thread ended".into());
-            Err(if recovering.load(Ordering::SeqCst) { StartError::Damaged(why) } else { StartError::Failed(why) })
+            Err(if phase.recovered.load(Ordering::SeqCst) { StartError::Failed(why) } else { StartError::Damaged(why) })
         }
     }
 }
@@ -139,15 +144,46 @@ pub(crate) fn reason(panic: &(dyn Any + Send)) -> String {
         .unwrap_or_else(|| "a panic without a message".into())
 }
 
+/// How far a validator's life is.
+#[derive(Clone, Default)]
+struct Phase {
+    recovered: Arc<AtomicBool>,
+    stopping: Arc<AtomicBool>,
+}
+
+/// How a validator's life ended, when not by a panic.
+enum Ended {
+    Stopped,
+    Refused,
+}
+
+/// What is left to do after a life that ended well.
+struct Life {
+    dir: PathBuf,
+    chain: Chain,
+}
+
+impl Life {
+    /// A validator that was still doubted stays so.
+    fn close(&self) {
+        if self.chain.status().voting
+            && let Err(error) = votes::seal(&self.dir, PREFIX)
+        {
+            warn!(%error, "the mark of the votes cannot be sealed");
+        }
+    }
+}
+
 /// The validator's life, on its own thread.
 fn run(
     config: Config,
     committee: Committee,
     machine: Arc<dyn Machine>,
     chain: Chain,
-    recovering: Arc<AtomicBool>,
+    left: Left,
+    phase: &Phase,
     ready: mpsc::Sender<Result<Running, StartError>>,
-) {
+) -> Ended {
     let settings = runtime::Config::new()
         .with_storage_directory(config.dir.join("store"))
         .with_worker_threads(config.tuning.runtime_threads.max(1));
@@ -155,21 +191,28 @@ fn run(
         let cache = page_cache(config.tuning.page_cache_bytes);
         let threads = NonZeroUsize::new(config.tuning.worker_threads).unwrap_or(NonZeroUsize::MIN);
         let strategy = context.strategy(threads);
-        let founded = found(&mut context, PREFIX, &config.genesis, &*machine, &cache, &strategy).await;
-        let Founded { block, salt } = match founded {
-            Ok(founded) => founded,
+        let prepared = async {
+            let founded = found(&mut context, PREFIX, &config.genesis, &*machine, &cache, &strategy).await?;
+            let judged = left.judge(&context, PREFIX, &cache).await.map_err(|error| match error {
+                JournalError::Io(error) => StartError::Io(error),
+                error @ JournalError::Journal(_) => StartError::Damaged(error.to_string()),
+            })?;
+            Ok((founded, judged))
+        };
+        let (founded, judged) = match prepared.await {
+            Ok(prepared) => prepared,
             Err(error) => {
                 let _ = ready.send(Err(error));
-                return;
+                return Ended::Refused;
             }
         };
         let (stop, stopped) = oneshot::channel();
-        let Some(stack) = assemble(&context, &config, &committee, machine, chain, (block, salt, cache, strategy)).await
-        else {
+        let own = Own { founded, judged, cache, strategy };
+        let Some(stack) = assemble(&context, &config, &committee, machine, chain, own).await else {
             let _ = ready.send(Err(StartError::NotAMember));
-            return;
+            return Ended::Refused;
         };
-        recovering.store(false, Ordering::SeqCst);
+        phase.recovered.store(true, Ordering::SeqCst);
         let Stack { marshal, databases, gossip, consensus } = stack;
         let stack = Arc::new(Stack { marshal, databases, gossip, consensus: commonware_runtime::Handle::ready(Ok(())) });
         let context = Arc::new(context);
@@ -177,14 +220,24 @@ fn run(
             Running { stack, context: context.clone(), handle: tokio::runtime::Handle::current(), stop };
         info!(now_ms = now_ms(&*context), "the validator runs");
         if ready.send(Ok(running)).is_err() {
-            return;
+            return Ended::Stopped;
         }
         commonware_macros::select! {
             _ = stopped => {},
             ended = consensus => panic!("consensus ended: {ended:?}"),
         }
-        let _ = context.child("stop").stop(0, Some(STOP_TIMEOUT)).await;
-    });
+        // Whatever was acknowledged, voted or certified is on disk already; the tasks are dropped as they stand.
+        phase.stopping.store(true, Ordering::SeqCst);
+        Ended::Stopped
+    })
+}
+
+/// What the validator found in its directory and runs with.
+struct Own {
+    founded: Founded,
+    judged: (Trust, Arc<VoteMark>),
+    cache: CacheRef,
+    strategy: Rayon,
 }
 
 /// Joins the network and starts the stack on it.
@@ -194,11 +247,18 @@ async fn assemble(
     committee: &Committee,
     machine: Arc<dyn Machine>,
     chain: Chain,
-    (genesis, salt, cache, strategy): (ChainBlock, u64, commonware_runtime::buffer::paged::CacheRef, Rayon),
+    own: Own,
 ) -> Option<Stack<Context, Rayon>> {
+    let Own { founded: Founded { block: genesis, salt }, judged: (trust, mark), cache, strategy } = own;
+    let watch = match trust {
+        Trust::Sound => None,
+        Trust::Doubted { view, why } => {
+            error!(view, why, "this validator's state is damaged: it does not vote until the network is past this view");
+            Some(view)
+        }
+    };
     let scheme = committee.voter(&config.keys).ok()?;
     let joined = network::join(context, config, committee, &namespace(&config.genesis))?;
-    chain.update(|status| status.voting = true);
     let parts = Parts {
         me: network::me(config),
         scheme,
@@ -212,10 +272,12 @@ async fn assemble(
         prefix: PREFIX.into(),
         cache,
         salt,
+        watch,
+        mark: Some(mark),
     };
-    let stack = stack::start(context.child("stack"), parts, joined.channels).await;
+    // Recovery asks the network's actors who the members are, so they run first.
     joined.network.start();
-    Some(stack)
+    Some(stack::start(context.child("stack"), parts, joined.channels).await)
 }
 
 impl Engine {

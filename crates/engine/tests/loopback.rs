@@ -1,70 +1,13 @@
 //! Four validators over real TCP on loopback: they agree, stop, continue, and prove what they hold.
 
 mod counter;
+mod town;
 
-use counter::{Counter, genesis, record};
-use std::{
-    net::{SocketAddr, TcpListener},
-    path::{Path, PathBuf},
-    sync::Arc,
-    time::{Duration, Instant},
-};
-use tally_engine::{CertificateVerifier, Config, Engine, StartError, Tuning, deal, start};
+use counter::{Counter, Fault, record};
+use std::{sync::Arc, time::{Duration, Instant}};
+use tally_engine::{CertificateVerifier, StartError, deal, open_archive, replay, start};
 use tally_types::bytes::Bytes;
-
-/// A directory that goes with the test.
-struct Scratch(PathBuf);
-
-impl Scratch {
-    fn new(name: &str) -> Self {
-        let dir = std::env::temp_dir().join(format!("tally-engine-{name}-{}", std::process::id()));
-        let _ = std::fs::remove_dir_all(&dir);
-        Self(dir)
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
-fn addresses(count: usize) -> Vec<SocketAddr> {
-    let listeners: Vec<TcpListener> = (0..count).map(|_| TcpListener::bind("127.0.0.1:0").unwrap()).collect();
-    listeners.iter().map(|listener| listener.local_addr().unwrap()).collect()
-}
-
-fn configs(dir: &Path, seed: u64) -> Vec<Config> {
-    let dealt = deal(4, Some(seed));
-    let genesis = Arc::new(genesis(&dealt));
-    let addresses = addresses(4);
-    let peers: Vec<_> = dealt.members.iter().copied().zip(addresses.iter().copied()).collect();
-    (0..4)
-        .map(|at| Config {
-            genesis: genesis.clone(),
-            keys: dealt.keys[at].clone(),
-            dir: dir.join(at.to_string()),
-            listen: addresses[at],
-            peers: peers.clone(),
-            tuning: Tuning { heartbeat_ms: 100, page_cache_bytes: 1 << 20, ..Tuning::default() },
-        })
-        .collect()
-}
-
-async fn until(what: &str, mut holds: impl FnMut() -> bool) {
-    let begun = Instant::now();
-    while !holds() {
-        assert!(begun.elapsed() < Duration::from_secs(60), "never happened: {what}");
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-}
-
-fn start_all(configs: &[Config]) -> (Vec<Engine>, Vec<Arc<Counter>>) {
-    let machines: Vec<Arc<Counter>> = configs.iter().map(|_| Arc::new(Counter::default())).collect();
-    let engines =
-        configs.iter().zip(&machines).map(|(config, machine)| start(config.clone(), machine.clone()).unwrap()).collect();
-    (engines, machines)
-}
+use town::{Scratch, configs, start_all, until};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn four_validators_agree_stop_and_continue() {
@@ -99,6 +42,26 @@ async fn four_validators_agree_stop_and_continue() {
     let (block, certified) = engines[2].block(3).await.unwrap();
     assert_eq!(block.header, certified.header);
     assert!(verifier.verify(&certified));
+    let mut other = certified.clone();
+    other.header.time_ms += 1;
+    assert!(!verifier.verify(&other));
+    let mut other = certified.clone();
+    other.certificate.as_mut_slice()[40] ^= 1;
+    assert!(!verifier.verify(&other));
+    let above = engines[2].header_certified(4).await.unwrap();
+    let through = tally_types::proof::CertifiedHeader {
+        header: certified.header.clone(),
+        descendants: tally_types::wire::List::new(vec![above.header.clone()]).unwrap(),
+        certificate: above.certificate.clone(),
+    };
+    assert!(verifier.verify(&through), "a block is final through its child");
+    let mut other = through.clone();
+    other.header = block.header.clone();
+    other.header.height += 7;
+    assert!(!verifier.verify(&other));
+    let mut genesis = (*configs[0].genesis).clone();
+    genesis.chain_id += 1;
+    assert!(!CertificateVerifier::new(&genesis).unwrap().verify(&certified), "another network's certificate");
     assert!(engines[0].metrics().contains("finalized_height"));
 
     let before = engines[0].status().height;
@@ -116,6 +79,94 @@ async fn four_validators_agree_stop_and_continue() {
         let first = machines[0].committed.lock().unwrap().clone();
         assert!(one.committed.lock().unwrap().iter().all(|(height, digest)| first.get(height).is_none_or(|at| at == digest)));
         assert!(!other.committed.lock().unwrap().is_empty());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_member_whose_votes_were_damaged_does_not_vote_until_the_network_is_past_them() {
+    let scratch = Scratch::new("votes");
+    let configs = configs(&scratch.0, 5);
+    let (engines, _) = start_all(&configs);
+    until("five final blocks", || engines.iter().all(|engine| engine.status().height >= 5)).await;
+    assert!(engines.iter().all(|engine| engine.status().voting));
+    for engine in engines {
+        engine.stop().await;
+    }
+    let journal = configs[0].dir.join("store/tally-votes-0");
+    let newest = std::fs::read_dir(journal).unwrap().map(|entry| entry.unwrap().path()).max().unwrap();
+    let mut bytes = std::fs::read(&newest).unwrap();
+    let at = bytes.len() - 4_000;
+    bytes[at] ^= 1;
+    std::fs::write(&newest, bytes).unwrap();
+
+    let doubted = start(configs[0].clone(), Arc::new(Counter::default())).unwrap();
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert!(!doubted.status().voting);
+    doubted.stop().await;
+    let doubted = start(configs[0].clone(), Arc::new(Counter::default())).unwrap();
+    assert!(!doubted.status().voting, "a doubt outlives a clean stop");
+    let (mut engines, _) = start_all(&configs[1..]);
+    engines.insert(0, doubted);
+    until("the doubted member votes again", || engines[0].status().voting).await;
+    let height = engines[0].status().height;
+    until("it goes on", || engines.iter().all(|engine| engine.status().height >= height + 3)).await;
+    for engine in engines {
+        engine.stop().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_stopped_network_replays_from_genesis() {
+    let scratch = Scratch::new("replay");
+    let configs = configs(&scratch.0, 6);
+    let (engines, machines) = start_all(&configs);
+    for at in 0..10u8 {
+        machines[usize::from(at) % 4].submit(vec![at + 1]);
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    until("ten final blocks", || engines.iter().all(|engine| engine.status().height >= 10)).await;
+    let dir = configs[2].dir.clone();
+    assert!(matches!(open_archive(&dir), Err(StartError::InUse)));
+    for engine in engines {
+        engine.stop().await;
+    }
+    let (genesis, target) = (configs[2].genesis.clone(), scratch.0.join("scratch"));
+    let (heights, last) = tokio::task::spawn_blocking(move || {
+        let archive = open_archive(&dir).unwrap();
+        assert!(archive.last_height() >= 10);
+        drop(archive);
+        let mut heights = Vec::new();
+        let last = replay(&genesis, Arc::new(Counter::default()), &dir, &target, |height, judged| {
+            assert_eq!(judged, Ok(()));
+            heights.push(height);
+        });
+        (heights, last.unwrap())
+    })
+    .await
+    .unwrap();
+    assert!(last >= 10);
+    assert_eq!(heights, (1..=last).collect::<Vec<_>>());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_validator_that_panics_says_why_and_takes_no_other_with_it() {
+    let scratch = Scratch::new("panic");
+    let configs = configs(&scratch.0, 7);
+    let engines: Vec<_> = configs
+        .iter()
+        .enumerate()
+        .map(|(at, config)| {
+            let machine = if at == 0 { Counter::faulty(Fault::Panic(5)) } else { Counter::default() };
+            start(config.clone(), Arc::new(machine)).unwrap()
+        })
+        .collect();
+    until("it dies", || engines[0].failed().is_some()).await;
+    assert!(engines[0].failed().unwrap().contains("told to panic"));
+    assert_eq!(engines[0].get_many(vec![counter::counter()]).await, vec![None]);
+    until("the others go on", || engines[1..].iter().all(|engine| engine.status().height >= 10)).await;
+    assert!(engines[1..].iter().all(|engine| engine.failed().is_none()));
+    for engine in engines {
+        engine.stop().await;
     }
 }
 

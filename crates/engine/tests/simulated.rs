@@ -2,7 +2,7 @@
 
 mod counter;
 
-use counter::{Counter, genesis};
+use counter::{Counter, Fault, genesis};
 use std::sync::Arc;
 use tally_engine::{
     Machine, Tuning, deal,
@@ -12,11 +12,11 @@ use tally_engine::{
 fn play(seed: u64, scenario: &Scenario) -> Report {
     let dealt = deal(4, Some(seed));
     let genesis = Arc::new(genesis(&dealt));
-    run(seed, &genesis, &dealt, scenario, |node| machine(node, false)).unwrap()
+    run(seed, &genesis, &dealt, scenario, |node| machine(node, None)).unwrap()
 }
 
-fn machine(node: usize, byzantine: bool) -> Arc<dyn Machine> {
-    let counter = if byzantine { Counter::byzantine() } else { Counter::default() };
+fn machine(node: usize, fault: Option<Fault>) -> Arc<dyn Machine> {
+    let counter = fault.map_or_else(Counter::default, Counter::faulty);
     for at in 0..5u8 {
         counter.submit(vec![node as u8 + 1, at]);
     }
@@ -78,10 +78,28 @@ fn a_member_that_signs_everything_changes_nothing() {
     all_reached(&play(6, &scenario), 20, Some(1));
 }
 
+/// Runs a network whose fourth member has a fault; the other three must not notice much.
+fn with_fault(seed: u64, fault: Fault) -> Report {
+    let dealt = deal(4, Some(seed));
+    let genesis = Arc::new(genesis(&dealt));
+    run(seed, &genesis, &dealt, &quick(), |node| machine(node, (node == 3).then_some(fault))).unwrap()
+}
+
 #[test]
 fn a_member_that_proposes_invalid_blocks_is_passed_over() {
-    let dealt = deal(4, Some(7));
+    all_reached(&with_fault(7, Fault::Receipts), 20, None);
+}
+
+#[test]
+fn a_member_whose_blocks_are_an_hour_ahead_is_passed_over() {
+    all_reached(&with_fault(8, Fault::Future), 20, None);
+}
+
+#[test]
+fn a_network_of_one_member_goes_on_through_a_loss_of_power() {
+    let dealt = deal(1, Some(9));
     let genesis = Arc::new(genesis(&dealt));
-    let report = run(7, &genesis, &dealt, &quick(), |node| machine(node, node == 3)).unwrap();
+    let phases = [10, 20].map(|until_height| Phase { events: Vec::new(), until_height }).to_vec();
+    let report = run(9, &genesis, &dealt, &Scenario { phases, ..quick() }, |node| machine(node, None)).unwrap();
     all_reached(&report, 20, None);
 }

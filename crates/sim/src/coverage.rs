@@ -99,7 +99,13 @@ impl fmt::Display for Coverage {
         writeln!(
             f,
             "{} transactions in {} worlds; {} in {} blocks; {} by scoped keys; {} balances spilled from {} accounts",
-            self.transactions, self.worlds, self.in_blocks, self.blocks, self.scoped, self.spilled.1, self.spilled.0
+            self.transactions,
+            self.worlds,
+            self.in_blocks,
+            self.blocks,
+            self.scoped,
+            self.spilled.1,
+            self.spilled.0
         )?;
         writeln!(f, "\n{:<18} {:>10} {:>10}", "operation", "in blocks", "applied")?;
         for (tag, name) in Action::VARIANTS {

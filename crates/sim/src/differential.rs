@@ -10,9 +10,12 @@ use crate::{
     model::{Model, Now, describe},
 };
 use std::collections::BTreeMap;
-use tally_ledger::{BlockInfo, Overlay, Stop, admit, apply, footprint, genesis_state, invariants, receipts_root};
+use tally_ledger::{
+    BlockInfo, Overlay, Stop, admit, apply, footprint, genesis_state, invariants, receipts_root,
+};
 use tally_types::{
-    Hash, Receipt, Refusal, StateKey, Transaction, block::transactions_root, bytes::Bytes, codec::Encode as _, fee::Fee, merkle,
+    Hash, Receipt, Refusal, StateKey, Transaction, block::transactions_root, bytes::Bytes,
+    codec::Encode as _, fee::Fee, merkle,
 };
 
 /// Transactions of one world before the next one begins: the model copies itself for each of them.
@@ -184,7 +187,8 @@ impl World {
         let admitted = execution.admit(transaction);
         let got = execution.apply(id, transaction);
         if got != expected || admitted != admission.map(|(_, fee)| fee) {
-            let what = format!("\nexpected {expected:?}\ngot {got:?}\nadmitted {admitted:?}\nof {transaction:?}");
+            let what =
+                format!("\nexpected {expected:?}\ngot {got:?}\nadmitted {admitted:?}\nof {transaction:?}");
             return Err(self.difference(what));
         }
         if transaction.check(self.info.chain_id).is_err() && got.is_ok() {
@@ -231,11 +235,13 @@ impl World {
         let before = |key: &StateKey| self.state.get(key).cloned();
         invariants::check_change(&before, &block.changes, &block.receipts)
             .map_err(|broken| self.difference(format!("the change: {broken}")))?;
-        let leaves: Vec<Hash> = block.receipts.iter().map(|receipt| merkle::leaf(&receipt.encode())).collect();
+        let leaves: Vec<Hash> =
+            block.receipts.iter().map(|receipt| merkle::leaf(&receipt.encode())).collect();
         if receipts_root(&block.receipts) != merkle::root(&leaves) {
             return Err(self.difference("the receipts root".to_owned()));
         }
-        let bytes: Vec<Bytes> = block.transactions.iter().map(|(_, transaction)| transaction.encode()).collect();
+        let bytes: Vec<Bytes> =
+            block.transactions.iter().map(|(_, transaction)| transaction.encode()).collect();
         let leaves: Vec<Hash> = bytes.iter().map(|bytes| merkle::leaf(bytes)).collect();
         if transactions_root(&bytes) != merkle::root(&leaves) {
             return Err(self.difference("the transactions root".to_owned()));

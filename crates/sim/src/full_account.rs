@@ -73,7 +73,8 @@ impl Scene {
         let too_many = Err(Refusal::TooManyBalances);
         let send = |to, asset| Action::Send(Send { to, asset, amount: Amount(1), memo: Memo::NONE });
         let deadline_ms = self.info.time_ms + 1_000;
-        let hold = |to, asset, amount| Action::Hold(Hold { to, asset, amount, memo: Memo::NONE, deadline_ms });
+        let hold =
+            |to, asset, amount| Action::Hold(Hold { to, asset, amount, memo: Memo::NONE, deadline_ms });
         let accept = |id| Action::AcceptHeld(HeldOnly { held: HeldId(id) });
         let give_back = |id| Action::ReturnHeld(HeldOnly { held: HeldId(id) });
         let taken = ClawBack { asset: PLAIN, from: issuer, to: full, amount: Amount(1) };
@@ -105,13 +106,19 @@ impl Scene {
     }
 
     /// The issuer pays for everything.
-    fn play(&mut self, actor: Address, action: Action, expected: Result<(), Refusal>) -> Result<(), Difference> {
+    fn play(
+        &mut self,
+        actor: Address,
+        action: Action,
+        expected: Result<(), Refusal>,
+    ) -> Result<(), Difference> {
         let transaction = self.transaction(actor, action);
         let id = transaction.body.id(&self.info.genesis);
         let mut execution = Execution::new(&self.state, self.info.clone());
         let got = execution.apply(id, &transaction);
         let by_model = self.model.apply(&Now { time_ms: self.info.time_ms }, id, &transaction);
-        let receipt = got.clone().map_err(|refusal| difference(format!("refused at admission: {refusal}")))?;
+        let receipt =
+            got.clone().map_err(|refusal| difference(format!("refused at admission: {refusal}")))?;
         let outcome = match &receipt.outcome {
             Outcome::Applied(_) => Ok(()),
             Outcome::Refused(refused) => Err(refused.refusal),

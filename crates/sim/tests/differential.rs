@@ -1,15 +1,28 @@
 //! The ledger and the model agree, over enough made-up transactions to meet every operation and every refusal.
 
-use tally_sim::{differential, full_account};
+use std::thread;
+use tally_sim::{
+    coverage::Coverage,
+    differential::{self, Difference, WORLD_TRANSACTIONS},
+    full_account,
+};
 
-const SEED: u64 = 1;
-const TRANSACTIONS: u64 = 20_000;
+/// Worlds of `WORLD_TRANSACTIONS` each, side by side.
+const THREADS: u64 = 4;
+const WORLDS_PER_THREAD: u64 = 5;
 
 #[test]
 fn the_ledger_and_the_model_agree() {
-    let mut coverage = differential::run(SEED, TRANSACTIONS).unwrap_or_else(|difference| panic!("{difference}"));
-    let full = full_account::run().unwrap_or_else(|difference| panic!("{difference}"));
-    coverage.add(&full);
+    let mut coverage = agreed(full_account::run());
+    let runs: Vec<_> = (0..THREADS)
+        .map(|thread| {
+            let seed = 1 + thread * WORLDS_PER_THREAD;
+            thread::spawn(move || agreed(differential::run(seed, WORLDS_PER_THREAD * WORLD_TRANSACTIONS)))
+        })
+        .collect();
+    for run in runs {
+        coverage.add(&run.join().expect("the ledgers agree"));
+    }
     println!("{coverage}");
     assert_eq!(coverage.unreached(), Vec::<&str>::new(), "never reached");
 }
@@ -17,9 +30,13 @@ fn the_ledger_and_the_model_agree() {
 #[test]
 fn the_same_seed_gives_the_same_run() {
     let counts = |seed| {
-        let coverage = differential::run(seed, 500).unwrap_or_else(|difference| panic!("{difference}"));
+        let coverage = agreed(differential::run(seed, 500));
         (coverage.in_blocks, coverage.operations, coverage.refusals)
     };
     assert_eq!(counts(7), counts(7));
     assert_ne!(counts(7), counts(8));
+}
+
+fn agreed(run: Result<Coverage, Difference>) -> Coverage {
+    run.unwrap_or_else(|difference| panic!("{difference}"))
 }

@@ -1,6 +1,6 @@
 //! The command line: what can be asked of the program.
 
-use crate::{account, asset, bench, i18n::Language, node, pay, receipt, status, transfer, tx, up, verify, wallet};
+use crate::{account, asset, bench, i18n::Language, node, pay, receipt, transfer, tx, up, verify, wallet};
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 

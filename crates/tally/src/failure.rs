@@ -55,6 +55,8 @@ pub enum ArgumentsError {
     LinkConflict { field: &'static str },
     /// The link asks for a signature, not for money.
     LinkIsToSign,
+    /// The link asks for money, not for a signature.
+    LinkIsToPay,
     /// An amount is needed.
     AmountNeeded,
     /// A list of payments is empty or has a line that is no payment.
@@ -193,6 +195,7 @@ impl ArgumentsError {
             Self::VerifyNeedsNetwork => say.verify_needs_network(),
             Self::LinkConflict { field } => say.link_conflict(field),
             Self::LinkIsToSign => say.link_is_to_sign(),
+            Self::LinkIsToPay => say.link_is_to_pay(),
             Self::AmountNeeded => say.amount_needed(),
             Self::PaymentLine { line } => say.payment_line(line),
             Self::TooManyPayments { count, most } => say.too_many_payments(count, most),
@@ -261,8 +264,9 @@ impl From<NetworkError> for Failure {
     fn from(error: NetworkError) -> Self {
         match &error {
             NetworkError::Problem(problem) => match problem.refusal() {
-                Some(refusal) => Self::Refused { refusal, operation: problem.operation, charged: false },
-                None => Self::NodeRefuses { reason: problem.detail.clone().unwrap_or_else(|| problem.title.clone()) },
+                Some(refusal) => Self::Refused { refusal, operation: None, charged: false },
+                None if problem.is_trouble() => Self::Network(error),
+                None => Self::NodeRefuses { reason: problem.text() },
             },
             _ => Self::Network(error),
         }

@@ -18,6 +18,7 @@ mod outcome;
 mod parse;
 mod pay;
 mod perform;
+mod preview;
 mod random;
 mod receipt;
 mod report;

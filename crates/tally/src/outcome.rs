@@ -1,6 +1,7 @@
 //! What became of a transaction: shown before it is signed, proven after it is final.
 
 use crate::{
+    client::Fate,
     clock,
     failure::{Failure, Missing, Unverified},
     i18n::Language,
@@ -12,7 +13,7 @@ use crate::{
 use serde_json::{Value, json};
 use std::{thread, time::Duration};
 use tally_types::{
-    Address, Amount, AssetId, Event, Hash, Header, Move, Outcome, Place, Receipt,
+    Address, Amount, AssetId, Event, Hash, Header, Move, Outcome, Place, Receipt, Refusal,
     receipt::Refused,
 };
 use tally_wallet::proof::{Line, verify_bytes};
@@ -48,7 +49,12 @@ pub fn await_proof(session: &Session, id: &Hash) -> Result<Report, Failure> {
     loop {
         match proof(session, id) {
             Ok(proven) => return finish(session, &proven),
-            Err(Failure::NotFound(_)) if clock::now_ms() < deadline_ms => thread::sleep(ASK_EVERY),
+            Err(Failure::NotFound(_)) if clock::now_ms() < deadline_ms => {
+                if let Some(refusal) = dropped(session, id) {
+                    return Err(Failure::Refused { refusal, operation: None, charged: false });
+                }
+                thread::sleep(ASK_EVERY);
+            }
             // The transaction is on its way: whatever stops us from seeing it does not stop it.
             Err(Failure::NotFound(_) | Failure::Network(_)) => return Err(Failure::Unsure { id: *id }),
             Err(failure) => return Err(failure),
@@ -56,29 +62,34 @@ pub fn await_proof(session: &Session, id: &Hash) -> Result<Report, Failure> {
     }
 }
 
+/// Why a transaction that waited can no longer enter a block, when the node says so.
+fn dropped(session: &Session, id: &Hash) -> Option<Refusal> {
+    let info = session.client.transaction(id).ok().flatten()?;
+    (info.status == Fate::Dropped).then(|| Refusal::from_code(info.refusal?.code)).flatten()
+}
+
 fn finish(session: &Session, proven: &ProvenReceipt) -> Result<Report, Failure> {
-    refused(&proven.receipt.outcome, true)?;
-    let (say, id) = (session.context.say, proven.receipt.transaction);
+    if let Outcome::Refused(Refused { operation, refusal }) = proven.receipt.outcome {
+        return Err(Failure::Refused { refusal, operation: Some(operation), charged: true });
+    }
+    let (text, json) = show(session, proven);
+    let keep = session.context.say.keep_receipt(proven.receipt.transaction);
+    Ok(Report::new(format!("{text}\n{keep}"), json))
+}
+
+/// A proven receipt, for people and for programs.
+pub fn show(session: &Session, proven: &ProvenReceipt) -> (String, Value) {
+    let say = session.context.say;
     let rows = receipt_rows(say, &proven.receipt, |address| session.show(address), |asset, amount| {
         session.show_amount(asset, amount)
     });
     let head = say.is_final(proven.header.height);
-    let text = format!("{head}\n\n{}\n{}", table::pairs(&rows), say.keep_receipt(&id));
+    let text = format!("{head}\n\n{}", table::pairs(&rows));
     let json = json!({
         "final": true, "proven": true, "height": proven.header.height, "time_ms": proven.header.time_ms,
         "receipt": receipt_json(&proven.receipt),
     });
-    Ok(Report::new(text, json))
-}
-
-/// A refused outcome as a failure.
-pub fn refused(outcome: &Outcome, charged: bool) -> Result<(), Failure> {
-    match outcome {
-        Outcome::Applied(_) => Ok(()),
-        Outcome::Refused(Refused { operation, refusal }) => {
-            Err(Failure::Refused { refusal: *refusal, operation: Some(*operation), charged })
-        }
-    }
+    (text, json)
 }
 
 /// A receipt as names and values.

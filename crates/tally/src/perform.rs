@@ -5,13 +5,13 @@
 use crate::{
     clock,
     failure::{ArgumentsError, Failure},
-    files, outcome, parse,
+    files, outcome, parse, preview,
     report::Report,
     session::Session,
     sign,
 };
 use clap::Args;
-use serde_json::json;
+use serde_json::Value;
 use std::path::PathBuf;
 use tally_types::{
     Action, Address, Operation, Refusal,
@@ -54,20 +54,14 @@ impl Session<'_> {
         let actor = self.actor(acting.from.as_deref())?;
         let operations = make(self, actor)?.into_iter().map(|action| Operation { actor, action }).collect();
         let mut draft = self.draft(acting, actor, operations)?;
-        let preview = self.preview(&draft)?;
+        let (preview, _) = self.simulate(&draft)?;
         self.context.terminal.note(&preview);
         self.context.terminal.confirm(&self.context.say.proceed())?;
         let left = sign::sign(self, &mut draft)?;
         match &acting.out {
             Some(path) => {
                 files::write(path, &draft.to_bytes())?;
-                let missing: Vec<_> = left.iter().map(|account| self.show(account)).collect();
-                let text = match missing.is_empty() {
-                    true => self.context.say.signed_fully(path.display()),
-                    false => self.context.say.signed_partly(path.display(), missing.join(", ")),
-                };
-                let json = json!({ "transaction": draft.id().to_hex(), "file": path, "missing": missing });
-                Ok(Report::new(text, json))
+                Ok(sign::report(self, &draft, path, &left))
             }
             None if left.is_empty() => self.submit(&draft),
             None => {
@@ -94,11 +88,13 @@ impl Session<'_> {
         Ok(Draft::new(&self.signing(), intent)?)
     }
 
-    /// What would happen now, in words; a refusal when the ledger would refuse it.
-    pub fn preview(&self, draft: &Draft) -> Result<String, Failure> {
-        let receipt = self.client.simulate(draft.body())?;
-        outcome::refused(&receipt, false)?;
-        Ok(outcome::preview(self, draft.body(), &receipt))
+    /// What would happen now, for people and for programs; a refusal when the ledger would refuse it.
+    pub fn simulate(&self, draft: &Draft) -> Result<(String, Value), Failure> {
+        let simulated = self.client.simulate(draft.body())?;
+        match simulated.refusal {
+            Some((operation, refusal)) => Err(Failure::Refused { refusal, operation, charged: false }),
+            None => Ok(preview::preview(self, draft.body(), &simulated)),
+        }
     }
 
     /// Submits a signed transaction and waits until it is final and proven.

@@ -11,7 +11,7 @@ use crate::{
 };
 use std::{cell::RefCell, collections::BTreeMap};
 use tally_types::{
-    Address, Amount, AssetId, Handle, Hash, PublicKey,
+    Address, Amount, AssetId, Handle, PublicKey,
     proof::NetworkId,
     text::is_plain,
     transfer::{MAX_MEMO_BYTES, Memo},
@@ -32,7 +32,7 @@ pub struct Session<'a> {
 impl<'a> Session<'a> {
     /// Connects with the node and makes sure whose network it serves.
     pub fn open(context: &'a Context) -> Result<Self, Failure> {
-        let client = Client::new(&context.node)?;
+        let client = Client::new(&context.node, context.say)?;
         let network = client.network()?;
         let key = trust(context, &network)?;
         let store = context.store()?;
@@ -121,7 +121,12 @@ impl<'a> Session<'a> {
             return Ok(self.network.coin.clone());
         }
         let account = self.account(&holder)?;
-        let held: Vec<_> = account.balances.iter().filter(|balance| balance.code == code).map(|balance| balance.asset).collect();
+        let mut held = Vec::new();
+        for balance in &account.balances {
+            if self.asset_by_id(balance.asset)?.code == code {
+                held.push(balance.asset);
+            }
+        }
         match held[..] {
             [id] => return self.asset_by_id(id),
             [] => {}
@@ -162,11 +167,6 @@ impl<'a> Session<'a> {
         let Some(text) = text.filter(|text| !text.is_empty()) else { return Ok(Memo::NONE) };
         let memo = tally_types::text::Text::new(text).ok_or(InputError::MemoTooLong { bytes: text.len(), most: MAX_MEMO_BYTES })?;
         if is_plain(text) { Ok(Memo::Open(memo)) } else { Err(InputError::MemoNotPlain.into()) }
-    }
-
-    /// The hash of the network's genesis.
-    pub fn genesis(&self) -> Hash {
-        self.network.genesis
     }
 }
 

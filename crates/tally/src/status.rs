@@ -13,16 +13,16 @@ pub fn run(context: &Context) -> Result<Report, Failure> {
         (say.row_chain(), network.chain_id.to_string()),
         (say.row_genesis(), network.genesis.to_hex()),
         (say.row_public_key(), network.public_key.to_string()),
-        (say.row_members(), say.members_connected(status.members, status.peers)),
+        (say.row_members(), say.members_connected(network.members.len(), status.peers)),
         (say.row_height(), status.height.to_string()),
         (say.row_time(), show_ms(status.time_ms)),
         (say.row_finality(), format!("{} ms", status.finality_ms)),
-        (say.row_waiting(), status.waiting.to_string()),
+        (say.row_waiting(), status.waiting_transactions.to_string()),
     ];
     let json = json!({
         "name": network.name, "chain_id": network.chain_id, "genesis": network.genesis.to_hex(),
         "public_key": network.public_key.to_string(), "height": status.height, "time_ms": status.time_ms,
-        "finality_ms": status.finality_ms, "waiting": status.waiting, "members": status.members, "peers": status.peers,
+        "finality_ms": status.finality_ms, "waiting": status.waiting_transactions, "members": network.members.len(), "peers": status.peers,
     });
     Ok(Report::new(table::pairs(&rows), json))
 }

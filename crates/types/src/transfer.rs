@@ -159,3 +159,23 @@ wire_struct! {
         pub deadline_ms: u64,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_payment_to_many_is_refused_for_the_first_rule_in_order() {
+        let (actor, other) = (Address([1; 20]), Address([2; 20]));
+        let check = |shares: &[(Address, u128)]| {
+            let share = |&(to, amount): &(Address, u128)| Share { to, amount: Amount(amount) };
+            let shares = List::new(shares.iter().map(share).collect()).unwrap();
+            SendMany { asset: AssetId::COIN, shares, memo: Memo::NONE }.check(&actor)
+        };
+        assert_eq!(check(&[(actor, 1), (other, 0)]), Err(Refusal::AmountZero));
+        assert_eq!(check(&[(actor, 1), (other, u128::MAX)]), Err(Refusal::AmountTooLarge));
+        assert_eq!(check(&[(other, 1), (other, 1), (actor, 1)]), Err(Refusal::SelfSend));
+        assert_eq!(check(&[(other, 1), (other, 1)]), Err(Refusal::ReceiverTwice));
+        assert_eq!(check(&[(other, 1)]), Ok(()));
+    }
+}

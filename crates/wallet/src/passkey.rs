@@ -1,38 +1,26 @@
-//! Passkeys: the bytes that a WebAuthn authenticator signs, and a software authenticator for tests and simulations.
+//! A passkey in software, for tests and simulations: an authenticator and the browser in front of it.
 //!
-//! An assertion signs `authenticatorData || SHA-256(clientDataJSON)`, and the client data names the challenge: the
-//! transaction's id. A reader of signatures parses no JSON: the browser writes the type and the challenge first and in
-//! one way only (W3C WebAuthn level 3, §5.8.1.1), so a fixed prefix decides (§5.8.1.2).
+//! It says what real ones say: the client data in the order and spelling of W3C WebAuthn level 3, §5.8.1.1, which is
+//! what `P256Signature::signed_message` reads. Real passkeys keep their keys in hardware.
 
 use crate::key::{KeyError, point};
-use base64ct::{Base64UrlUnpadded, Encoding as _};
 use p256::ecdsa::signature::hazmat::PrehashSigner as _;
 use std::fmt;
-use tally_types::{Hash, KeySignature, PublicKey, signature::P256Signature, wire::List};
+use tally_types::{
+    Hash, KeySignature, PublicKey,
+    signature::{P256Signature, base64url},
+    wire::List,
+};
 
-/// Bit 0 of the authenticator data's flags: the user was present.
-const USER_PRESENT: u8 = 1;
-/// Bit 2: the user was verified.
-const USER_VERIFIED: u8 = 4;
-/// Where the flags stand: after the hash of the relying party's id.
-const FLAGS_AT: usize = 32;
+/// Bits 0 and 2 of the authenticator data's flags: the user was present, and was verified.
+const FLAGS: u8 = 1 | 4;
 
-/// How the client data of an assertion over `id` begins.
-pub fn client_data_prefix(id: &Hash) -> String {
-    format!("{{\"type\":\"webauthn.get\",\"challenge\":\"{}\",", Base64UrlUnpadded::encode_string(&id.0))
+/// How a browser begins the client data of an assertion over `id`, up to the origin.
+pub fn client_data_head(id: &Hash) -> String {
+    format!("{{\"type\":\"webauthn.get\",\"challenge\":\"{}\",\"origin\":", base64url(&id.0))
 }
 
-/// Whether the authenticator says that its user was present.
-pub fn is_user_present(authenticator_data: &[u8]) -> bool {
-    authenticator_data.get(FLAGS_AT).is_some_and(|flags| flags & USER_PRESENT != 0)
-}
-
-/// The digest that the authenticator's key signed.
-pub fn signed_digest(authenticator_data: &[u8], client_data_json: &[u8]) -> Hash {
-    Hash::sha256(&[authenticator_data, &Hash::sha256(&[client_data_json]).0])
-}
-
-/// A P-256 key in software that answers as an authenticator and a browser would. Real passkeys stay in hardware.
+/// A P-256 key in software.
 #[derive(Clone)]
 pub struct SoftPasskey {
     key: p256::ecdsa::SigningKey,
@@ -54,10 +42,10 @@ impl SoftPasskey {
     /// Asserts over a transaction's id.
     pub fn sign(&self, id: &Hash) -> KeySignature {
         let mut authenticator_data = Hash::sha256(&[self.relying_party.as_bytes()]).0.to_vec();
-        authenticator_data.push(USER_PRESENT | USER_VERIFIED);
+        authenticator_data.push(FLAGS);
         // Synced passkeys keep their signature counter at zero.
         authenticator_data.extend_from_slice(&[0; 4]);
-        let client_data = format!("{}\"origin\":\"{}\",\"crossOrigin\":false}}", client_data_prefix(id), self.origin);
+        let client_data = format!("{}\"{}\",\"crossOrigin\":false}}", client_data_head(id), self.origin);
         self.sign_raw(authenticator_data, client_data.into_bytes())
     }
 
@@ -66,7 +54,7 @@ impl SoftPasskey {
     /// # Panics
     /// When either is longer or shorter than a [`P256Signature`] takes.
     pub fn sign_raw(&self, authenticator_data: Vec<u8>, client_data_json: Vec<u8>) -> KeySignature {
-        let digest = signed_digest(&authenticator_data, &client_data_json);
+        let digest = Hash::sha256(&[&authenticator_data, &Hash::sha256(&[&client_data_json]).0]);
         let signature: p256::ecdsa::Signature =
             self.key.sign_prehash(&digest.0).expect("a 32-byte digest is signed by any key");
         KeySignature::P256(P256Signature {

@@ -3,12 +3,10 @@
 //! The rules are consensus: a node's batch verifier accepts exactly what this accepts.
 //! - Ed25519: ZIP-215 over `0x08 "TALLY_TX" || id`, cofactored, non-canonical points allowed, `s` below the order.
 //! - secp256k1: ECDSA over the id as the digest, `s` in the lower half, the key a point of the curve.
-//! - P-256: a WebAuthn assertion with the user present, client data that begins as [`client_data_prefix`] says; ECDSA
-//!   over `SHA-256(authenticatorData || SHA-256(clientDataJSON))`, `s` in either half.
+//! - P-256: a WebAuthn assertion that [`P256Signature::signed_message`] reads, ECDSA over its SHA-256, `s` in either half.
 
-use crate::passkey::{client_data_prefix, is_user_present, signed_digest};
 use commonware_cryptography::{Verifier as _, ed25519};
-use k256::ecdsa::signature::hazmat::PrehashVerifier as _;
+use k256::ecdsa::signature::{Verifier as _, hazmat::PrehashVerifier as _};
 use std::fmt;
 use tally_types::{
     Hash, KeySignature, PublicKey, Transaction,
@@ -103,18 +101,16 @@ fn verify_secp256k1(signature: &Secp256k1Signature, id: &Hash) -> Result<(), Sig
 }
 
 fn verify_p256(signature: &P256Signature, id: &Hash) -> Result<(), SignatureError> {
-    if !signature.client_data_json.starts_with(client_data_prefix(id).as_bytes()) {
-        return Err(SignatureError::ClientData);
-    }
-    if !is_user_present(&signature.authenticator_data) {
-        return Err(SignatureError::UserAbsent);
-    }
+    let Some(message) = signature.signed_message(id) else {
+        // Bit 0 of the flags, which follow the 32 bytes of the relying party's hash: the user was present.
+        let present = signature.authenticator_data[32] & 1 == 1;
+        return Err(if present { SignatureError::ClientData } else { SignatureError::UserAbsent });
+    };
     let key = p256::ecdsa::VerifyingKey::from_sec1_bytes(&uncompressed(&signature.key))
         .map_err(|_| SignatureError::KeyInvalid)?;
     let ecdsa = p256::ecdsa::Signature::from_slice(&signature.signature)
         .map_err(|_| SignatureError::SignatureMalformed)?;
-    let digest = signed_digest(&signature.authenticator_data, &signature.client_data_json);
-    key.verify_prehash(&digest.0, &ecdsa).map_err(|_| SignatureError::Mismatch)
+    key.verify(&message, &ecdsa).map_err(|_| SignatureError::Mismatch)
 }
 
 /// A point `x || y` as SEC1 writes it uncompressed.
@@ -129,7 +125,7 @@ mod tests {
     use super::*;
     use crate::{
         key::{KeyKind, SecretKey},
-        passkey::SoftPasskey,
+        passkey::{SoftPasskey, client_data_head},
     };
     use tally_types::wire::List;
 
@@ -220,15 +216,16 @@ mod tests {
 
     #[test]
     fn client_data_that_says_anything_else_first_is_refused() {
-        let good = client_data_prefix(&ID);
+        let good = format!("{}\"\"}}", client_data_head(&ID));
         let present: Vec<u8> = (0..37).map(|place| u8::from(place == 32)).collect();
         for client_data in [
             good.replace("webauthn.get", "webauthn.create"),
             good.replace(":\"webauthn", ": \"webauthn"),
             format!(" {good}"),
+            format!("{good} "),
             good.replace("\"type\"", "\"Type\""),
-            good[..good.len() - 1].to_owned(),
-            good.replace("\",", "=\","),
+            good.replace("\",\"origin", "=\",\"origin"),
+            good.replace("\"origin\"", "\"crossOrigin\""),
             format!("{{\"challenge\":\"x\",{}", &good[1..]),
         ] {
             let signature = passkey().sign_raw(present.clone(), client_data.clone().into_bytes());
@@ -247,7 +244,7 @@ mod tests {
         flags[36] ^= 1;
         let counted = P256Signature { authenticator_data: List::new(flags).unwrap(), ..signature.clone() };
         assert_eq!(verify(&KeySignature::P256(counted), &ID), Err(SignatureError::Mismatch));
-        let longer = [&signature.client_data_json[..], b" "].concat();
+        let longer = [&signature.client_data_json[..], b"}"].concat();
         let longer = P256Signature { client_data_json: List::new(longer).unwrap(), ..signature };
         assert_eq!(verify(&KeySignature::P256(longer), &ID), Err(SignatureError::Mismatch));
     }

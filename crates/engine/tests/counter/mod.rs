@@ -1,5 +1,7 @@
 //! The smallest ledger: transactions are bytes, the state counts them. Enough to drive every path of the engine.
 
+#![allow(dead_code, reason = "each test file uses its own part")]
+
 use std::{
     collections::{BTreeMap, VecDeque},
     sync::Mutex,
@@ -24,6 +26,17 @@ pub fn record(at: u64) -> StateKey {
     StateKey::held(HeldId(at))
 }
 
+/// What a machine does wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Its blocks name receipts that execution does not give.
+    Receipts,
+    /// Its blocks are an hour ahead.
+    Future,
+    /// It panics when it executes this height.
+    Panic(u64),
+}
+
 #[derive(Default)]
 pub struct Counter {
     waiting: Mutex<VecDeque<Bytes>>,
@@ -31,13 +44,19 @@ pub struct Counter {
     /// Digests of committed blocks by height.
     pub committed: Mutex<BTreeMap<u64, Hash>>,
     pub gossiped: Mutex<Vec<Bytes>>,
-    byzantine: bool,
+    fault: Option<Fault>,
+    /// Hears of every committed block.
+    pub announce: bool,
 }
 
 impl Counter {
-    /// A machine that proposes blocks nobody may accept.
-    pub fn byzantine() -> Self {
-        Self { byzantine: true, ..Self::default() }
+    pub fn faulty(fault: Fault) -> Self {
+        Self { fault: Some(fault), ..Self::default() }
+    }
+
+    /// Prints every committed block: `committed HEIGHT DIGEST`.
+    pub fn announcing() -> Self {
+        Self { announce: true, ..Self::default() }
     }
 
     pub fn submit(&self, transaction: impl Into<Bytes>) {
@@ -79,10 +98,13 @@ impl Machine for Counter {
             let _ = state.get_many(&[record(7), record(8), counter()]).await;
             let transactions: Vec<Bytes> = self.waiting.lock().unwrap().drain(..).collect();
             let mut executed = Self::count(&transactions, slot.height, state).await;
-            if self.byzantine {
-                executed.receipts_root = Hash::of("lie", &[]);
+            let mut time_ms = slot.now_ms.max(parent.time_ms + 1);
+            match self.fault {
+                Some(Fault::Receipts) => executed.receipts_root = Hash::of("lie", &[]),
+                Some(Fault::Future) => time_ms += 3_600_000,
+                Some(Fault::Panic(_)) | None => {}
             }
-            Proposal { transactions, time_ms: slot.now_ms.max(parent.time_ms + 1), executed }
+            Proposal { transactions, time_ms, executed }
         })
     }
 
@@ -93,6 +115,7 @@ impl Machine for Counter {
         _: Validity,
         state: &'a mut dyn StateReader,
     ) -> BoxFuture<'a, Option<Executed>> {
+        assert_ne!(self.fault, Some(Fault::Panic(block.header.height)), "told to panic");
         Box::pin(async move { Some(Self::count(&block.transactions, block.header.height, state).await) })
     }
 
@@ -104,6 +127,9 @@ impl Machine for Counter {
         Box::pin(async move {
             let before = self.committed.lock().unwrap().insert(block.header.height, digest);
             assert!(before.is_none_or(|before| before == digest), "two final blocks at one height");
+            if self.announce {
+                println!("committed {} {digest}", block.header.height);
+            }
         })
     }
 

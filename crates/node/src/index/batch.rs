@@ -1,17 +1,16 @@
 //! Blocks gathered into rows, to be written in one SQL transaction.
 //!
-//! Invariant: a batch begins where the index ends and has no gaps; what it says of balances is the sum of all its
-//! blocks' movements, so an account that pays a thousand times in a batch is written once.
+//! Invariant: a batch begins where the index ends and has no gaps.
 
 use super::{
+    balances::Flows,
     follow::IndexError,
     lines::{self, Line, Step},
     place::Place,
 };
 use crate::chain::{Committed, Position};
-use std::collections::HashMap;
 use tally_types::{
-    Action, Address, Amount, AssetId, Event, Handle, Hash, Outcome, Place as Where, Receipt, Transaction,
+    Action, Address, AssetId, Event, Handle, Hash, Outcome, Place as Where, Receipt, Transaction,
     fee::Fee,
     transfer::{HeldId, Memo},
 };
@@ -56,13 +55,6 @@ pub struct HeldRow {
     pub place: Place,
 }
 
-/// What came to and left an account in one asset. Both zero: the account's entry was flagged, nothing moved.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Flow {
-    pub came: u128,
-    pub left: u128,
-}
-
 /// Consecutive blocks as rows.
 #[derive(Default)]
 pub struct Batch {
@@ -70,7 +62,7 @@ pub struct Batch {
     pub transactions: Vec<TransactionRow>,
     pub lines: Vec<Line>,
     pub memos: Vec<(Place, u8, Memo)>,
-    pub flows: HashMap<(Address, AssetId), Flow>,
+    pub flows: Flows,
     pub assets: Vec<AssetRow>,
     pub renamed: Vec<(AssetId, String)>,
     pub names: Vec<(Handle, Address)>,
@@ -115,7 +107,7 @@ impl Batch {
             operations: operations.len() as u8,
         });
         self.lines.extend(lines::of_transaction(committed, index, transaction));
-        self.leave(receipt.payer, receipt.fee.asset, receipt.fee.amount)?;
+        self.flows.leave(receipt.payer, receipt.fee.asset, receipt.fee.amount)?;
         if !receipt.is_applied() {
             return Some(());
         }
@@ -134,24 +126,13 @@ impl Batch {
     fn add_moves(&mut self, receipt: &Receipt) -> Option<()> {
         for entry in &receipt.moves {
             if let Where::Account(account) = entry.from {
-                self.leave(account, entry.asset, entry.amount)?;
+                self.flows.leave(account, entry.asset, entry.amount)?;
             }
             if let Where::Account(account) = entry.to {
-                let flow = self.flow(account, entry.asset);
-                flow.came = flow.came.checked_add(entry.amount.0)?;
+                self.flows.come(account, entry.asset, entry.amount)?;
             }
         }
         Some(())
-    }
-
-    fn leave(&mut self, account: Address, asset: AssetId, amount: Amount) -> Option<()> {
-        let flow = self.flow(account, asset);
-        flow.left = flow.left.checked_add(amount.0)?;
-        Some(())
-    }
-
-    fn flow(&mut self, account: Address, asset: AssetId) -> &mut Flow {
-        self.flows.entry((account, asset)).or_default()
     }
 
     /// What an operation changes besides balances, and the balances' entries it makes without moving anything.
@@ -159,7 +140,7 @@ impl Batch {
         let actor = step.operation.actor;
         match (&step.operation.action, step.event) {
             (Action::CreateAsset(created), Some(Event::AssetCreated(id))) => {
-                self.flow(actor, *id);
+                self.flows.touch(actor, *id);
                 self.assets.push(AssetRow {
                     id: *id,
                     issuer: actor,
@@ -171,11 +152,11 @@ impl Batch {
             }
             (Action::EditAsset(edited), _) => self.renamed.push((edited.asset, edited.name.as_str().to_owned())),
             (Action::Freeze(holder) | Action::Unfreeze(holder) | Action::Allow(holder) | Action::Disallow(holder), _) => {
-                self.flow(holder.account, holder.asset);
+                self.flows.touch(holder.account, holder.asset);
             }
             (Action::SetInbox(inbox), _) => {
                 for asset in &inbox.accept {
-                    self.flow(actor, *asset);
+                    self.flows.touch(actor, *asset);
                 }
             }
             (Action::ClaimName(claimed), _) => self.names.push((claimed.name.clone(), actor)),

@@ -1,14 +1,16 @@
 //! Keeps the index at the chain's tip.
 //!
-//! Invariant: it is always some prefix of the chain. At a start, the genesis and the digest at the last height are
-//! compared with the chain's; where they differ, everything is built again.
+//! Invariant: it is always some prefix of the chain, and its balances a shorter one. At a start, the genesis and the
+//! digest at the last height are compared with the chain's; where they differ, everything is built again.
 
 use super::{
+    balances::{self, Flows},
     batch::Batch,
+    read::Rankings,
     schema,
     source::Source,
     sql::{self, STATEMENTS},
-    write,
+    write::{self, Run},
 };
 use crate::{chain::Committed, receipts::ReceiptError};
 use sqlx::{
@@ -18,7 +20,7 @@ use sqlx::{
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
-    time::Duration,
+    time::{Duration, Instant},
 };
 use tally_types::{Genesis, Hash};
 use tokio::sync::{Mutex, watch};
@@ -27,8 +29,12 @@ use tokio::sync::{Mutex, watch};
 const BATCH_TRANSACTIONS: usize = 8_192;
 /// Most blocks of a batch.
 const BATCH_BLOCKS: usize = 512;
-/// Pause after a batch at the tip, in which further blocks gather.
-const PAUSE: Duration = Duration::from_millis(20);
+/// Pause after a batch at the tip, in which further blocks gather: four times what the batch took, within these bounds.
+const PAUSE: (Duration, Duration) = (Duration::from_millis(20), Duration::from_millis(500));
+/// Balances gathered at most before they are written.
+const MAX_FLOWS: usize = 262_144;
+/// Balances are written when this long has passed since the last time, or twenty times as long as it took.
+const SETTLE: Duration = Duration::from_millis(500);
 /// Pause after a failure.
 const RETRY: Duration = Duration::from_secs(2);
 /// Connections that answer questions.
@@ -58,6 +64,8 @@ pub struct IndexStatus {
     pub height: u64,
     /// How many final blocks are not in it yet.
     pub lag: u64,
+    /// The last block whose movements are in the lists of holders.
+    pub balances_height: u64,
     /// Whether it can answer: unset while the genesis' balances are still being written.
     pub ready: bool,
 }
@@ -67,15 +75,41 @@ struct Progress {
     allocations: usize,
     height: u64,
     digest: Hash,
+    balances_height: u64,
+}
+
+struct Writer {
+    connection: SqliteConnection,
+    run: Run,
+    flows: Flows,
+    settled: Instant,
+    settling_took: Duration,
+}
+
+impl Writer {
+    fn new(connection: SqliteConnection, run: Run) -> Self {
+        let flows = Flows::default();
+        Self { connection, run, flows, settled: Instant::now(), settling_took: Duration::ZERO }
+    }
+
+    /// When the gathered balances should be written; `None` when there are none.
+    fn due(&self) -> Option<Instant> {
+        match self.flows.len() {
+            0 => None,
+            count if count >= MAX_FLOWS => Some(self.settled),
+            _ => Some(self.settled + SETTLE.max(20 * self.settling_took)),
+        }
+    }
 }
 
 /// The index of one chain.
 pub struct Index {
     genesis: Arc<Genesis>,
     source: Arc<dyn Source>,
-    writer: Mutex<SqliteConnection>,
+    writer: Mutex<Writer>,
     readers: SqlitePool,
     progress: watch::Sender<Progress>,
+    pub(super) rankings: Mutex<Rankings>,
 }
 
 impl Index {
@@ -93,7 +127,8 @@ impl Index {
         let options = options(path, CACHE_KIB.1).read_only(true);
         let readers = SqlitePoolOptions::new().max_connections(READERS).connect_lazy_with(options);
         let (progress, _) = watch::channel(progress);
-        let index = Self { genesis: genesis.clone(), source, writer: Mutex::new(writer), readers, progress };
+        let (writer, rankings) = (Mutex::new(writer), Mutex::default());
+        let index = Self { genesis: genesis.clone(), source, writer, readers, progress, rankings };
         index.begin().await?;
         Ok(index)
     }
@@ -102,12 +137,18 @@ impl Index {
         let progress = *self.progress.borrow();
         let tip = *self.source.tip().borrow();
         let ready = progress.allocations == self.genesis.allocations.len();
-        IndexStatus { height: progress.height, lag: tip.saturating_sub(progress.height), ready }
+        let lag = tip.saturating_sub(progress.height);
+        IndexStatus { height: progress.height, lag, balances_height: progress.balances_height, ready }
     }
 
     /// Resolves when the block at `height` is in the index.
     pub async fn reached(&self, height: u64) {
         let _ = self.progress.subscribe().wait_for(|progress| progress.height >= height).await;
+    }
+
+    /// Resolves when the movements of the block at `height` are in the lists of holders.
+    pub async fn settled(&self, height: u64) {
+        let _ = self.progress.subscribe().wait_for(|progress| progress.balances_height >= height).await;
     }
 
     pub(super) fn readers(&self) -> &SqlitePool {
@@ -132,24 +173,31 @@ impl Index {
         let mut tip = self.source.tip();
         self.compare().await?;
         self.allocate(stop).await?;
+        self.gather_again(stop).await?;
         while !*stop.borrow() {
             let height = self.progress.borrow().height;
             let known = *tip.borrow_and_update();
-            if known <= height {
+            if known > height {
+                let blocks = self.next_blocks(height + 1, known).await?;
+                let at_tip = blocks.last().is_none_or(|last| last.header.height == known);
+                let started = Instant::now();
+                self.write(blocks).await?;
+                if at_tip {
+                    tokio::time::sleep((4 * started.elapsed()).clamp(PAUSE.0, PAUSE.1)).await;
+                }
+            }
+            let due = self.writer.lock().await.due();
+            if due.is_some_and(|due| due <= Instant::now()) {
+                self.settle().await?;
+            } else if *tip.borrow() == self.progress.borrow().height {
                 tokio::select! {
                     changed = tip.changed() => if changed.is_err() { break },
                     _ = stop.wait_for(|stop| *stop) => break,
+                    () = sleep_until(due) => {}
                 }
-                continue;
-            }
-            let blocks = self.next_blocks(height + 1, known).await?;
-            let at_tip = blocks.last().is_none_or(|last| last.header.height == known);
-            self.write(blocks).await?;
-            if at_tip {
-                tokio::time::sleep(PAUSE).await;
             }
         }
-        Ok(())
+        self.settle().await
     }
 
     async fn next_blocks(&self, first: u64, tip: u64) -> Result<Vec<Arc<Committed>>, IndexError> {
@@ -167,25 +215,60 @@ impl Index {
 
     async fn write(&self, blocks: Vec<Arc<Committed>>) -> Result<(), IndexError> {
         let Some(last) = blocks.last().cloned() else { return Ok(()) };
-        // Decoding a full block takes tens of milliseconds: not on the threads that serve the API.
-        let gather = move || {
-            let mut batch = Batch::default();
-            blocks.iter().try_for_each(|committed| batch.add(committed)).map(|()| batch)
-        };
-        let batch = match tokio::task::spawn_blocking(gather).await {
-            Ok(batch) => batch?,
-            Err(panic) => std::panic::resume_unwind(panic.into_panic()),
-        };
-        let written = write::batch(&mut *self.writer.lock().await, &batch).await;
-        if let Err(error @ (IndexError::Inconsistent(..) | IndexError::Damaged(_))) = written {
-            self.start_over().await?;
-            return Err(error);
-        }
-        written?;
+        let mut batch = gather(blocks).await?;
+        let flows = std::mem::take(&mut batch.flows);
+        let mut writer = self.writer.lock().await;
+        let run = writer.run;
+        writer.run = write::batch(&mut writer.connection, &batch, run).await?;
+        let absorbed = writer.flows.absorb(flows);
+        drop(writer);
         self.progress.send_modify(|progress| {
             progress.height = last.header.height;
             progress.digest = last.digest;
         });
+        if absorbed.is_none() {
+            self.start_over().await?;
+            return Err(IndexError::Inconsistent(last.header.height, "more moved than any ledger can hold"));
+        }
+        Ok(())
+    }
+
+    /// Writes the gathered balances.
+    async fn settle(&self) -> Result<(), IndexError> {
+        let height = self.progress.borrow().height;
+        let mut writer = self.writer.lock().await;
+        let inner = &mut *writer;
+        let started = Instant::now();
+        let written = balances::write(&mut inner.connection, &inner.flows, height).await;
+        if let Err(error @ (IndexError::Inconsistent(..) | IndexError::Damaged(_))) = written {
+            drop(writer);
+            self.start_over().await?;
+            return Err(error);
+        }
+        written?;
+        inner.flows = Flows::default();
+        inner.settled = Instant::now();
+        inner.settling_took = started.elapsed();
+        drop(writer);
+        self.progress.send_modify(|progress| progress.balances_height = height);
+        Ok(())
+    }
+
+    /// Gathers what an earlier run gathered and did not write.
+    async fn gather_again(&self, stop: &watch::Receiver<bool>) -> Result<(), IndexError> {
+        let progress = *self.progress.borrow();
+        self.writer.lock().await.flows = Flows::default();
+        let mut height = progress.balances_height;
+        while height < progress.height && !*stop.borrow() {
+            let blocks = self.next_blocks(height + 1, progress.height).await?;
+            let Some(last) = blocks.last().map(|last| last.header.height) else {
+                return Err(IndexError::Inconsistent(height + 1, "the chain no longer has it"));
+            };
+            let batch = gather(blocks).await?;
+            let absorbed = self.writer.lock().await.flows.absorb(batch.flows);
+            absorbed.ok_or(IndexError::Inconsistent(last, "more moved than any ledger can hold"))?;
+            height = last;
+        }
         Ok(())
     }
 
@@ -209,10 +292,12 @@ impl Index {
     /// Empties all tables.
     async fn start_over(&self) -> Result<(), IndexError> {
         let mut writer = self.writer.lock().await;
-        let mut transaction = writer.begin().await?;
+        let mut transaction = writer.connection.begin().await?;
         start(&mut transaction, &self.source.genesis()).await?;
         transaction.commit().await?;
+        (writer.run, writer.flows) = (Run::default(), Flows::default());
         drop(writer);
+        *self.rankings.lock().await = Rankings::default();
         self.progress.send_replace(Progress::default());
         self.begin().await
     }
@@ -225,7 +310,7 @@ impl Index {
             .bind(coin.name.as_str())
             .bind(&[0u8; 20][..])
             .bind(coin.decimals)
-            .execute(&mut *self.writer.lock().await)
+            .execute(&mut self.writer.lock().await.connection)
             .await?;
         Ok(())
     }
@@ -239,7 +324,7 @@ impl Index {
             if part.is_empty() {
                 break;
             }
-            write::allocations(&mut *self.writer.lock().await, start, part).await?;
+            balances::allocate(&mut self.writer.lock().await.connection, start, part).await?;
             self.progress.send_modify(|progress| progress.allocations += part.len());
         }
         Ok(())
@@ -257,33 +342,61 @@ fn options(path: &Path, cache_kib: u32) -> SqliteConnectOptions {
         .disable_statement_logging()
 }
 
-async fn open_writer(path: &Path, genesis: &Hash) -> Result<(SqliteConnection, Progress), IndexError> {
-    let mut writer = options(path, CACHE_KIB.0).create_if_missing(true).connect().await?;
-    let progress = match read_progress(&mut writer, genesis).await {
-        Ok(Some(progress)) => progress,
+async fn open_writer(path: &Path, genesis: &Hash) -> Result<(Writer, Progress), IndexError> {
+    let mut connection = options(path, CACHE_KIB.0).create_if_missing(true).connect().await?;
+    let (progress, run) = match read_progress(&mut connection, genesis).await {
+        Ok(Some(read)) => read,
         // No tables, another version's or another network's: a damaged file fails here too.
         Ok(None) | Err(_) => {
-            let mut transaction = writer.begin().await?;
+            let mut transaction = connection.begin().await?;
             start(&mut transaction, genesis).await?;
             transaction.commit().await?;
-            Progress::default()
+            Default::default()
         }
     };
-    Ok((writer, progress))
+    Ok((Writer::new(connection, run), progress))
 }
 
-async fn read_progress(writer: &mut SqliteConnection, genesis: &Hash) -> Result<Option<Progress>, IndexError> {
-    let query = "SELECT allocations, height, digest FROM progress WHERE version = $1 AND genesis = $2";
-    let row = sqlx::query(query).bind(schema::VERSION).bind(&genesis.0[..]).fetch_optional(writer).await?;
+async fn read_progress(
+    connection: &mut SqliteConnection,
+    genesis: &Hash,
+) -> Result<Option<(Progress, Run)>, IndexError> {
+    let query = "SELECT allocations, height, digest, balances_height, run, run_rows FROM progress \
+                 WHERE version = $1 AND genesis = $2";
+    let row = sqlx::query(query).bind(schema::VERSION).bind(&genesis.0[..]).fetch_optional(connection).await?;
     let Some(row) = row else { return Ok(None) };
-    let (allocations, height): (i64, i64) = (row.try_get(0)?, row.try_get(1)?);
-    let digest = sql::read_hash(row.try_get(2)?)?;
-    Ok(Some(Progress { allocations: allocations as usize, height: height as u64, digest }))
+    let number = |column| row.try_get::<i64, _>(column).map(|number| number as u64);
+    let progress = Progress {
+        allocations: number(0)? as usize,
+        height: number(1)?,
+        digest: sql::read_hash(row.try_get(2)?)?,
+        balances_height: number(3)?,
+    };
+    Ok(Some((progress, Run { number: number(4)?, rows: number(5)? })))
+}
+
+/// Decoding a full block takes tens of milliseconds: not on the threads that serve the API.
+async fn gather(blocks: Vec<Arc<Committed>>) -> Result<Batch, IndexError> {
+    let gather = move || {
+        let mut batch = Batch::default();
+        blocks.iter().try_for_each(|committed| batch.add(committed)).map(|()| batch)
+    };
+    match tokio::task::spawn_blocking(gather).await {
+        Ok(batch) => batch,
+        Err(panic) => std::panic::resume_unwind(panic.into_panic()),
+    }
+}
+
+async fn sleep_until(due: Option<Instant>) {
+    match due {
+        Some(due) => tokio::time::sleep_until(due.into()).await,
+        None => std::future::pending().await,
+    }
 }
 
 async fn start(connection: &mut SqliteConnection, genesis: &Hash) -> Result<(), IndexError> {
     schema::create(connection).await?;
-    sqlx::query("INSERT INTO progress VALUES (1, $1, $2, 0, 0, $3)")
+    sqlx::query("INSERT INTO progress VALUES (1, $1, $2, 0, 0, $3, 0, 0, 0)")
         .bind(schema::VERSION)
         .bind(&genesis.0[..])
         .bind(&Hash::ZERO.0[..])

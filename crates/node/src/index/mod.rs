@@ -4,9 +4,10 @@
 //! lag behind, and says by how much. Invariant: everything in it follows from the genesis and the final blocks, so it
 //! can be deleted at any time and is built again; nothing consensus needs is in it.
 //!
-//! [`lines`] says what a block means to each account · [`batch`] gathers blocks into rows · [`write`] stores a batch in
-//! one SQL transaction · [`follow`] is the loop · [`read`] answers questions.
+//! [`lines`] says what a block means to each account · [`batch`] gathers blocks into rows · [`write`] and [`balances`]
+//! store them · [`follow`] is the loop · [`read`] answers questions.
 
+mod balances;
 mod batch;
 pub mod follow;
 pub mod lines;

@@ -1,17 +1,26 @@
 //! The tables. Amounts are 16 bytes big-endian, which sort like the numbers they are; places are [`super::Place`]s.
 //!
-//! Rows and indexes are few on purpose, since each costs microseconds a transaction: a plain transfer is one row of
-//! `transactions`, two of `activity` and the balances it changes. Hashes are found by their first eight bytes (`tag`)
-//! and then compared whole. An account's first and last block are the ends of its activity, so there is no table of
-//! accounts; what else an account is stands in the ledger's state.
+//! A B-tree pays for every page a batch touches, and keys that are hashes touch a page each. So the two tables whose
+//! keys are random, `activity` and `tags`, are cut into *runs*: the run's number stands first in the key, a run ends
+//! after [`RUN_ROWS`] rows, and only the pages of the last run are ever written. Whoever looks something up asks the runs
+//! one after the other, newest first. Balances have no order in time; their changes gather in memory and are written
+//! seldom (see [`super::balances`]). Everything else is appended.
+//!
+//! A hash is found by its first eight bytes, its tag, and then compared whole: transactions' ids and blocks' digests
+//! share `tags`. An account's first and last block are the ends of its activity, so there is no table of accounts; what
+//! else an account is stands in the ledger's state.
 
 use sqlx::{Executor, SqliteConnection};
 
 /// Another version's tables are dropped and built again.
 pub const VERSION: i64 = 1;
 
-pub const TABLES: &[&str] =
-    &["progress", "blocks", "transactions", "activity", "memos", "balances", "assets", "names", "held"];
+/// Transactions and blocks of one run.
+pub const RUN_ROWS: u64 = 65_536;
+
+pub const TABLES: &[&str] = &[
+    "progress", "blocks", "transactions", "tags", "activity", "memos", "balances", "holdings", "assets", "names", "held",
+];
 
 const CREATE: &str = "
 CREATE TABLE progress (
@@ -20,20 +29,20 @@ CREATE TABLE progress (
     genesis BLOB NOT NULL,
     allocations INTEGER NOT NULL,
     height INTEGER NOT NULL,
-    digest BLOB NOT NULL
+    digest BLOB NOT NULL,
+    run INTEGER NOT NULL,
+    run_rows INTEGER NOT NULL,
+    balances_height INTEGER NOT NULL
 );
 CREATE TABLE blocks (
     height INTEGER NOT NULL PRIMARY KEY,
-    tag INTEGER NOT NULL,
     digest BLOB NOT NULL,
     time_ms INTEGER NOT NULL,
     leader BLOB NOT NULL,
     transactions INTEGER NOT NULL
 );
-CREATE INDEX blocks_by_tag ON blocks (tag);
 CREATE TABLE transactions (
     place INTEGER NOT NULL PRIMARY KEY,
-    tag INTEGER NOT NULL,
     id BLOB NOT NULL,
     payer BLOB NOT NULL,
     refusal INTEGER NOT NULL,
@@ -42,8 +51,15 @@ CREATE TABLE transactions (
     kind INTEGER NOT NULL,
     operations INTEGER NOT NULL
 );
-CREATE INDEX transactions_by_tag ON transactions (tag);
+CREATE TABLE tags (
+    run INTEGER NOT NULL,
+    tag INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    block INTEGER NOT NULL,
+    PRIMARY KEY (run, tag, place, block)
+) WITHOUT ROWID;
 CREATE TABLE activity (
+    run INTEGER NOT NULL,
     account BLOB NOT NULL,
     place INTEGER NOT NULL,
     number INTEGER NOT NULL,
@@ -52,7 +68,7 @@ CREATE TABLE activity (
     other BLOB,
     asset INTEGER,
     amount BLOB,
-    PRIMARY KEY (account, place, number)
+    PRIMARY KEY (run, account, place, number)
 ) WITHOUT ROWID;
 CREATE TABLE memos (
     place INTEGER NOT NULL,
@@ -62,12 +78,16 @@ CREATE TABLE memos (
     PRIMARY KEY (place, operation)
 ) WITHOUT ROWID;
 CREATE TABLE balances (
+    asset INTEGER NOT NULL,
+    account BLOB NOT NULL,
+    amount BLOB NOT NULL,
+    PRIMARY KEY (asset, account)
+) WITHOUT ROWID;
+CREATE TABLE holdings (
     account BLOB NOT NULL,
     asset INTEGER NOT NULL,
-    amount BLOB NOT NULL,
     PRIMARY KEY (account, asset)
 ) WITHOUT ROWID;
-CREATE INDEX balances_by_amount ON balances (asset, amount, account);
 CREATE TABLE assets (
     id INTEGER NOT NULL PRIMARY KEY,
     code TEXT NOT NULL,
@@ -77,7 +97,6 @@ CREATE TABLE assets (
     place INTEGER NOT NULL,
     holders INTEGER NOT NULL
 );
-CREATE INDEX assets_by_code ON assets (code, id);
 CREATE INDEX assets_by_issuer ON assets (issuer, id);
 CREATE TABLE names (
     name TEXT NOT NULL PRIMARY KEY,

@@ -42,13 +42,13 @@ pub fn places(rows: usize, columns: usize) -> String {
     vec![row; rows].join(", ")
 }
 
-/// The items in runs of 256, 64, 16, 4 and 1, so that statements come in few lengths and each is prepared once.
-pub fn runs<T>(mut items: &[T]) -> impl Iterator<Item = &[T]> {
+/// The items in parts of 256, 64, 16, 4 and 1, so that statements come in few lengths and each is prepared once.
+pub fn lengths<T>(mut items: &[T]) -> impl Iterator<Item = &[T]> {
     std::iter::from_fn(move || {
         let length = LENGTHS.into_iter().find(|length| *length <= items.len())?;
-        let (run, rest) = items.split_at(length);
+        let (part, rest) = items.split_at(length);
         items = rest;
-        Some(run)
+        Some(part)
     })
 }
 
@@ -61,10 +61,10 @@ pub async fn insert<'q, T>(
     items: &'q [T],
     bind: impl Fn(Statement<'q>, &'q T) -> Statement<'q>,
 ) -> Result<(), sqlx::Error> {
-    for run in runs(items) {
-        let text = format!("{before} VALUES {} {after}", places(run.len(), columns));
+    for part in lengths(items) {
+        let text = format!("{before} VALUES {} {after}", places(part.len(), columns));
         let query = sqlx::query(AssertSqlSafe(text));
-        run.iter().fold(query, &bind).execute(&mut *connection).await?;
+        part.iter().fold(query, &bind).execute(&mut *connection).await?;
     }
     Ok(())
 }
@@ -84,7 +84,7 @@ mod tests {
     fn rows_are_written_in_few_lengths() {
         assert_eq!(places(2, 2), "(?, ?), (?, ?)");
         let items = vec![0u8; 600];
-        let lengths: Vec<usize> = runs(&items).map(<[u8]>::len).collect();
+        let lengths: Vec<usize> = super::lengths(&items).map(<[u8]>::len).collect();
         assert_eq!(lengths, [256, 256, 64, 16, 4, 4]);
     }
 }

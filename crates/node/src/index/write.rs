@@ -4,77 +4,65 @@
 //! as it was after some block.
 
 use super::{
-    batch::{Batch, Flow},
+    batch::Batch,
     follow::IndexError,
-    sql::{self, Statement, insert, read_amount, runs},
+    lines::Line,
+    place::Place,
+    schema::RUN_ROWS,
+    sql::{self, Statement, insert, lengths},
 };
-use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection};
-use std::collections::HashMap;
-use tally_types::{Address, Amount, AssetId, genesis::Allocation, transfer::Memo};
+use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
+use tally_types::transfer::Memo;
 
-/// An account's balance of an asset, before and after.
-struct Change {
-    account: Address,
-    asset: AssetId,
-    before: Option<Amount>,
-    after: Amount,
+/// The last run, and how many transactions and blocks are in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Run {
+    pub number: u64,
+    pub rows: u64,
 }
 
-/// Writes `batch`, which begins where the index ends.
-pub async fn batch(connection: &mut SqliteConnection, batch: &Batch) -> Result<(), IndexError> {
-    let Some(last) = batch.blocks.last() else { return Ok(()) };
+impl Run {
+    /// The run in which `batch` is written: a new one when this one is full. A batch is never cut.
+    fn with(self, batch: &Batch) -> Self {
+        let rows = (batch.blocks.len() + batch.transactions.len()) as u64;
+        if self.rows >= RUN_ROWS { Self { number: self.number + 1, rows } } else { Self { rows: self.rows + rows, ..self } }
+    }
+}
+
+/// Writes `batch`, which begins where the index ends, and returns the run it is in. Balances are not written here.
+pub async fn batch(connection: &mut SqliteConnection, batch: &Batch, run: Run) -> Result<Run, IndexError> {
+    let Some(last) = batch.blocks.last() else { return Ok(run) };
+    let run = run.with(batch);
     let mut transaction = connection.begin().await?;
     blocks(&mut transaction, batch).await?;
-    activity(&mut transaction, batch).await?;
+    tags(&mut transaction, batch, run).await?;
+    activity(&mut transaction, batch, run).await?;
     assets(&mut transaction, batch).await?;
     held(&mut transaction, batch).await?;
-    let changes = changes(&mut transaction, batch, last.height).await?;
-    balances(&mut transaction, &changes).await?;
-    holders(&mut transaction, &changes).await?;
-    sqlx::query("UPDATE progress SET height = $1, digest = $2")
+    sqlx::query("UPDATE progress SET height = $1, digest = $2, run = $3, run_rows = $4")
         .bind(last.height as i64)
         .bind(&last.digest.0[..])
+        .bind(run.number as i64)
+        .bind(run.rows as i64)
         .execute(&mut *transaction)
         .await?;
     transaction.commit().await?;
-    Ok(())
-}
-
-/// Writes allocations of the genesis, which stand in it from `start` on.
-pub async fn allocations(connection: &mut SqliteConnection, start: usize, part: &[Allocation]) -> Result<(), IndexError> {
-    let mut transaction = connection.begin().await?;
-    let change = |entry: &Allocation| Change {
-        account: entry.account,
-        asset: AssetId::COIN,
-        before: None,
-        after: entry.amount,
-    };
-    let changes: Vec<Change> = part.iter().map(change).collect();
-    balances(&mut transaction, &changes).await?;
-    holders(&mut transaction, &changes).await?;
-    sqlx::query("UPDATE progress SET allocations = $1")
-        .bind((start + part.len()) as i64)
-        .execute(&mut *transaction)
-        .await?;
-    transaction.commit().await?;
-    Ok(())
+    Ok(run)
 }
 
 async fn blocks(connection: &mut SqliteConnection, batch: &Batch) -> Result<(), sqlx::Error> {
-    insert(connection, "INSERT INTO blocks", 6, "", &batch.blocks, |query, row| {
+    insert(connection, "INSERT INTO blocks", 5, "", &batch.blocks, |query, row| {
         query
             .bind(row.height as i64)
-            .bind(sql::tag(&row.digest))
             .bind(&row.digest.0[..])
             .bind(row.time_ms as i64)
             .bind(&row.leader[..])
             .bind(row.transactions)
     })
     .await?;
-    insert(connection, "INSERT INTO transactions", 9, "", &batch.transactions, |query, row| {
+    insert(connection, "INSERT INTO transactions", 8, "", &batch.transactions, |query, row| {
         query
             .bind(row.place.0)
-            .bind(sql::tag(&row.id))
             .bind(&row.id.0[..])
             .bind(&row.payer.0[..])
             .bind(row.refusal)
@@ -86,9 +74,23 @@ async fn blocks(connection: &mut SqliteConnection, batch: &Batch) -> Result<(), 
     .await
 }
 
-async fn activity(connection: &mut SqliteConnection, batch: &Batch) -> Result<(), sqlx::Error> {
-    insert(connection, "INSERT INTO activity", 8, "", &batch.lines, |query, line| {
+async fn tags(connection: &mut SqliteConnection, batch: &Batch, run: Run) -> Result<(), sqlx::Error> {
+    let blocks = batch.blocks.iter().map(|row| (sql::tag(&row.digest), Place::start_of(row.height), true));
+    let mut tags: Vec<_> = batch.transactions.iter().map(|row| (sql::tag(&row.id), row.place, false)).collect();
+    tags.extend(blocks);
+    tags.sort_unstable();
+    insert(connection, "INSERT INTO tags", 4, "", &tags, |query, (tag, place, block)| {
+        query.bind(run.number as i64).bind(tag).bind(place.0).bind(i64::from(*block))
+    })
+    .await
+}
+
+async fn activity(connection: &mut SqliteConnection, batch: &Batch, run: Run) -> Result<(), sqlx::Error> {
+    let mut lines: Vec<&Line> = batch.lines.iter().collect();
+    lines.sort_unstable_by_key(|line| (line.account, line.place, line.number));
+    insert(connection, "INSERT INTO activity", 9, "", &lines, |query, line| {
         query
+            .bind(run.number as i64)
             .bind(&line.account.0[..])
             .bind(line.place.0)
             .bind(line.number.0)
@@ -137,65 +139,10 @@ async fn held(connection: &mut SqliteConnection, batch: &Batch) -> Result<(), sq
         query.bind(row.id.0 as i64).bind(&row.sender.0[..]).bind(&row.receiver.0[..]).bind(row.place.0)
     })
     .await?;
-    for run in runs(&batch.settled) {
-        let places = vec!["?"; run.len()].join(", ");
+    for part in lengths(&batch.settled) {
+        let places = vec!["?"; part.len()].join(", ");
         let query: Statement<'_> = sqlx::query(AssertSqlSafe(format!("DELETE FROM held WHERE id IN ({places})")));
-        run.iter().fold(query, |query, id| query.bind(id.0 as i64)).execute(&mut *connection).await?;
-    }
-    Ok(())
-}
-
-/// The balances that the batch's flows lead to, in the table's order.
-async fn changes(connection: &mut SqliteConnection, batch: &Batch, height: u64) -> Result<Vec<Change>, IndexError> {
-    let mut keys: Vec<(&(Address, AssetId), &Flow)> = batch.flows.iter().collect();
-    keys.sort_unstable_by_key(|(key, _)| **key);
-    let mut before = HashMap::with_capacity(keys.len());
-    for run in runs(&keys) {
-        // CROSS JOIN keeps SQLite from scanning the table to look each row up among the keys.
-        let text = format!(
-            "WITH wanted (a, s) AS (VALUES {}) SELECT account, asset, amount FROM wanted \
-             CROSS JOIN balances ON account = a AND asset = s",
-            sql::places(run.len(), 2)
-        );
-        let query = sqlx::query(AssertSqlSafe(text));
-        let query = run.iter().fold(query, |query, ((account, asset), _)| query.bind(&account.0[..]).bind(asset.0 as i64));
-        for row in query.fetch_all(&mut *connection).await? {
-            let account = sql::read_address(row.try_get(0)?)?;
-            let asset = AssetId(row.try_get::<i64, _>(1)? as u64);
-            before.insert((account, asset), read_amount(row.try_get(2)?)?);
-        }
-    }
-    let mut changes = Vec::with_capacity(keys.len());
-    for (key, flow) in keys {
-        let before = before.get(key).copied();
-        let after = (before.unwrap_or_default().0.checked_add(flow.came))
-            .and_then(|sum| sum.checked_sub(flow.left))
-            .ok_or(IndexError::Inconsistent(height, "an account paid more than the index knows it had"))?;
-        changes.push(Change { account: key.0, asset: key.1, before, after: Amount(after) });
-    }
-    changes.retain(|change| change.before != Some(change.after));
-    Ok(changes)
-}
-
-async fn balances(connection: &mut SqliteConnection, changes: &[Change]) -> Result<(), sqlx::Error> {
-    let after = "ON CONFLICT (account, asset) DO UPDATE SET amount = excluded.amount";
-    insert(connection, "INSERT INTO balances", 3, after, changes, |query, change| {
-        query.bind(&change.account.0[..]).bind(change.asset.0 as i64).bind(sql::amount(change.after))
-    })
-    .await
-}
-
-/// Counts, for each asset, the accounts that came to hold some and those that no longer do.
-async fn holders(connection: &mut SqliteConnection, changes: &[Change]) -> Result<(), sqlx::Error> {
-    let mut counts: HashMap<AssetId, i64> = HashMap::new();
-    for change in changes {
-        let held = change.before.is_some_and(|amount| !amount.is_zero());
-        let holds = !change.after.is_zero();
-        *counts.entry(change.asset).or_default() += i64::from(holds) - i64::from(held);
-    }
-    for (asset, count) in counts.into_iter().filter(|(_, count)| *count != 0) {
-        let query = sqlx::query("UPDATE assets SET holders = holders + $1 WHERE id = $2");
-        query.bind(count).bind(asset.0 as i64).execute(&mut *connection).await?;
+        part.iter().fold(query, |query, id| query.bind(id.0 as i64)).execute(&mut *connection).await?;
     }
     Ok(())
 }

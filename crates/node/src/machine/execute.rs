@@ -1,6 +1,8 @@
 //! Runs transactions on an overlay, fetching the records they turn out to need.
 
 use crate::{admission::Simulation, chain::Chain};
+use foldhash::quality::RandomState;
+use std::collections::HashMap;
 use tally_engine::{BoxFuture, StateReader};
 use tally_ledger::{BlockInfo, Overlay, Stop};
 use tally_types::{Body, Hash, Receipt, Refusal, StateKey, Transaction, bytes::Bytes};
@@ -15,6 +17,40 @@ impl StateReader for FinalState<'_> {
                 Some(engine) => engine.get_many(keys.to_vec()).await,
                 None => vec![None; keys.len()],
             }
+        })
+    }
+}
+
+/// A state that remembers what was read of it, for the invariants' check of what a block changed.
+pub struct Remembering<'a> {
+    state: &'a mut dyn StateReader,
+    read: HashMap<StateKey, Option<Bytes>, RandomState>,
+}
+
+impl<'a> Remembering<'a> {
+    pub fn new(state: &'a mut dyn StateReader) -> Self {
+        Self { state, read: HashMap::default() }
+    }
+
+    /// Checks the changes of a block that was executed on this state.
+    ///
+    /// # Panics
+    ///
+    /// When an invariant of the ledger is broken: the node stops rather than go on with a broken ledger.
+    pub fn check(&self, changes: &[(StateKey, Option<Bytes>)], receipts: &[Receipt]) {
+        let before = |key: &StateKey| self.read.get(key).cloned().flatten();
+        if let Err(broken) = tally_ledger::invariants::check_change(&before, changes, receipts) {
+            panic!("an invariant of the ledger is broken: {broken:?}");
+        }
+    }
+}
+
+impl StateReader for Remembering<'_> {
+    fn get_many<'a>(&'a mut self, keys: &'a [StateKey]) -> BoxFuture<'a, Vec<Option<Bytes>>> {
+        Box::pin(async move {
+            let found = self.state.get_many(keys).await;
+            self.read.extend(keys.iter().copied().zip(found.iter().cloned()));
+            found
         })
     }
 }

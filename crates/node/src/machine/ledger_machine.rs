@@ -1,7 +1,7 @@
 //! [`LedgerMachine`]: the engine's [`Machine`], made of the pool, the ledger and the store of receipts.
 
 use super::{
-    execute::{self, read_ahead},
+    execute::{self, Remembering, read_ahead},
     flights::Flights,
 };
 use crate::{
@@ -64,11 +64,11 @@ impl LedgerMachine {
         let time_ms = slot.now_ms.max(parent.time_ms + 1);
         let block = self.block_info(slot.height, time_ms);
         let candidates = self.pool.candidates(&self.flights.leaves_up_to(parent, self.chain.tip()));
-        let mut overlay = Overlay::new();
-        read_ahead(&mut overlay, candidates.iter().map(|entry| &*entry.transaction), state).await;
+        let (mut overlay, mut state) = (Overlay::new(), Remembering::new(state));
+        read_ahead(&mut overlay, candidates.iter().map(|entry| &*entry.transaction), &mut state).await;
         let (mut transactions, mut leaves, mut receipts) = (Vec::new(), Vec::new(), Vec::new());
         for entry in candidates {
-            match execute::apply(&mut overlay, &block, entry.id, &entry.transaction, state).await {
+            match execute::apply(&mut overlay, &block, entry.id, &entry.transaction, &mut state).await {
                 Ok(receipt) => {
                     transactions.push(entry.bytes.clone());
                     leaves.push(entry.leaf);
@@ -81,6 +81,7 @@ impl LedgerMachine {
         }
         let receipts_root = tally_ledger::receipts_root(&receipts);
         let executed = Executed { changes: overlay.changes(), receipts_root };
+        state.check(&executed.changes, &receipts);
         self.pool.mark_proposed(slot.height, &leaves);
         self.flights.insert(parent.digest(), slot.height, receipts_root, leaves, receipts);
         Proposal { transactions, time_ms, executed }
@@ -98,16 +99,18 @@ impl LedgerMachine {
         let leaves: Vec<Hash> = block.transactions.iter().map(|bytes| transaction::leaf(bytes)).collect();
         let lines = self.decode(block, &leaves, validity)?;
         let info = self.block_info(block.header.height, block.header.time_ms);
-        let mut overlay = Overlay::new();
-        read_ahead(&mut overlay, lines.iter().map(|line| &*line.transaction), state).await;
+        let (mut overlay, mut state) = (Overlay::new(), Remembering::new(state));
+        read_ahead(&mut overlay, lines.iter().map(|line| &*line.transaction), &mut state).await;
         let mut receipts = Vec::with_capacity(lines.len());
         for line in &lines {
-            receipts.push(execute::apply(&mut overlay, &info, line.id, &line.transaction, state).await.ok()?);
+            receipts.push(execute::apply(&mut overlay, &info, line.id, &line.transaction, &mut state).await.ok()?);
         }
         let receipts_root = tally_ledger::receipts_root(&receipts);
+        let executed = Executed { changes: overlay.changes(), receipts_root };
+        state.check(&executed.changes, &receipts);
         self.pool.mark_proposed(block.header.height, &leaves);
         self.flights.insert(block.header.parent, block.header.height, receipts_root, leaves, receipts);
-        Some(Executed { changes: overlay.changes(), receipts_root })
+        Some(executed)
     }
 
     /// Decodes a block's transactions; signatures that this node has verified before are not verified again. `None`:

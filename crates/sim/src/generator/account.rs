@@ -4,17 +4,16 @@ use super::transaction::{Generator, View};
 use tally_types::{
     Action, Address, Amount, AssetId, Authority, Handle,
     account::{
-        ClaimName, FinishRecovery, GrantKey, KeyLimit, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys,
-        StartRecovery,
+        ClaimName, FinishRecovery, GrantKey, KeyLimit, OpenShared, RevokeKey, SetGuardians, SetInbox,
+        SetKeys, StartRecovery,
     },
     key::WeightedKey,
     wire::{Empty, List},
 };
 
 const HOUR_MS: u64 = 3_600_000;
-const NAMES: [&str; 12] = [
-    "alice", "a1ice", "al_ice", "bob", "b0b", "modern", "modem", "carol", "dan", "erin", "claim", "dalm",
-];
+const NAMES: [&str; 12] =
+    ["alice", "a1ice", "al_ice", "bob", "b0b", "modern", "modem", "carol", "dan", "erin", "claim", "dalm"];
 
 impl Generator {
     pub(super) fn account_action(&mut self, view: &View<'_>, actor: Address) -> (Option<Address>, Action) {
@@ -53,14 +52,19 @@ impl Generator {
             keys.extend(self.chance.pick(&self.keys));
         }
         keys.sort_unstable();
-        let is_broken = self.chance.percent(5);
-        if is_broken && self.chance.percent(50) {
-            keys.push(keys[0]);
-        }
-        let keys: Vec<WeightedKey> =
-            keys.into_iter().map(|key| WeightedKey { key, weight: 1 + self.chance.below(3) as u16 }).collect();
+        let mut keys: Vec<WeightedKey> = keys
+            .into_iter()
+            .map(|key| WeightedKey { key, weight: 1 + self.chance.below(3) as u16 })
+            .collect();
         let total: u64 = keys.iter().map(|entry| u64::from(entry.weight)).sum();
-        let threshold = if is_broken { total + 1 } else { 1 + self.chance.below(total) } as u16;
+        let mut threshold = 1 + self.chance.below(total) as u16;
+        match self.chance.below(80) {
+            0 => threshold = total as u16 + 1,
+            1 => threshold = 0,
+            2 => keys[0].weight = 0,
+            3 => keys.push(keys[0].clone()),
+            _ => {}
+        }
         Authority { threshold, keys: List::new(keys).expect("1 to 5 keys") }
     }
 
@@ -76,7 +80,8 @@ impl Generator {
     }
 
     fn grant_key(&mut self, view: &View<'_>, actor: &Address) -> GrantKey {
-        let granted: Vec<_> = view.model.account(actor).scoped.iter().map(|scoped| scoped.grant.key).collect();
+        let granted: Vec<_> =
+            view.model.account(actor).scoped.iter().map(|scoped| scoped.grant.key).collect();
         let fresh: Vec<_> = self.keys.iter().filter(|key| !granted.contains(key)).copied().collect();
         let from = if self.chance.percent(85) { fresh } else { self.keys.clone() };
         let key = self.chance.pick(&from).expect("more keys than scoped keys");
@@ -86,7 +91,8 @@ impl Generator {
             _ => Vec::new(),
         };
         if operations.is_empty() {
-            let allowed: Vec<u8> = [0x11].into_iter().chain(0x17..=0x19).chain(0x20..=0x2b).chain(0x30..=0x34).collect();
+            let allowed: Vec<u8> =
+                [0x11].into_iter().chain(0x17..=0x19).chain(0x20..=0x2b).chain(0x30..=0x34).collect();
             operations = self.chance.some_of(&allowed, 40);
             operations.push(0x34);
             operations.dedup();
@@ -138,7 +144,8 @@ impl Generator {
             .flat_map(|(address, account)| account.scoped.iter().map(|scoped| (*address, scoped.grant.key)))
             .collect();
         let anything = (actor, self.keys[self.chance.below(self.keys.len() as u64) as usize]);
-        let (account, key) = self.chance.pick(&granted).filter(|_| self.chance.percent(85)).unwrap_or(anything);
+        let (account, key) =
+            self.chance.pick(&granted).filter(|_| self.chance.percent(85)).unwrap_or(anything);
         (Some(account), Action::RevokeKey(RevokeKey { key }))
     }
 
@@ -157,7 +164,8 @@ impl Generator {
         if self.chance.percent(10) {
             guardians.clear();
         }
-        let threshold = if guardians.is_empty() { 0 } else { 1 + self.chance.below(guardians.len() as u64) as u8 };
+        let threshold =
+            if guardians.is_empty() { 0 } else { 1 + self.chance.below(guardians.len() as u64) as u8 };
         let mut set = SetGuardians {
             guardians: List::new(guardians.clone()).expect("few"),
             threshold: threshold.min(2),
@@ -205,7 +213,8 @@ impl Generator {
     }
 
     fn set_inbox(&mut self, view: &View<'_>, actor: &Address) -> SetInbox {
-        let mut accept: Vec<AssetId> = view.model.account(actor).balances().map(|balance| balance.asset).collect();
+        let mut accept: Vec<AssetId> =
+            view.model.account(actor).balances().map(|balance| balance.asset).collect();
         accept = self.chance.some_of(&accept, 20);
         for _ in 0..self.chance.below(4) {
             accept.push(self.asset(view));

@@ -4,7 +4,10 @@ use super::transaction::{Generator, View};
 use tally_types::{
     Action, Address, Amount, AssetId, Hash,
     account::BalanceFlags,
-    asset::{AssetOnly, Burn, ClawBack, Code, CreateAsset, EditAsset, Holder, Mint, Name, Power, Powers, RenouncePower},
+    asset::{
+        AssetOnly, Burn, ClawBack, Code, CreateAsset, EditAsset, Holder, Mint, Name, Power, Powers,
+        RenouncePower,
+    },
 };
 
 impl Generator {
@@ -82,7 +85,8 @@ impl Generator {
     }
 
     fn create_asset(&mut self, view: &View<'_>, actor: Address) -> CreateAsset {
-        let code = if self.chance.percent(95) { "ABC1" } else { self.chance.one_of(["abc", "A-B", "A B", "ÄB"]) };
+        let code =
+            if self.chance.percent(95) { "ABC1" } else { self.chance.one_of(["abc", "A-B", "A B", "ÄB"]) };
         let decimals = if self.chance.percent(95) { self.chance.below(19) as u8 } else { 19 };
         let initial_supply = match self.chance.below(10) {
             0..3 => 0,
@@ -117,7 +121,8 @@ impl Generator {
     fn mint(&mut self, view: &View<'_>, asset: AssetId) -> Mint {
         let record = view.model.assets.get(&asset);
         let circulating = record.map_or(0, |asset| asset.minted.0 - asset.burned.0);
-        let room = record.and_then(|asset| asset.cap).map_or(1_000_000, |cap| cap.0.saturating_sub(circulating));
+        let room =
+            record.and_then(|asset| asset.cap).map_or(1_000_000, |cap| cap.0.saturating_sub(circulating));
         Mint { asset, to: self.account(view), amount: self.amount(room) }
     }
 
@@ -126,8 +131,11 @@ impl Generator {
             return found;
         }
         let kind = self.chance.below(8);
-        let (power, flag) =
-            if kind < 4 { (Power::Freeze, BalanceFlags::FROZEN) } else { (Power::AllowList, BalanceFlags::ALLOWED) };
+        let (power, flag) = if kind < 4 {
+            (Power::Freeze, BalanceFlags::FROZEN)
+        } else {
+            (Power::AllowList, BalanceFlags::ALLOWED)
+        };
         let (holder, asset) = self.powerful(view, power);
         let flagged: Vec<Address> = view
             .model

@@ -48,7 +48,8 @@ impl Generator {
 
     /// Now and then, if the block is at an edge, an operation that it decides about.
     pub(super) fn at_the_edge(&mut self, view: &View<'_>) -> Option<Operation> {
-        let edge = self.edge.filter(|_| self.chance.percent(15))?;
+        let percent = if matches!(self.edge, Some(Edge::Recovery(_))) { 40 } else { 15 };
+        let edge = self.edge.filter(|_| self.chance.percent(percent))?;
         Some(match edge {
             Edge::Held(id) => {
                 let to = view.model.held.get(&id)?.to;
@@ -69,13 +70,25 @@ impl Generator {
             }
         })
     }
+
+    /// After the end of a recovery, now and then: a payment by a scoped key that went with it.
+    pub(super) fn after_recovery(&mut self, view: &View<'_>, last: Option<&Operation>) -> Option<Operation> {
+        let Action::FinishRecovery(FinishRecovery { account }) = last?.action else { return None };
+        let scoped = view.model.account(&account).scoped.clone();
+        let limits: Vec<AssetId> =
+            scoped.iter().flat_map(|scoped| scoped.grant.limits.iter()).map(|limit| limit.asset).collect();
+        let asset = self.chance.pick(&limits).filter(|_| self.chance.percent(80))?;
+        let send = Send { to: self.account(view), asset, amount: Amount(1), memo: Memo::NONE };
+        Some(Operation { actor: account, action: Action::Send(send) })
+    }
 }
 
 /// All edges of one kind, and when they are.
 fn edges(model: &Model, kind: u64) -> Vec<(u64, Edge)> {
-    let scoped = model.accounts.iter().flat_map(|(address, account)| {
-        account.scoped.iter().map(move |scoped| (*address, scoped))
-    });
+    let scoped = model
+        .accounts
+        .iter()
+        .flat_map(|(address, account)| account.scoped.iter().map(move |scoped| (*address, scoped)));
     match kind {
         0 => model.held.iter().map(|(id, held)| (held.deadline_ms, Edge::Held(*id))).collect(),
         1 => {

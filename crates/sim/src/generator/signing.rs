@@ -5,7 +5,7 @@ use super::{
     transaction::{Generator, View},
 };
 use tally_types::{
-    Address, Body, KeySignature, PublicKey, Witness,
+    Action, Address, Body, KeySignature, PublicKey, Witness,
     signature::{Ed25519Signature, P256Signature, Secp256k1Signature},
     wire::List,
 };
@@ -73,7 +73,11 @@ impl Generator {
             .map(|scoped| scoped.grant.key)
             .collect();
         let any: Vec<PublicKey> = scoped.iter().map(|scoped| scoped.grant.key).collect();
-        let from = if self.chance.percent(60) {
+        let is_recovered = body.operations.iter().any(|operation| match &operation.action {
+            Action::FinishRecovery(finish) => finish.account == *account,
+            _ => false,
+        });
+        let from = if is_recovered || self.chance.percent(60) {
             fits
         } else if self.chance.percent(8) {
             any

@@ -116,7 +116,10 @@ impl Generator {
         for place in 1..=count {
             // Now and then it is the last one that goes wrong.
             let attempts = if is_careful && (place < count || self.chance.percent(75)) { 8 } else { 1 };
-            let operation = self.attempt(&mut draft, view.time_ms, alone, attempts);
+            let operation = match self.after_recovery(view, operations.last()) {
+                Some(operation) => operation,
+                None => self.attempt(&mut draft, view.time_ms, alone, attempts),
+            };
             actors.insert(operation.actor);
             if actors.len() > 12 {
                 break;
@@ -189,8 +192,12 @@ impl Generator {
 
     /// The first actor or a sponsor; mostly someone who can pay.
     fn payer(&mut self, view: &View<'_>, actor: Address) -> Address {
-        let rich: Vec<Address> =
-            self.people.iter().filter(|person| view.model.amount(person, AssetId::COIN) > 10_000).copied().collect();
+        let rich: Vec<Address> = self
+            .people
+            .iter()
+            .filter(|person| view.model.amount(person, AssetId::COIN) > 10_000)
+            .copied()
+            .collect();
         let sponsor = self.chance.pick(&rich).unwrap_or(actor);
         match self.chance.below(100) {
             0..3 => self.account(view),
@@ -206,8 +213,12 @@ impl Generator {
             return None;
         }
         let actor = operations[0].actor;
-        let tried: Vec<u64> =
-            self.opened.iter().filter(|entry| entry.0 == actor && entry.2 == 0).map(|entry| entry.1).collect();
+        let tried: Vec<u64> = self
+            .opened
+            .iter()
+            .filter(|entry| entry.0 == actor && entry.2 == 0)
+            .map(|entry| entry.1)
+            .collect();
         let nonce = self.chance.pick(&tried)?;
         let able = |payer: &&Address| {
             let account = view.model.account(payer);
@@ -230,8 +241,13 @@ impl Generator {
     }
 
     fn fee_limit(&mut self, view: &View<'_>, payer: &Address, operations: &[Operation]) -> Fee {
-        let held: Vec<AssetId> =
-            view.model.account(payer).balances().map(|balance| balance.asset).filter(|asset| asset.0 <= 4).collect();
+        let held: Vec<AssetId> = view
+            .model
+            .account(payer)
+            .balances()
+            .map(|balance| balance.asset)
+            .filter(|asset| asset.0 <= 4)
+            .collect();
         let asset = match self.chance.below(100) {
             0..85 => AssetId::COIN,
             85..95 => self.chance.pick(&held).unwrap_or(AssetId::COIN),
@@ -251,7 +267,8 @@ impl Generator {
     fn too_much_work(&mut self, body: &Body) -> List<Operation, 1, 64> {
         let shares: Vec<Share> =
             (0..64).map(|byte| Share { to: Address([byte; 20]), amount: Amount(1) }).collect();
-        let many = SendMany { asset: AssetId::COIN, shares: List::new(shares).expect("64"), memo: Memo::NONE };
+        let many =
+            SendMany { asset: AssetId::COIN, shares: List::new(shares).expect("64"), memo: Memo::NONE };
         let operation = Operation { actor: body.operations[0].actor, action: Action::SendMany(many) };
         List::new(vec![operation; 8 + self.chance.below(2) as usize]).expect("few")
     }

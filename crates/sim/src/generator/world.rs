@@ -46,7 +46,8 @@ pub fn genesis(chance: &mut Chance, people: &[Address]) -> Genesis {
     let rate = |asset, numerator, denominator| FeeRate { asset: AssetId(asset), numerator, denominator };
     let fees = FeeSchedule {
         base: Amount(10),
-        prices: List::new(vec![price(0x19, 0), price(0x20, 500), price(0x30, 5), price(0x31, 3)]).expect("few"),
+        prices: List::new(vec![price(0x19, 0), price(0x20, 500), price(0x30, 5), price(0x31, 3)])
+            .expect("few"),
         rates: List::new(vec![
             rate(1, 2, 3),
             rate(2, 7, 1),

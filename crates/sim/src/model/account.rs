@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use tally_types::{
     Address, Authority, Event, Refusal,
     account::{
-        BalanceFlags, ClaimName, FinishRecovery, GrantKey, Guardians, OpenShared, RevokeKey, SetGuardians, SetInbox,
-        SetKeys, StartRecovery,
+        BalanceFlags, ClaimName, FinishRecovery, GrantKey, Guardians, OpenShared, RevokeKey, SetGuardians,
+        SetInbox, SetKeys, StartRecovery,
     },
     receipt::RecoveryMoved,
     wire::List,
@@ -151,7 +151,8 @@ impl Turn<'_> {
         account.refuse_unknown = it.refuse_unknown;
         account.require_memo = it.require_memo;
         for asset in &it.accept {
-            account.change(*asset, |balance| balance.flags = balance.flags.with(BalanceFlags::ACCEPTED, true))?;
+            account
+                .change(*asset, |balance| balance.flags = balance.flags.with(BalanceFlags::ACCEPTED, true))?;
         }
         self.events.push(Event::InboxSet(self.actor));
         Ok(())

@@ -31,7 +31,8 @@ impl Model {
         }
         let mut hands = Hands::new();
         for witness in &transaction.witnesses {
-            let signers: Vec<PublicKey> = witness.signatures.iter().map(|signature| signature.key()).collect();
+            let signers: Vec<PublicKey> =
+                witness.signatures.iter().map(|signature| signature.key()).collect();
             hands.insert(witness.account, self.hand(now, body, &witness.account, &signers)?);
         }
         let fee = quote(&self.fees, body)?;
@@ -86,7 +87,8 @@ impl Model {
 
     fn can_pay(&self, payer: &Address, fee: &Fee) -> bool {
         self.assets.get(&fee.asset).is_some_and(|asset| {
-            let frozen = asset.powers.freeze.is_some() && self.has_flag(payer, fee.asset, BalanceFlags::FROZEN);
+            let frozen =
+                asset.powers.freeze.is_some() && self.has_flag(payer, fee.asset, BalanceFlags::FROZEN);
             let listed =
                 asset.powers.allow_list.is_none() || self.has_flag(payer, fee.asset, BalanceFlags::ALLOWED);
             !asset.paused && !frozen && listed && self.amount(payer, fee.asset) >= fee.amount.0
@@ -104,7 +106,8 @@ fn quote(fees: &FeeSchedule, body: &Body) -> Result<Fee, Refusal> {
             Action::SendMany(many) => many.shares.len() as u128,
             _ => 1,
         };
-        coin = price.checked_mul(work).and_then(|cost| coin.checked_add(cost)).ok_or(Refusal::AmountTooLarge)?;
+        coin =
+            price.checked_mul(work).and_then(|cost| coin.checked_add(cost)).ok_or(Refusal::AmountTooLarge)?;
     }
     let asset = body.fee_limit.asset;
     if asset == AssetId::COIN {

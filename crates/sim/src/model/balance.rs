@@ -52,7 +52,10 @@ impl Account {
 
 impl Model {
     pub fn amount(&self, account: &Address, asset: AssetId) -> u128 {
-        self.accounts.get(account).and_then(|account| account.balance(asset)).map_or(0, |balance| balance.amount.0)
+        self.accounts
+            .get(account)
+            .and_then(|account| account.balance(asset))
+            .map_or(0, |balance| balance.amount.0)
     }
 
     pub fn has_flag(&self, account: &Address, asset: AssetId, flag: u8) -> bool {
@@ -70,7 +73,13 @@ impl Model {
     }
 
     /// Takes units away. `by_owner`: the asset counts as accepted if something is left.
-    pub fn debit(&mut self, from: &Address, asset: AssetId, amount: u128, by_owner: bool) -> Result<(), Refusal> {
+    pub fn debit(
+        &mut self,
+        from: &Address,
+        asset: AssetId,
+        amount: u128,
+        by_owner: bool,
+    ) -> Result<(), Refusal> {
         if self.amount(from, asset) < amount {
             return Err(Refusal::InsufficientFunds);
         }
@@ -83,7 +92,13 @@ impl Model {
     }
 
     /// Gives units. `accept`: the asset counts as accepted, which it does anyway for who stands behind it.
-    pub fn credit(&mut self, to: &Address, asset: AssetId, amount: u128, accept: bool) -> Result<(), Refusal> {
+    pub fn credit(
+        &mut self,
+        to: &Address,
+        asset: AssetId,
+        amount: u128,
+        accept: bool,
+    ) -> Result<(), Refusal> {
         let sum = self.amount(to, asset).checked_add(amount).ok_or(Refusal::BalanceOverflow)?;
         let accept = accept || self.stands_behind(to, asset);
         self.account_mut(to).change(asset, |balance| {

@@ -2,7 +2,8 @@
 
 use super::{admission::Hands, state::Model};
 use tally_types::{
-    Action, Address, Amount, AssetId, Event, Hash, Move, Operation, Outcome, Place, Receipt, Refusal, Transaction,
+    Action, Address, Amount, AssetId, Event, Hash, Move, Operation, Outcome, Place, Receipt, Refusal,
+    Transaction,
     receipt::Refused,
     wire::{Empty, List},
 };

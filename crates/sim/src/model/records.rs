@@ -30,7 +30,8 @@ impl Model {
             let record = NameRecord { owner: *owner, name: name.clone() };
             records.insert(StateKey::name(name), record.encode());
         }
-        let pot = self.fee_pot.iter().map(|(asset, amount)| PotEntry { asset: *asset, amount: Amount(*amount) });
+        let pot =
+            self.fee_pot.iter().map(|(asset, amount)| PotEntry { asset: *asset, amount: Amount(*amount) });
         let global = Global {
             next_asset: AssetId(self.next_asset),
             next_held: HeldId(self.next_held),
@@ -72,7 +73,10 @@ fn security(account: &Account) -> Security {
             let (since_ms, amount) = scoped.spent.get(&limit.asset).copied().unwrap_or_default();
             Spent { since_ms, amount: Amount(amount) }
         });
-        ScopedKey { grant: scoped.grant.clone(), spent: List::new(spent.collect()).expect("one for each limit") }
+        ScopedKey {
+            grant: scoped.grant.clone(),
+            spent: List::new(spent.collect()).expect("one for each limit"),
+        }
     });
     let recovery = account.recovery.as_ref().map(|recovery| Recovery {
         authority: recovery.authority.clone(),

@@ -106,14 +106,21 @@ impl Model {
     }
 
     /// The authority in force, given the keys that might be the address's own.
-    pub fn authority(&self, address: &Address, candidates: impl Iterator<Item = PublicKey>) -> Option<Authority> {
+    pub fn authority(
+        &self,
+        address: &Address,
+        candidates: impl Iterator<Item = PublicKey>,
+    ) -> Option<Authority> {
         let stored = self.accounts.get(address).and_then(|account| account.authority.clone());
         stored.or_else(|| own_authority(address, candidates))
     }
 }
 
 /// The authority an address follows from, if one of `candidates` is its key.
-pub fn own_authority(address: &Address, mut candidates: impl Iterator<Item = PublicKey>) -> Option<Authority> {
+pub fn own_authority(
+    address: &Address,
+    mut candidates: impl Iterator<Item = PublicKey>,
+) -> Option<Authority> {
     candidates.find(|key| key.address() == *address).map(Authority::single)
 }
 

@@ -132,7 +132,8 @@ fn is_scope(grant: &GrantKey) -> bool {
 fn are_guardians(set: &SetGuardians, actor: &Address) -> bool {
     let count = set.guardians.len();
     let removal = count == 0 && set.threshold == 0;
-    let naming = (1..=count).contains(&usize::from(set.threshold)) && (HOUR_MS..=YEAR_MS).contains(&set.delay_ms);
+    let naming =
+        (1..=count).contains(&usize::from(set.threshold)) && (HOUR_MS..=YEAR_MS).contains(&set.delay_ms);
     ascends(&set.guardians) && !set.guardians.contains(actor) && (removal || naming)
 }
 

@@ -114,7 +114,9 @@ impl Turn<'_> {
     /// All of `accounts` are on the allow-list, if there is one.
     pub fn check_listed(&mut self, asset: AssetId, accounts: &[Address]) -> Result<(), Refusal> {
         let has_list = self.asset_mut(asset)?.powers.allow_list.is_some();
-        if has_list && accounts.iter().any(|account| !self.model.has_flag(account, asset, BalanceFlags::ALLOWED)) {
+        if has_list
+            && accounts.iter().any(|account| !self.model.has_flag(account, asset, BalanceFlags::ALLOWED))
+        {
             return Err(Refusal::NotAllowed);
         }
         Ok(())

@@ -23,7 +23,7 @@ pub struct Arguments {
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Report, Failure> {
     Session::open(context)?.perform(&arguments.acting, |session, actor| {
         // The operation sets both, so what is not named is read first.
-        let before = session.client.account(&actor)?;
+        let before = session.account(&actor)?.inbox;
         let accept = arguments.accept.iter().map(|text| Ok(session.asset(text, actor)?.id));
         let accept = accept.collect::<Result<Vec<_>, Failure>>()?;
         let count = accept.len();

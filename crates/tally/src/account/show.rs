@@ -11,7 +11,7 @@ use crate::{
 };
 use clap::Args;
 use serde_json::json;
-use tally_types::{Action, Address, Authority};
+use tally_types::{Address, Authority};
 
 /// Arguments of `account show`.
 #[derive(Debug, Args)]
@@ -32,13 +32,14 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Report, Failure> 
         "next_nonce": account.nonces.next(),
         "threshold": account.authority.as_ref().map(|authority| authority.threshold),
         "keys": keys.iter().map(|entry| json!({ "key": show_key(&entry.key), "weight": entry.weight })).collect::<Vec<_>>(),
-        "scoped": account.scoped.iter().map(|scoped| show_key(&scoped.key)).collect::<Vec<_>>(),
-        "guardians": account.guardians.iter().map(|guardian| guardian.to_text(&session.network.prefix)).collect::<Vec<_>>(),
-        "guardian_threshold": account.guardian_threshold,
-        "recovery_delay_ms": account.recovery_delay_ms,
-        "recovery": account.recovery.as_ref().map(|recovery| json!({ "ready_ms": recovery.ready_ms })),
-        "refuse_unknown": account.refuse_unknown,
-        "require_memo": account.require_memo,
+        "scoped": account.security.scoped_keys.iter().map(|scoped| show_key(&scoped.key)).collect::<Vec<_>>(),
+        "guardians": account.security.guardians.as_ref().map(|guardians| json!({
+            "members": guardians.members.iter().map(|member| member.to_text(&session.network.prefix)).collect::<Vec<_>>(),
+            "threshold": guardians.threshold, "delay_ms": guardians.delay_ms,
+        })),
+        "recovery": account.security.recovery.as_ref().map(|recovery| json!({ "ready_ms": recovery.ready_ms })),
+        "refuse_unknown": account.inbox.refuse_unknown,
+        "require_memo": account.inbox.require_memo,
     });
     Ok(Report::new(table::pairs(&rows(&session, &address, &account)), json))
 }
@@ -53,27 +54,24 @@ fn rows(session: &Session, address: &Address, account: &AccountInfo) -> Vec<(Str
         Some(authority) => rows.extend(authority_rows(session, authority)),
         None => rows.push((say.row_keys(), say.own_key())),
     }
-    for scoped in &account.scoped {
-        let name = |tag: &u8| Action::VARIANTS.iter().find(|(known, _)| known == tag).map_or("?", |(_, name)| *name);
-        let operations: Vec<_> = scoped.operations.iter().map(name).collect();
-        let text = say.scoped_until(show_key(&scoped.key), operations.join(", "), show_ms(scoped.expires_ms));
+    for scoped in &account.security.scoped_keys {
+        let text = say.scoped_until(show_key(&scoped.key), scoped.operations.join(", "), show_ms(scoped.expires_ms));
         rows.push((say.row_scoped(), text));
     }
-    if !account.guardians.is_empty() {
-        let delay = show_span_ms(account.recovery_delay_ms);
-        let head = say.guardians_of(account.guardian_threshold, account.guardians.len(), delay);
-        rows.push((say.row_guardians(), head));
-        rows.extend(account.guardians.iter().map(|guardian| (String::new(), session.show(guardian))));
+    if let Some(guardians) = &account.security.guardians {
+        let delay = show_span_ms(guardians.delay_ms);
+        rows.push((say.row_guardians(), say.guardians_of(guardians.threshold, guardians.members.len(), delay)));
+        rows.extend(guardians.members.iter().map(|member| (String::new(), session.show(member))));
     }
-    if let Some(recovery) = &account.recovery {
+    if let Some(recovery) = &account.security.recovery {
         let text = recovery.ready_ms.map_or_else(|| say.recovery_waits(), |ready_ms| say.recovery_ready(show_ms(ready_ms)));
         rows.push((say.row_recovery(), text));
     }
     let mut inbox = Vec::new();
-    if account.refuse_unknown {
+    if account.inbox.refuse_unknown {
         inbox.push(say.inbox_refuses_unknown());
     }
-    if account.require_memo {
+    if account.inbox.require_memo {
         inbox.push(say.inbox_requires_memo());
     }
     rows.push((say.row_inbox(), if inbox.is_empty() { say.inbox_open() } else { inbox.join(", ") }));

@@ -36,9 +36,8 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Report, Failure> 
         (say.title_issuer(), Align::Left),
     ]);
     for asset in &page.items {
-        let circulating = asset.minted.checked_sub(asset.burned).unwrap_or_default();
-        let issuer = asset.issuer.map_or_else(|| say.nobody(), |issuer| session.show(&issuer));
-        table.row(vec![asset.title(), asset.name.clone(), asset.plain(circulating), power_label(say, asset), issuer]);
+        let issuer = session.show(&asset.issuer);
+        table.row(vec![asset.title(), asset.name.clone(), asset.plain(asset.supply), power_label(say, asset), issuer]);
     }
     let mut text = if table.is_empty() { format!("{}\n", say.no_assets()) } else { table.render() };
     if let Some(next) = &page.next {

@@ -29,13 +29,12 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Report, Failure> 
 
 fn rows(session: &Session, asset: &AssetInfo) -> Vec<(String, String)> {
     let say = session.context.say;
-    let circulating = asset.minted.checked_sub(asset.burned).unwrap_or_default();
     let mut rows = vec![
         (say.row_code(), asset.title()),
         (say.row_name(), asset.name.clone()),
-        (say.row_issuer(), asset.issuer.map_or_else(|| say.nobody(), |issuer| session.show(&issuer))),
+        (say.row_issuer(), session.show(&asset.issuer)),
         (say.row_decimals(), asset.decimals.to_string()),
-        (say.row_supply(), asset.plain(circulating)),
+        (say.row_supply(), asset.plain(asset.supply)),
     ];
     if let Some(cap) = asset.cap {
         rows.push((say.row_cap(), asset.plain(cap)));
@@ -49,12 +48,10 @@ fn rows(session: &Session, asset: &AssetInfo) -> Vec<(String, String)> {
     if asset.paused {
         rows.push((say.title_note(), say.note_paused()));
     }
-    for power in Power::ALL {
-        if let Some(holder) = asset.powers.holder(power) {
-            rows.push((say.row_power(say.power(power)), session.show(&holder)));
-        }
+    for (power, holder) in &asset.powers {
+        rows.push((say.row_power(say.power(*power)), session.show(holder)));
     }
-    if asset.powers == tally_types::asset::Powers::default() {
+    if asset.powers.is_empty() {
         rows.push((say.title_powers(), say.no_powers()));
     }
     rows
@@ -63,21 +60,17 @@ fn rows(session: &Session, asset: &AssetInfo) -> Vec<(String, String)> {
 /// An asset for programs.
 pub fn json(session: &Session, asset: &AssetInfo) -> Value {
     let text = |address: Address| address.to_text(&session.network.prefix);
-    let powers: serde_json::Map<_, _> = Power::ALL
-        .iter()
-        .filter_map(|power| Some((Language::English.power(*power), json!(text(asset.powers.holder(*power)?)))))
-        .collect();
+    let power = |(power, holder): &(Power, Address)| (Language::English.power(*power), json!(text(*holder)));
+    let powers: serde_json::Map<_, _> = asset.powers.iter().map(power).collect();
     json!({
         "id": asset.id.0, "code": asset.code, "name": asset.name, "decimals": asset.decimals,
-        "issuer": asset.issuer.map(text), "icon": asset.icon.map(|icon| icon.to_hex()),
-        "cap": asset.cap.map(|cap| cap.to_string()), "minted": asset.minted.to_string(),
-        "burned": asset.burned.to_string(), "paused": asset.paused, "holders": asset.holders, "powers": powers,
+        "issuer": text(asset.issuer), "icon": asset.icon.map(|icon| icon.to_hex()),
+        "cap": asset.cap.map(|cap| cap.to_string()), "supply": asset.supply.to_string(), "paused": asset.paused, "holders": asset.holders, "powers": powers,
     })
 }
 
 /// The powers over an asset in one line, as the label that is shown before anybody takes it.
 pub fn power_label(say: Language, asset: &AssetInfo) -> String {
-    let held = Power::ALL.iter().filter(|power| asset.powers.holder(**power).is_some());
-    let names: Vec<_> = held.map(|power| say.power(*power)).collect();
+    let names: Vec<_> = asset.powers.iter().map(|(power, _)| say.power(*power)).collect();
     if names.is_empty() { "—".to_owned() } else { names.join(", ") }
 }

@@ -42,9 +42,10 @@ pub struct Arguments {
     /// Where to draw the figures [default: bench.svg in the directory]
     #[arg(long, value_name = "FILE")]
     pub svg: Option<PathBuf>,
-    /// Where to write the figures as one flat JSON document: bench --json FILE
-    #[arg(value_name = "FILE")]
-    pub document: Option<PathBuf>,
+    /// Where to write the figures as one flat JSON document
+    // Every command has a --json without a file; clap hands both on under one id, so both have one type.
+    #[arg(long, value_name = "FILE")]
+    pub json: Option<String>,
     /// Where networks are set up, on the disk to be measured
     #[arg(long, value_name = "DIR", default_value = "data/bench")]
     pub dir: PathBuf,

@@ -225,9 +225,9 @@ impl Bench<'_> {
         let picture = arguments.svg.clone().unwrap_or_else(|| self.dir.join("bench.svg"));
         write(&picture, &chart::svg(&self.figures, &note))?;
         let text = format!("\n{}\n{note}\nchart: {}\n", lines::table(&self.figures), picture.display());
-        let Some(file) = &arguments.document else { return Ok(Report::new(text, document)) };
-        // The document has a file of its own, so people get their table although `--json` was said.
-        write(file, &format!("{document:#}\n"))?;
+        let Some(file) = &arguments.json else { return Ok(Report::new(text, document)) };
+        // The document has a file, so the table is for the terminal although `--json` was said.
+        write(Path::new(file), &format!("{document:#}\n"))?;
         print!("{text}");
         Ok(Report::silent())
     }

@@ -2,6 +2,7 @@
 //!
 //! What a node answers is believed only as far as it can be verified; a malformed answer is an error, never a default.
 
+use crate::i18n::Language;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::time::Duration;
 use tally_types::Refusal;
@@ -12,6 +13,9 @@ const MAX_ANSWER_BYTES: u64 = 16 * 1024 * 1024;
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 /// How long it may take to answer, waiting for finality included.
 const ANSWER_TIMEOUT: Duration = Duration::from_secs(60);
+
+const JSON: &str = "application/json";
+const BINARY: &str = "application/octet-stream";
 
 /// Why a node's answer cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,8 +39,8 @@ pub struct Problem {
     pub detail: Option<String>,
     /// The refusal's code, or that of a limit of the node.
     pub code: Option<u16>,
-    /// The operation that broke the rule.
-    pub operation: Option<u8>,
+    /// What a parser said, in English.
+    pub note: Option<String>,
 }
 
 impl Problem {
@@ -44,17 +48,36 @@ impl Problem {
     pub fn refusal(&self) -> Option<Refusal> {
         self.code.and_then(Refusal::from_code)
     }
+
+    /// Whether the node could not answer now, rather than would not.
+    pub fn is_trouble(&self) -> bool {
+        matches!(self.code, Some(TROUBLE_FIRST..=TROUBLE_LAST)) || self.status >= 500 && self.code.is_none()
+    }
+
+    /// What is wrong, in the language that was asked for.
+    pub fn text(&self) -> String {
+        let detail = self.detail.as_ref().unwrap_or(&self.title);
+        match &self.note {
+            Some(note) => format!("{detail} ({note})"),
+            None => detail.clone(),
+        }
+    }
 }
+
+/// Codes with which a node says that it is starting, busy or out of order.
+const TROUBLE_FIRST: u16 = 1200;
+const TROUBLE_LAST: u16 = 1206;
 
 /// A node's front door.
 pub struct Http {
     agent: ureq::Agent,
     base: String,
+    language: &'static str,
 }
 
 impl Http {
     /// A client of the node at `base`, such as `http://127.0.0.1:7777`.
-    pub fn new(base: &str) -> Result<Self, NetworkError> {
+    pub fn new(base: &str, say: Language) -> Result<Self, NetworkError> {
         let base = base.trim_end_matches('/');
         let host = base.strip_prefix("http://").filter(|host| !host.is_empty() && !host.contains('/'));
         if host.is_none() {
@@ -68,7 +91,11 @@ impl Http {
             .proxy(None)
             .user_agent(concat!("tally/", env!("CARGO_PKG_VERSION")))
             .build();
-        Ok(Self { agent: config.into(), base: base.to_owned() })
+        let language = match say {
+            Language::English => "en",
+            Language::Chinese => "zh-CN",
+        };
+        Ok(Self { agent: config.into(), base: base.to_owned(), language })
     }
 
     /// The node's address.
@@ -77,35 +104,36 @@ impl Http {
     }
 
     pub fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, NetworkError> {
-        let bytes = self.get_bytes(path, "application/json")?;
+        let bytes = self.get_bytes(path, JSON)?;
         self.decode(&bytes)
     }
 
     /// Like [`Self::get`]; `None` when the node says that there is no such thing.
     pub fn find<T: DeserializeOwned>(&self, path: &str) -> Result<Option<T>, NetworkError> {
-        match self.get(path) {
-            Ok(found) => Ok(Some(found)),
-            Err(NetworkError::Problem(problem)) if problem.status == 404 => Ok(None),
-            Err(error) => Err(error),
-        }
+        absent(self.get(path))
     }
 
-    pub fn get_bytes(&self, path: &str, accept: &str) -> Result<Vec<u8>, NetworkError> {
-        let answer = self.agent.get(format!("{}{path}", self.base)).header("accept", accept).call();
-        self.read(answer)
+    /// Binary content; `None` when the node says that there is no such thing.
+    pub fn find_bytes(&self, path: &str) -> Result<Option<Vec<u8>>, NetworkError> {
+        absent(self.get_bytes(path, BINARY))
     }
 
     pub fn post_json<T: DeserializeOwned>(&self, path: &str, body: &impl Serialize) -> Result<T, NetworkError> {
-        let request = self.agent.post(format!("{}{path}", self.base)).header("accept", "application/json");
-        let bytes = self.read(request.send_json(body))?;
+        let request = self.agent.post(format!("{}{path}", self.base)).header("accept", JSON);
+        let bytes = self.read(request.header("accept-language", self.language).send_json(body))?;
         self.decode(&bytes)
     }
 
     pub fn post_bytes<T: DeserializeOwned>(&self, path: &str, body: &[u8]) -> Result<T, NetworkError> {
-        let request = self.agent.post(format!("{}{path}", self.base));
-        let request = request.header("accept", "application/json").content_type("application/octet-stream");
+        let request = self.agent.post(format!("{}{path}", self.base)).header("accept", JSON);
+        let request = request.header("accept-language", self.language).content_type(BINARY);
         let bytes = self.read(request.send(body))?;
         self.decode(&bytes)
+    }
+
+    fn get_bytes(&self, path: &str, accept: &str) -> Result<Vec<u8>, NetworkError> {
+        let request = self.agent.get(format!("{}{path}", self.base)).header("accept", accept);
+        self.read(request.header("accept-language", self.language).call())
     }
 
     fn read(&self, answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Result<Vec<u8>, NetworkError> {
@@ -133,9 +161,23 @@ impl Http {
         NetworkError::Silent { node: self.base.clone(), reason: error.to_string() }
     }
 
+    /// A refusal that stands in an answer rather than instead of one.
+    pub fn refused(&self, code: u16, message: Option<String>) -> NetworkError {
+        let title = message.unwrap_or_else(|| code.to_string());
+        NetworkError::Problem(Box::new(Problem { title, code: Some(code), ..Problem::default() }))
+    }
+
     /// An answer that makes no sense.
     pub fn answer(&self, reason: String) -> NetworkError {
         NetworkError::Answer { node: self.base.clone(), reason }
+    }
+}
+
+fn absent<T>(answer: Result<T, NetworkError>) -> Result<Option<T>, NetworkError> {
+    match answer {
+        Ok(found) => Ok(Some(found)),
+        Err(NetworkError::Problem(problem)) if problem.status == 404 => Ok(None),
+        Err(error) => Err(error),
     }
 }
 
@@ -146,9 +188,9 @@ mod tests {
     #[test]
     fn only_plain_http_addresses_are_taken() {
         for bad in ["", "127.0.0.1:7777", "https://node", "http://", "ftp://x", "http://host/path"] {
-            assert_eq!(Http::new(bad).err(), Some(NetworkError::Address(bad.trim_end_matches('/').into())), "{bad}");
+            assert_eq!(Http::new(bad, Language::English).err(), Some(NetworkError::Address(bad.trim_end_matches('/').into())), "{bad}");
         }
-        assert_eq!(Http::new("http://127.0.0.1:7777/").unwrap().base(), "http://127.0.0.1:7777");
+        assert_eq!(Http::new("http://127.0.0.1:7777/", Language::English).unwrap().base(), "http://127.0.0.1:7777");
     }
 
     #[test]
@@ -156,7 +198,7 @@ mod tests {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         drop(listener);
-        let error = Http::new(&base).unwrap().get::<serde_json::Value>("/v1/network").unwrap_err();
+        let error = Http::new(&base, Language::English).unwrap().get::<serde_json::Value>("/v1/network").unwrap_err();
         assert!(matches!(error, NetworkError::Silent { node, .. } if node == base));
     }
 }

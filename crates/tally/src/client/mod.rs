@@ -5,24 +5,19 @@
 
 mod account;
 mod activity;
+mod api;
 mod asset;
 mod http;
 mod network;
 mod text;
 mod transaction;
 
-pub use account::{AccountInfo, BalanceInfo};
-pub use activity::{ActivityLine, ActivityPage};
-pub use asset::{AssetInfo, AssetPage};
-pub use http::{Http, NetworkError, Problem};
-pub use network::{NetworkInfo, StatusInfo};
-pub use text::Text;
-pub use transaction::{MoveInfo, PlaceInfo, ReceiptInfo, Submitted, TransactionInfo};
-
-use std::time::Duration;
-use tally_types::{Address, AssetId, Body, Handle, Hash, codec::Encode as _};
-
-/// A node's API.
-pub struct Client {
-    http: Http,
-}
+pub use account::AccountInfo;
+#[cfg(test)]
+pub use account::{ScopedKeyInfo, SecurityInfo};
+pub use activity::{ActivityLine, Direction, MemoInfo};
+pub use api::Client;
+pub use asset::AssetInfo;
+pub use http::NetworkError;
+pub use network::{BlockInfo, NetworkInfo, StatusInfo};
+pub use transaction::{BalanceChange, Fate, Simulated};

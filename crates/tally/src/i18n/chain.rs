@@ -22,6 +22,7 @@ messages! {
         "height {height} · final in {finality_ms} ms · {rate} tx/s · {waiting} waiting · Ctrl-C stops"
         "高度 {height} · {finality_ms} 毫秒最终确认 · {rate} 笔/秒 · {waiting} 笔等待 · Ctrl-C 停止"
     member_failed(number, reason) "member {number}: {reason}" "成员 {number}：{reason}"
+    no_block(seconds) "no block became final within {seconds} seconds" "{seconds} 秒内没有区块最终确认"
     stopping() "Stopping …" "正在停止…"
     stopped(dir)
         "Stopped. Everything final is kept in {dir}; `tally up` goes on from there."

@@ -19,6 +19,7 @@ messages! {
         "refused ({code}), and the fee was charged: {message}"
         "被拒绝（{code}），手续费已扣除：{message}"
     node_refuses(reason) "the node refuses: {reason}" "节点拒绝：{reason}"
+    node_troubled(reason) "the node cannot answer: {reason}" "节点无法应答：{reason}"
     nobody_to_ask()
         "this needs an answer and nobody is at the terminal; add --yes to agree beforehand"
         "需要确认，但终端前没有人；如事先同意请加 --yes"
@@ -46,6 +47,9 @@ messages! {
     link_is_to_sign()
         "this link asks for a signature, not for money; use `tally tx sign`"
         "此链接请求签名而非付款；请使用 `tally tx sign`"
+    link_is_to_pay()
+        "this link asks for money, not for a signature; use `tally send`"
+        "此链接请求付款而非签名；请使用 `tally send`"
     too_many_payments(count, most)
         "{count} payments do not fit into one transaction, which takes {most}; split the list"
         "一笔交易最多 {most} 笔付款，现有 {count} 笔；请拆分"
@@ -259,7 +263,7 @@ impl NetworkError {
             Self::Address(text) => say.node_address_invalid(text),
             Self::Silent { node, reason } => say.node_silent(node, reason),
             Self::Answer { node, reason } => say.node_answer(node, reason),
-            Self::Problem(problem) => say.node_refuses(problem.detail.as_ref().unwrap_or(&problem.title)),
+            Self::Problem(problem) => say.node_troubled(problem.text()),
         }
     }
 }

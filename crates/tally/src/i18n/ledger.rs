@@ -53,6 +53,7 @@ messages! {
     note_on_shelf() "on the shelf: you never asked for it" "在货架上：您未曾主动接受"
     note_paused() "paused" "已暂停"
     note_fee(amount, payer) "The fee is {amount}, paid by {payer}." "手续费为 {amount}，由 {payer} 支付。"
+    balance_changes(account, before, after) "{account}: {before} → {after}" "{account}：{before} → {after}"
     note_refused(code) "refused ({code})" "被拒绝（{code}）"
     memo_sealed() "(sealed)" "（密封）"
     title_name() "name" "名称"

@@ -19,8 +19,8 @@ messages! {
          unless you export them."
         "谁拥有这些词，谁就拥有您的钱；丢失后没有人能找回。除非您导出，否则不会再次显示。"
     phrase_not_shown(name)
-        "The recovery phrase is in the vault; write it down: tally wallet export {name:?} --as phrase"
-        "助记词在保险库中；请抄写：tally wallet export {name:?} --as phrase"
+        "The recovery phrase is in the vault; write it down: tally wallet export \"{name}\" --as phrase"
+        "助记词在保险库中；请抄写：tally wallet export \"{name}\" --as phrase"
     account_imported(name, address) "Imported account “{name}”:\n  {address}" "已导入账户“{name}”：\n  {address}"
     export_question(name)
         "Whoever sees the secret of “{name}” can spend everything it has. Show it?"

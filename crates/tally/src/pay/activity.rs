@@ -1,7 +1,7 @@
 //! `tally activity`: what happened to an account, newest first.
 
 use crate::{
-    client::ActivityLine,
+    client::{ActivityLine, Direction, MemoInfo},
     context::Context,
     failure::Failure,
     parse::show_ms,
@@ -11,6 +11,7 @@ use crate::{
 };
 use clap::Args;
 use serde_json::json;
+use tally_types::text::is_plain;
 
 /// Arguments of `activity`.
 #[derive(Debug, Args)]
@@ -28,7 +29,7 @@ pub struct ActivityArguments {
 pub fn activity(context: &Context, arguments: &ActivityArguments) -> Result<Report, Failure> {
     let session = Session::open(context)?;
     let (say, address) = (context.say, session.actor(arguments.account.as_deref())?);
-    let page = session.client.activity(&address, arguments.limit, arguments.cursor.as_deref())?;
+    let (page, raw) = session.client.activity(&address, arguments.limit, arguments.cursor.as_deref())?;
     let titles = [say.title_time(), say.title_what(), say.title_amount(), say.title_other(), say.title_transaction()];
     let aligns = [Align::Left, Align::Left, Align::Right, Align::Left, Align::Left];
     let mut table = Table::new(titles.into_iter().zip(aligns));
@@ -41,9 +42,31 @@ pub fn activity(context: &Context, arguments: &ActivityArguments) -> Result<Repo
     if let Some(next) = &page.next {
         text.push_str(&format!("\n{}\n", say.more_with(next)));
     }
-    Ok(Report::new(text, json!({ "account": address.to_text(&session.network.prefix), "page": page.raw })))
+    Ok(Report::new(text, json!({ "account": address.to_text(&session.network.prefix), "page": raw })))
 }
 
 fn row(session: &Session, line: &ActivityLine) -> Vec<String> {
-    todo!()
+    let say = session.context.say;
+    let sign = match line.direction {
+        Direction::In => "+",
+        Direction::Out => "−",
+        Direction::None => "",
+    };
+    let amount = line.asset.zip(line.amount).map(|(asset, amount)| format!("{sign}{}", session.show_amount(asset, amount)));
+    let mut what = line.kind.replace('_', " ");
+    if let Some(refusal) = &line.refusal {
+        what = format!("{what}, {}", say.note_refused(refusal.code));
+    }
+    match &line.memo {
+        Some(MemoInfo::Text(text)) if is_plain(text) => what = format!("{what} “{text}”"),
+        Some(MemoInfo::Text(_) | MemoInfo::Sealed(_)) => what = format!("{what} {}", say.memo_sealed()),
+        None => {}
+    }
+    vec![
+        show_ms(line.time_ms),
+        what,
+        amount.unwrap_or_default(),
+        line.counterparty.map(|other| session.show(&other)).unwrap_or_default(),
+        line.transaction.to_hex(),
+    ]
 }

@@ -9,7 +9,6 @@ use crate::{
 };
 use clap::Args;
 use serde_json::json;
-use tally_types::AssetId;
 
 /// Arguments of `balance`.
 #[derive(Debug, Args)]
@@ -30,7 +29,7 @@ pub fn balance(context: &Context, arguments: &BalanceArguments) -> Result<Report
     let mut list = Vec::new();
     for balance in &account.balances {
         let asset = session.asset_by_id(balance.asset)?;
-        let on_shelf = !balance.accepted && balance.asset != AssetId::COIN;
+        let on_shelf = !balance.accepted;
         let mut notes = Vec::new();
         if balance.frozen {
             notes.push(say.note_frozen());

@@ -59,8 +59,7 @@ pub fn receive(context: &Context, arguments: &ReceiveArguments) -> Result<Report
 fn draw(link: &str) -> Option<String> {
     let code = QrCode::with_error_correction_level(link, EcLevel::M).ok()?;
     // Terminals are dark mostly: light modules are drawn, so that the code is dark on light as cameras expect.
-    let image = code.render::<Dense1x2>().dark_color(Dense1x2::Dark).light_color(Dense1x2::Light);
-    Some(image.quiet_zone(true).build())
+    Some(code.render::<Dense1x2>().dark_color(Dense1x2::Dark).light_color(Dense1x2::Light).quiet_zone(true).build())
 }
 
 #[cfg(test)]

@@ -107,8 +107,9 @@ fn memo(session: &Session, arguments: &SendArguments, text: Option<&str>) -> Res
 fn warn_of_lookalike(session: &Session, actor: Address, to: &Address) {
     let mut known: Vec<_> = session.store.entries().iter().map(|entry| entry.address).collect();
     // No index, no history: then the wallet's own accounts are all there is to compare with.
-    let page = session.client.activity(&actor, RECENT_LINES, None).unwrap_or_default();
-    known.extend(page.items.iter().filter_map(|line| line.other));
+    if let Ok((page, _)) = session.client.activity(&actor, RECENT_LINES, None) {
+        known.extend(page.items.iter().filter_map(|line| line.counterparty));
+    }
     if known.contains(to) {
         return;
     }

@@ -1,11 +1,12 @@
 //! `tally transfer many`: a list of receivers and amounts as one transaction.
 
 use crate::{
+    client::AssetInfo,
     context::Context,
     failure::{ArgumentsError, Failure},
     perform::Acting,
     report::Report,
-    session::{AssetInfo, Session},
+    session::Session,
 };
 use clap::Args;
 use std::{fs, io::Read as _, path::PathBuf};

@@ -3,10 +3,7 @@
 use super::file;
 use crate::{context::Context, failure::Failure, files, report::Report, session::Session, sign};
 use clap::Args;
-use serde_json::json;
-use std::path::{Path, PathBuf};
-use tally_types::Address;
-use tally_wallet::Draft;
+use std::path::PathBuf;
 
 /// Arguments that are a file.
 #[derive(Debug, Args)]
@@ -52,7 +49,7 @@ pub fn run(context: &Context, arguments: &SignArguments) -> Result<Report, Failu
     let left = sign::sign(&session, &mut draft)?;
     let path = arguments.out.as_ref().unwrap_or(&arguments.file);
     files::write(path, &draft.to_bytes())?;
-    Ok(signed(&session, &draft, path, &left))
+    Ok(sign::report(&session, &draft, path, &left))
 }
 
 pub fn join(context: &Context, arguments: &JoinArguments) -> Result<Report, Failure> {
@@ -64,7 +61,7 @@ pub fn join(context: &Context, arguments: &JoinArguments) -> Result<Report, Fail
     }
     files::write(&arguments.out, &joined.to_bytes())?;
     let left = sign::missing(&session, &joined)?;
-    Ok(signed(&session, &joined, &arguments.out, &left))
+    Ok(sign::report(&session, &joined, &arguments.out, &left))
 }
 
 pub fn submit(context: &Context, arguments: &FileArguments) -> Result<Report, Failure> {
@@ -74,15 +71,4 @@ pub fn submit(context: &Context, arguments: &FileArguments) -> Result<Report, Fa
     context.terminal.note(&preview);
     context.terminal.confirm(&context.say.proceed())?;
     session.submit(&draft)
-}
-
-/// Tells where a transaction was written, and who has to sign it yet.
-pub fn signed(session: &Session, draft: &Draft, path: &Path, left: &[Address]) -> Report {
-    let say = session.context.say;
-    let missing: Vec<_> = left.iter().map(|account| session.show(account)).collect();
-    let text = match missing.is_empty() {
-        true => say.signed_fully(path.display()),
-        false => say.signed_partly(path.display(), missing.join(", ")),
-    };
-    Report::new(text, json!({ "transaction": draft.id().to_hex(), "file": path, "missing": missing }))
 }

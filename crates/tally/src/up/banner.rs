@@ -85,19 +85,22 @@ fn program() -> String {
     }
 }
 
-/// Lets the demo accounts claim their names; returns the first claim's transaction.
-pub fn claim_demo_names(node: &str) -> Result<Option<Hash>, Failure> {
-    let client = Client::new(node)?;
+/// Lets the demo accounts that have no name claim theirs; returns the first claim's transaction.
+pub fn claim_demo_names(client: &Client) -> Result<Option<Hash>, Failure> {
     let network = client.network()?;
     let signing = build::Network { chain_id: network.chain_id, genesis: network.genesis };
     let mut first = None;
     for account in demo::accounts() {
+        let info = client.account(&account.key.address())?;
+        if info.name.is_some() {
+            continue;
+        }
         let operations = vec![account.claim()];
         let refused = |refusal| Failure::Refused { refusal, operation: None, charged: false };
         let fee_limit = network.fees.quote(&operations, AssetId::COIN).map_err(refused)?;
         let payer = account.key.address();
         let valid_until_ms = clock::now_ms().saturating_add(CLAIM_WITHIN_MS);
-        let mut draft = Draft::new(&signing, Intent { payer, nonce: 0, valid_until_ms, fee_limit, operations })?;
+        let mut draft = Draft::new(&signing, Intent { payer, nonce: info.nonces.next(), valid_until_ms, fee_limit, operations })?;
         draft.sign(&payer, &account.key)?;
         client.submit(&draft.finish()?)?;
         first = first.or(Some(draft.id()));

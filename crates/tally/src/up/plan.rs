@@ -33,12 +33,12 @@ pub fn create(directory: &Directory, arguments: &Arguments) -> Result<(), Failur
         files::make_dir(&dir)?;
         write_keys(&dir.join(KEYS_FILE), keys)?;
     }
-    write_configs(directory, arguments, &dealt)?;
+    write_configs(directory, &dealt)?;
     let genesis = local_genesis(&dealt, clock::now_ms(), &holders);
     files::write(&directory.genesis(), &genesis.encode())
 }
 
-fn write_configs(directory: &Directory, arguments: &Arguments, dealt: &Dealt) -> Result<(), Failure> {
+fn write_configs(directory: &Directory, dealt: &Dealt) -> Result<(), Failure> {
     let listen = free_addresses(dealt.members.len())?;
     let peers: Vec<_> = dealt
         .members

@@ -1,6 +1,10 @@
 //! How the network is doing, on one line: redrawn at a terminal, now and then in a log.
 
-use crate::{client::StatusInfo, i18n::Language, terminal};
+use crate::{
+    client::{BlockInfo, StatusInfo},
+    i18n::Language,
+    terminal,
+};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::{
     collections::VecDeque,
@@ -17,6 +21,9 @@ pub struct StatusLine {
     say: Language,
     bar: Option<ProgressBar>,
     logged: Option<Instant>,
+    /// The last block that was counted.
+    height: u64,
+    /// Transactions counted so far, at each reading of the last seconds.
     readings: VecDeque<(Instant, u64)>,
 }
 
@@ -27,14 +34,14 @@ impl StatusLine {
             bar.set_style(ProgressStyle::with_template("{spinner} {wide_msg}").expect("the template is well-formed"));
             bar
         });
-        Self { say, bar, logged: None, readings: VecDeque::new() }
+        Self { say, bar, logged: None, height: 0, readings: VecDeque::new() }
     }
 
-    /// Shows a new reading.
-    pub fn draw(&mut self, status: &StatusInfo) {
+    /// Shows a new reading; `blocks` are the last ones.
+    pub fn draw(&mut self, status: &StatusInfo, blocks: &[BlockInfo]) {
         let now = Instant::now();
-        let rate = self.rate(now, status.transactions);
-        let text = self.say.status_line(status.height, status.finality_ms, rate, status.waiting);
+        let rate = self.rate(now, blocks);
+        let text = self.say.status_line(status.height, status.finality_ms, rate, status.waiting_transactions);
         match &self.bar {
             Some(bar) => {
                 bar.set_message(text);
@@ -56,7 +63,13 @@ impl StatusLine {
     }
 
     /// Transactions a second, over the last few seconds.
-    fn rate(&mut self, now: Instant, transactions: u64) -> u64 {
+    fn rate(&mut self, now: Instant, blocks: &[BlockInfo]) -> u64 {
+        // Of the blocks from before the first reading, nobody knows when they came.
+        let is_first = self.readings.is_empty();
+        let new = blocks.iter().filter(|block| !is_first && block.height > self.height);
+        let counted = self.readings.back().map_or(0, |(_, counted)| *counted);
+        let transactions = new.map(|block| block.transactions).fold(counted, u64::saturating_add);
+        self.height = blocks.iter().map(|block| block.height).fold(self.height, u64::max);
         self.readings.push_back((now, transactions));
         while self.readings.len() > 2 && now - self.readings[1].0 >= WINDOW {
             self.readings.pop_front();
@@ -79,15 +92,17 @@ mod tests {
 
     #[test]
     fn the_rate_is_that_of_the_last_seconds() {
-        let mut line = StatusLine { say: Language::English, bar: None, logged: None, readings: VecDeque::new() };
+        let (say, readings) = (Language::English, VecDeque::new());
+        let mut line = StatusLine { say, bar: None, logged: None, height: 0, readings };
         let start = Instant::now();
         let at = |second| start + Duration::from_secs(second);
-        assert_eq!(line.rate(at(0), 100), 0);
-        assert_eq!(line.rate(at(1), 200), 100);
+        let block = |height, transactions| BlockInfo { height, transactions };
+        assert_eq!(line.rate(at(0), &[block(7, 1000)]), 0);
+        assert_eq!(line.rate(at(1), &[block(9, 60), block(8, 40), block(7, 1000)]), 100);
         for second in 2..20 {
-            line.rate(at(second), 200);
+            line.rate(at(second), &[block(9, 60)]);
         }
-        assert_eq!(line.rate(at(20), 200), 0);
+        assert_eq!(line.rate(at(20), &[]), 0);
         assert!(line.readings.len() <= 7);
     }
 }

@@ -3,7 +3,7 @@
 use crate::{exit::Exit, failure::Failure, i18n::Language};
 use std::path::PathBuf;
 use tally_wallet::{
-    build::BuildError, derive::DeriveError, key::KeyError, keystore::KeystoreError, memo::MemoError, mnemonic::PhraseError,
+    build::BuildError, derive::DeriveError, key::KeyError, keystore::KeystoreError, link::LinkError, memo::MemoError, mnemonic::PhraseError,
     vault::VaultError,
 };
 
@@ -25,6 +25,7 @@ pub enum WalletError {
     Derive(DeriveError),
     Key(KeyError),
     Keystore(KeystoreError),
+    Link(LinkError),
     Memo(MemoError),
     Phrase(PhraseError),
     Vault(VaultError),
@@ -59,6 +60,7 @@ impl WalletError {
             Self::Derive(error) => pick(error.message(), error.message_zh()),
             Self::Key(error) => pick(error.message(), error.message_zh()),
             Self::Keystore(error) => pick(error.message(), error.message_zh()),
+            Self::Link(error) => pick(error.message(), error.message_zh()),
             Self::Memo(error) => pick(error.message().to_owned(), error.message_zh().to_owned()),
             Self::Phrase(error) => pick(error.message(), error.message_zh()),
             Self::Vault(error) => pick(error.message(), error.message_zh()),
@@ -94,6 +96,7 @@ wraps! {
     DeriveError Derive
     KeyError Key
     KeystoreError Keystore
+    LinkError Link
     MemoError Memo
     PhraseError Phrase
     VaultError Vault

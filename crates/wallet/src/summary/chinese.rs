@@ -6,13 +6,13 @@ use super::{
     fragments::{authority, key, memo, moment, operations, power, span},
 };
 use tally_types::{
-    Action,
+    Action, Address,
     account::{GrantKey, SetGuardians, SetInbox},
     asset::{CreateAsset, Power},
 };
 
 pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
-    let account = |address| labels.account(address, Chinese);
+    let account = |address: &Address| labels.account(address, Chinese);
     let amount = |asset, units| labels.amount(asset, units, Chinese);
     let asset = |id| labels.asset(id, Chinese);
     match action {

@@ -6,13 +6,13 @@ use super::{
     fragments::{authority, key, memo, moment, operations, power, span},
 };
 use tally_types::{
-    Action,
+    Action, Address,
     account::{GrantKey, SetGuardians, SetInbox},
     asset::{CreateAsset, Power},
 };
 
 pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
-    let account = |address| labels.account(address, English);
+    let account = |address: &Address| labels.account(address, English);
     let amount = |asset, units| labels.amount(asset, units, English);
     let asset = |id| labels.asset(id, English);
     match action {

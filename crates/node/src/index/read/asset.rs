@@ -5,7 +5,11 @@ use super::super::{
     sql,
 };
 use sqlx::{QueryBuilder, Row, Sqlite, sqlite::SqliteRow};
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 use tally_types::{Address, Amount, AssetId, Handle};
 
 /// Which assets are wanted; `None` takes all.
@@ -23,15 +27,35 @@ pub struct AssetItem {
     pub holders: u64,
 }
 
-/// A holder's key in the list of an asset's holders, which descends by amount, then by address.
-pub type HolderKey = Holder;
-
 /// An account and what it holds of an asset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Holder {
     pub account: Address,
     pub amount: Amount,
 }
+
+/// Most holders that are ranked.
+pub const MAX_RANKED: u32 = 1_000;
+
+/// The accounts that hold most of an asset.
+#[derive(Debug)]
+pub struct Ranking {
+    /// The block after which they held it.
+    pub height: u64,
+    /// Descending by amount, then by address; at most [`MAX_RANKED`].
+    pub holders: Vec<Holder>,
+    made: Instant,
+    took: Duration,
+}
+
+/// Rankings that were asked for. Making one reads all of an asset's balances, so one is made at a time, and made again
+/// when it is old enough that this costs little.
+pub type Rankings = HashMap<AssetId, Arc<Ranking>>;
+
+/// Rankings kept.
+const KEPT: usize = 64;
+/// A ranking is good for this long, or for twenty times as long as it took.
+const GOOD: Duration = Duration::from_secs(1);
 
 impl Index {
     /// Assets in order of creation, after `after`.
@@ -66,21 +90,30 @@ impl Index {
         rows.iter().map(|row| read_asset(row).map(|item| (item.id, item.holders))).collect()
     }
 
-    /// The accounts that hold most of an asset, after `after`.
-    pub async fn holders(&self, asset: AssetId, after: Option<HolderKey>, limit: u32) -> Result<Vec<Holder>, IndexError> {
-        // The index reads backwards from (amount, account); no account is above 21 bytes of 0xff.
-        let (amount, account) = match after {
-            Some(after) => (sql::amount(after.amount), after.account.0.to_vec()),
-            None => (sql::amount(Amount::MAX), vec![u8::MAX; 21]),
-        };
-        let query = "SELECT account, amount FROM balances WHERE asset = $1 AND (amount, account) < ($2, $3) \
-                     AND amount > $4 ORDER BY amount DESC, account DESC LIMIT $5";
-        let query = sqlx::query(query).bind(asset.0 as i64).bind(amount).bind(account);
-        let rows = query.bind(sql::amount(Amount::ZERO)).bind(limit).fetch_all(self.readers()).await?;
+    /// The accounts that hold most of an asset.
+    pub async fn ranking(&self, asset: AssetId) -> Result<Arc<Ranking>, IndexError> {
+        let mut rankings = self.rankings.lock().await;
+        let height = self.status().balances_height;
+        if let Some(known) = rankings.get(&asset) {
+            if known.height == height || known.made.elapsed() < GOOD.max(20 * known.took) {
+                return Ok(known.clone());
+            }
+        }
+        let made = Instant::now();
+        let query = "SELECT account, amount FROM balances WHERE asset = $1 AND amount > $2 \
+                     ORDER BY amount DESC, account DESC LIMIT $3";
+        let query = sqlx::query(query).bind(asset.0 as i64).bind(sql::amount(Amount::ZERO)).bind(MAX_RANKED);
+        let rows = query.fetch_all(self.readers()).await?;
         let holder = |row: &SqliteRow| {
             Ok(Holder { account: sql::read_address(row.try_get(0)?)?, amount: sql::read_amount(row.try_get(1)?)? })
         };
-        rows.iter().map(holder).collect()
+        let holders = rows.iter().map(holder).collect::<Result<_, IndexError>>()?;
+        if rankings.len() >= KEPT {
+            rankings.clear();
+        }
+        let ranking = Arc::new(Ranking { height, holders, made, took: made.elapsed() });
+        rankings.insert(asset, ranking.clone());
+        Ok(ranking)
     }
 
     /// Names that begin with `prefix`, in order.

@@ -37,7 +37,9 @@ pub struct TransactionItem {
 impl Index {
     /// Where a transaction stands in the chain.
     pub async fn position(&self, id: &Hash) -> Result<Option<Position>, IndexError> {
-        let query = "SELECT place FROM transactions WHERE tag = $1 AND id = $2";
+        let query = "WITH RECURSIVE runs (n) AS (SELECT run FROM progress UNION ALL SELECT n - 1 FROM runs WHERE n > 0) \
+                     SELECT t.place FROM runs CROSS JOIN tags g ON g.run = n AND g.tag = $1 AND g.block = 0 \
+                     CROSS JOIN transactions t ON t.place = g.place WHERE t.id = $2 LIMIT 1";
         let query = sqlx::query(query).bind(sql::tag(id)).bind(&id.0[..]);
         let row = query.fetch_optional(self.readers()).await?;
         row.map(|row| Ok(Place(row.try_get(0)?).position())).transpose()
@@ -45,7 +47,9 @@ impl Index {
 
     /// The height of the block with this digest.
     pub async fn height_of(&self, digest: &Hash) -> Result<Option<u64>, IndexError> {
-        let query = "SELECT height FROM blocks WHERE tag = $1 AND digest = $2";
+        let query = "WITH RECURSIVE runs (n) AS (SELECT run FROM progress UNION ALL SELECT n - 1 FROM runs WHERE n > 0) \
+                     SELECT b.height FROM runs CROSS JOIN tags g ON g.run = n AND g.tag = $1 AND g.block = 1 \
+                     CROSS JOIN blocks b ON b.height = g.place >> 14 WHERE b.digest = $2 LIMIT 1";
         let query = sqlx::query(query).bind(sql::tag(digest)).bind(&digest.0[..]);
         let row = query.fetch_optional(self.readers()).await?;
         row.map(|row| Ok(row.try_get::<i64, _>(0)? as u64)).transpose()

@@ -7,5 +7,5 @@ mod asset;
 mod chain;
 
 pub use account::{Activity, ActivityFilter, ActivityKey, ActivityPage, FoundMemo, HeldItem, Seen};
-pub use asset::{AssetFilter, AssetItem, Holder, HolderKey};
+pub use asset::{AssetFilter, AssetItem, Holder, MAX_RANKED, Ranking, Rankings};
 pub use chain::{BlockItem, TransactionItem};

@@ -1,0 +1,59 @@
+//! What a transaction is about to do, said before anybody signs it.
+//!
+//! The sentences come from the transaction itself, so that a node cannot make it look like another; what it would come
+//! to, the fee and the balances afterwards, comes from the node's simulation.
+
+use crate::{
+    client::{BalanceChange, Simulated},
+    i18n::Language,
+    session::Session,
+};
+use serde_json::{Value, json};
+use tally_types::{Address, AssetId, Body, Handle};
+use tally_wallet::summary::{AssetLabel, Labels, Tongue, fee_sentence, sentences};
+
+/// What `body` is about to do, for people and for programs.
+pub fn preview(session: &Session, body: &Body, simulated: &Simulated) -> (String, Value) {
+    let say = session.context.say;
+    let (lines, fee) = describe(session, body);
+    let mut text: String = lines.iter().map(|line| format!("  {line}\n")).collect();
+    match &simulated.fee {
+        Some(cost) => {
+            let amount = session.show_amount(cost.asset, cost.amount);
+            text.push_str(&format!("  {}\n", say.note_fee(amount, session.show(&body.payer))));
+        }
+        None => text.push_str(&format!("  {fee}\n")),
+    }
+    let own = simulated.changes.iter().filter(|change| session.store.find_address(&change.account).is_some());
+    for BalanceChange { account, asset, before, after } in own {
+        let (before, after) = (session.show_amount(*asset, *before), session.show_amount(*asset, *after));
+        text.push_str(&format!("  {}\n", say.balance_changes(session.show(account), before, after)));
+    }
+    let changes = simulated.changes.iter().map(|change| {
+        json!({
+            "account": change.account.to_text(&session.network.prefix), "asset": change.asset.0,
+            "before": change.before.to_string(), "after": change.after.to_string(),
+        })
+    });
+    let json = json!({
+        "operations": lines,
+        "fee": simulated.fee.map(|fee| json!({ "asset": fee.asset.0, "amount": fee.amount.to_string() })),
+        "changes": changes.collect::<Vec<_>>(),
+    });
+    (text, json)
+}
+
+/// A sentence for each operation, and one for the fee.
+pub fn describe(session: &Session, body: &Body) -> (Vec<String>, String) {
+    let tongue = match session.context.say {
+        Language::English => Tongue::English,
+        Language::Chinese => Tongue::Chinese,
+    };
+    let asset = |id: AssetId| {
+        let asset = session.asset_by_id(id).ok()?;
+        Some(AssetLabel { code: asset.title(), decimals: asset.decimals })
+    };
+    let name = |address: &Address| -> Option<Handle> { session.account(address).ok()?.name };
+    let labels = Labels { prefix: &session.network.prefix, asset: &asset, name: &name };
+    (sentences(body, &labels, tongue), fee_sentence(body, &labels, tongue))
+}
