@@ -179,7 +179,9 @@ pub struct Config {
 /// Why a validator did not start.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
-    #[error("the state in the directory is damaged: {0}; restore it from a backup or start over with an empty directory")]
+    #[error(
+        "the state in the directory is damaged: {0}; restore it from a backup or start over with an empty directory"
+    )]
     Damaged(String),
     #[error("the directory belongs to the network {found}, not to {expected}")]
     OtherNetwork { expected: Hash, found: Hash },

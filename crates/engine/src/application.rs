@@ -5,17 +5,14 @@
 
 use crate::{
     api::{Executed, Flaw, Machine, Slot, Validity},
-    block::{ChainBlock, BlockContext, StateTarget, state_target, to_hash},
+    block::{BlockContext, ChainBlock, StateTarget, state_target, to_hash},
     chain::Chain,
     database::{Databases, Reading, Sealed, Unsealed, sealed_roots},
     scheme::{Scheme, verify_seed},
 };
 use commonware_consensus::{Heightable as _, marshal::ancestry::Ancestry};
 use commonware_cryptography::Digestible as _;
-use commonware_glue::stateful::{
-    Application, Finality, Input, Proposed,
-    db::Reader,
-};
+use commonware_glue::stateful::{Application, Finality, Input, Proposed, db::Reader};
 use commonware_parallel::Strategy;
 use commonware_runtime::{Clock, Metrics, Spawner, Storage};
 use futures::StreamExt as _;

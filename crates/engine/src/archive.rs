@@ -11,14 +11,17 @@ use crate::{
     database::{self, Databases, State},
     genesis::{Founded, found},
     scheme::{CertificateVerifier, Finalization, certificate_bytes},
-    stack::{BlockArchive, CertificateArchive, open_archives, page_cache},
+    storage::{BlockArchive, CertificateArchive, open_archives, page_cache},
     validator::{PREFIX, STACK_BYTES, hold, reason},
 };
 use commonware_cryptography::Digestible as _;
 use commonware_glue::stateful::{Finality, db::DatabaseSet as _};
 use commonware_parallel::Rayon;
 use commonware_runtime::{Runner as _, Strategizer as _, Supervisor as _, tokio as runtime};
-use commonware_storage::archive::{Archive as _, Identifier};
+use commonware_storage::{
+    archive::{Archive as _, Identifier},
+    mmr,
+};
 use std::{
     marker::PhantomData,
     num::NonZeroUsize,
@@ -84,27 +87,29 @@ pub fn open_archive(dir: &Path) -> Result<Archive, StartError> {
     let settings = runtime::Config::new().with_storage_directory(dir.join("store"));
     let (opened, ready) = mpsc::channel();
     let (sender, blocks) = mpsc::sync_channel(READ_AHEAD);
-    let reader = std::thread::Builder::new().name("archive".into()).stack_size(STACK_BYTES).spawn(move || {
-        // A panic drops `opened` or `sender`: the reader sees the end.
-        let _ = catch_unwind(AssertUnwindSafe(|| {
-            runtime::Runner::new(settings).start(|context| async move {
-                let stored = match Stored::open(&context).await {
-                    Ok(stored) => stored,
-                    Err(error) => return opened.send(Err(error)).unwrap_or(()),
-                };
-                let last = stored.last();
-                let _ = opened.send(Ok(last));
-                for height in 1..=last {
-                    let Some(block) = stored.certified(height).await else { return };
-                    if sender.send((block.0.block().clone(), block.1)).is_err() {
-                        return;
+    let reader =
+        std::thread::Builder::new().name("archive".into()).stack_size(STACK_BYTES).spawn(move || {
+            // A panic drops `opened` or `sender`: the reader sees the end.
+            let _ = catch_unwind(AssertUnwindSafe(|| {
+                runtime::Runner::new(settings).start(|context| async move {
+                    let stored = match Stored::open(&context).await {
+                        Ok(stored) => stored,
+                        Err(error) => return opened.send(Err(error)).unwrap_or(()),
+                    };
+                    let last = stored.last();
+                    let _ = opened.send(Ok(last));
+                    for height in 1..=last {
+                        let Some(block) = stored.certified(height).await else { return };
+                        if sender.send((block.0.block().clone(), block.1)).is_err() {
+                            return;
+                        }
                     }
-                }
-            });
-        }));
-        drop(held);
-    })?;
-    let last_height = ready.recv().unwrap_or_else(|_| Err(StartError::Damaged("its archive cannot be opened".into())))?;
+                });
+            }));
+            drop(held);
+        })?;
+    let last_height =
+        ready.recv().unwrap_or_else(|_| Err(StartError::Damaged("its archive cannot be opened".into())))?;
     Ok(Archive { blocks: Some(blocks), reader: Some(reader), last_height })
 }
 
@@ -116,9 +121,10 @@ struct Stored<E: Runtime> {
 
 impl<E: Runtime> Stored<E> {
     async fn open(context: &E) -> Result<Self, StartError> {
-        let (certificates, blocks) = open_archives(&context.child("archive"), PREFIX, &page_cache(CACHE_BYTES))
-            .await
-            .map_err(|error| StartError::Damaged(format!("its archive cannot be opened: {error}")))?;
+        let (certificates, blocks) =
+            open_archives(&context.child("archive"), PREFIX, &page_cache(CACHE_BYTES))
+                .await
+                .map_err(|error| StartError::Damaged(format!("its archive cannot be opened: {error}")))?;
         Ok(Self { certificates, blocks })
     }
 
@@ -181,11 +187,17 @@ pub fn replay(
         runtime::Runner::new(settings).start(|mut context| async move {
             let strategy = context.strategy(NonZeroUsize::MIN);
             let cache = page_cache(CACHE_BYTES);
-            let Founded { block, salt } = found(&mut context, PREFIX, genesis, &*machine, &cache, &strategy).await?;
+            let Founded { block, salt } =
+                found(&mut context, PREFIX, genesis, &*machine, (&cache, &strategy), true).await?;
             let config = database::config(PREFIX, cache, salt, strategy);
-            let state = State::<runtime::Context, Rayon>::init(context.child("state"), config, None)
-                .await
-                .map_err(|error| StartError::Damaged(format!("the scratch database cannot be opened: {error}")))?;
+            // A scratch directory that was used before starts at the genesis again.
+            let genesis_end = mmr::Location::new(block.header().sync.end);
+            let state =
+                State::<runtime::Context, Rayon>::init(context.child("state"), config, Some(genesis_end))
+                    .await
+                    .map_err(|error| {
+                        StartError::Damaged(format!("the scratch database cannot be opened: {error}"))
+                    })?;
             let ledger = Ledger {
                 machine,
                 genesis: block.clone(),
@@ -193,7 +205,12 @@ pub fn replay(
                 chain: Chain::default(),
                 strategy: PhantomData,
             };
-            let mut replay = Replay { ledger, verifier, databases: Databases::new("replay", state), parent: Arc::new(block) };
+            let mut replay = Replay {
+                ledger,
+                verifier,
+                databases: Databases::new("replay", state),
+                parent: Arc::new(block),
+            };
             let last = archive.last_height();
             let mut height = 0;
             for (block, certified) in archive {
@@ -221,7 +238,12 @@ struct Replay {
 }
 
 impl Replay {
-    async fn step(&mut self, block: Block, certified: &CertifiedHeader, genesis: &Genesis) -> Result<(), Flaw> {
+    async fn step(
+        &mut self,
+        block: Block,
+        certified: &CertifiedHeader,
+        genesis: &Genesis,
+    ) -> Result<(), Flaw> {
         let block = ChainBlock::new(block).ok_or(Flaw::Leader)?;
         if certified.header != *block.header() || !self.verifier.verify(certified) {
             return Err(Flaw::Certificate);

@@ -53,7 +53,12 @@ impl ChainBlock {
     }
 
     /// The block that everything grows from: empty, and led by the first member in name only.
-    pub(crate) fn genesis(first_member: [u8; 32], time_ms: u64, state_root: Hash, sync: SyncTarget) -> Option<Self> {
+    pub(crate) fn genesis(
+        first_member: [u8; 32],
+        time_ms: u64,
+        state_root: Hash,
+        sync: SyncTarget,
+    ) -> Option<Self> {
         let empty = transactions_root(&[]);
         Self::new(Block {
             header: Header {
@@ -100,11 +105,7 @@ pub(crate) fn state_target(sync: &SyncTarget) -> Option<StateTarget> {
 }
 
 pub(crate) fn sync_target(target: &StateTarget) -> SyncTarget {
-    SyncTarget {
-        root: to_hash(target.root),
-        start: *target.range.start(),
-        end: *target.range.end(),
-    }
+    SyncTarget { root: to_hash(target.root), start: *target.range.start(), end: *target.range.end() }
 }
 
 impl Write for ChainBlock {

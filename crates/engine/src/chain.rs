@@ -2,7 +2,11 @@
 //!
 //! Invariant: a round has one seed; whichever certificate brought it, it is the same.
 
-use crate::{api::Status, block::ChainBlock, scheme::{Finalization, seed_bytes}};
+use crate::{
+    api::Status,
+    block::ChainBlock,
+    scheme::{Finalization, seed_bytes},
+};
 use commonware_consensus::{
     Viewable as _,
     simplex::{scheme::bls12381_threshold::vrf::Seedable as _, types::Notarization},
@@ -119,7 +123,8 @@ impl Chain {
     pub(crate) async fn header_with(&self, state_root: Hash) -> Header {
         loop {
             let advanced = self.0.advanced.notified();
-            let found = lock(&self.0.applied).headers.iter().rev().find(|at| at.state_root == state_root).cloned();
+            let found =
+                lock(&self.0.applied).headers.iter().rev().find(|at| at.state_root == state_root).cloned();
             if let Some(header) = found {
                 return header;
             }

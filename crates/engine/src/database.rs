@@ -6,6 +6,7 @@
 use crate::{
     api::{Executed, StateReader},
     block::{Digest, sync_target, to_digest, to_hash},
+    storage::{BUFFER_BYTES, REPLAY_BYTES},
 };
 use bytes::Bytes;
 use commonware_codec::{Copying, Decode as _, Encode as _, RangeCfg};
@@ -36,7 +37,7 @@ use commonware_storage::{
     translator::{EightCap, Hashed},
 };
 use commonware_utils::{NZU64, NZUsize, sequence::FixedBytes};
-use std::{collections::HashMap, convert::Infallible, num::NonZeroUsize};
+use std::{collections::HashMap, convert::Infallible};
 use tally_types::{Hash, StateKey, block::SyncTarget, proof::StateProof, state::MAX_RECORD_BYTES};
 
 /// Bytes of a chunk of the bitmap of present operations.
@@ -99,9 +100,6 @@ pub(crate) fn config<T: Strategy>(prefix: &str, cache: CacheRef, salt: u64, stra
         init_concurrency: (),
     }
 }
-
-pub(crate) const BUFFER_BYTES: NonZeroUsize = NZUsize!(256 * 1024);
-pub(crate) const REPLAY_BYTES: NonZeroUsize = NZUsize!(1024 * 1024);
 
 /// The canonical root and the log's target of a database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -231,10 +229,7 @@ impl<E: StorageContext + Spawner, T: Strategy> Reading<E, T> {
 }
 
 impl<E: StorageContext + Spawner, T: Strategy> StateReader for Reading<E, T> {
-    fn get_many<'a>(
-        &'a mut self,
-        keys: &'a [StateKey],
-    ) -> crate::api::BoxFuture<'a, Vec<Option<Bytes>>> {
+    fn get_many<'a>(&'a mut self, keys: &'a [StateKey]) -> crate::api::BoxFuture<'a, Vec<Option<Bytes>>> {
         Box::pin(self.read(keys))
     }
 }

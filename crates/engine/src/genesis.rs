@@ -39,14 +39,15 @@ pub(crate) struct Founded {
     pub(crate) salt: u64,
 }
 
-/// Writes the genesis state when the directory is new; refuses a directory of another genesis.
+/// Writes the genesis state when the directory is new; refuses a directory of another genesis. One that is not `fresh`,
+/// because a validator has run on it, is never begun again.
 pub(crate) async fn found<E: Runtime, T: Strategy>(
     context: &mut E,
     prefix: &str,
     genesis: &Genesis,
     machine: &dyn Machine,
-    cache: &CacheRef,
-    strategy: &T,
+    (cache, strategy): (&CacheRef, &T),
+    fresh: bool,
 ) -> Result<Founded, StartError> {
     let damaged = |what: &str, error: &dyn std::fmt::Display| StartError::Damaged(format!("{what}: {error}"));
     let store = Metadata::<E, FixedBytes<1>, Bytes>::init(
@@ -59,6 +60,9 @@ pub(crate) async fn found<E: Runtime, T: Strategy>(
     let origin = match store.get(&KEY) {
         Some(bytes) => Origin::decode(Copying(bytes))
             .map_err(|error| damaged("the directory's origin cannot be decoded", &error))?,
+        None if !fresh => {
+            return Err(StartError::Damaged("what it remembered of its first start is gone".into()));
+        }
         None => {
             let salt = context.next_u64();
             let config = database::config(prefix, cache.clone(), salt, strategy.clone());
@@ -69,7 +73,10 @@ pub(crate) async fn found<E: Runtime, T: Strategy>(
             let state = database::write_genesis(state, machine.genesis_state()).await;
             let Roots { state, sync } = database::roots(&state);
             let origin = Origin { genesis: hash, state_root: state, sync, salt };
-            store.put_sync(KEY, origin.encode()).await.map_err(|error| damaged("the origin cannot be written", &error))?;
+            store
+                .put_sync(KEY, origin.encode())
+                .await
+                .map_err(|error| damaged("the origin cannot be written", &error))?;
             origin
         }
     };
@@ -77,6 +84,7 @@ pub(crate) async fn found<E: Runtime, T: Strategy>(
         return Err(StartError::OtherNetwork { expected: hash, found: origin.genesis });
     }
     let first = *genesis.members.first().ok_or(StartError::Sharing)?;
-    let block = ChainBlock::genesis(first, genesis.time_ms, origin.state_root, origin.sync).ok_or(StartError::Sharing)?;
+    let block = ChainBlock::genesis(first, genesis.time_ms, origin.state_root, origin.sync)
+        .ok_or(StartError::Sharing)?;
     Ok(Founded { block, salt: origin.salt })
 }

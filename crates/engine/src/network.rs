@@ -1,6 +1,10 @@
 //! The members' network over TCP: encrypted, authenticated by their Ed25519 keys.
 
-use crate::{api::Config, scheme::{Committee, signer}, stack::{CHANNELS, Channels, max_message}};
+use crate::{
+    api::Config,
+    scheme::{Committee, signer},
+    stack::{CHANNELS, Channels, max_message},
+};
 use commonware_codec::{Copying, DecodeExt as _};
 use commonware_cryptography::{ChaCha20Poly1305, Signer as _, ed25519};
 use commonware_p2p::{
@@ -13,7 +17,10 @@ use commonware_stream::{
     sake::{self, Sake},
 };
 use commonware_utils::{NZUsize, TryCollect as _, ordered::Map};
-use std::{num::{NonZeroU32, NonZeroUsize}, time::Duration};
+use std::{
+    num::{NonZeroU32, NonZeroUsize},
+    time::Duration,
+};
 
 /// Internal messages of the network's actors that may wait.
 const MAILBOX: NonZeroUsize = NZUsize!(256);
@@ -32,7 +39,12 @@ pub(crate) struct Joined {
 }
 
 /// Connects to the members at their addresses. `None` when an address is missing or a key is not one.
-pub(crate) fn join(context: &Context, config: &Config, committee: &Committee, namespace: &[u8]) -> Option<Joined> {
+pub(crate) fn join(
+    context: &Context,
+    config: &Config,
+    committee: &Committee,
+    namespace: &[u8],
+) -> Option<Joined> {
     let members = u32::try_from(committee.members.len()).ok()?;
     let handshake = Cups::<_, ChaCha20Poly1305>::new(
         Sake {

@@ -13,13 +13,18 @@ use crate::{
     votes::VoteMark,
 };
 use commonware_actor::Feedback;
-use commonware_consensus::{Application, Reporter, Viewable as _, marshal::ancestry::Ancestry, simplex::types::Activity, types::Round};
+use commonware_consensus::{
+    Application, Reporter, Viewable as _, marshal::ancestry::Ancestry, simplex::types::Activity, types::Round,
+};
 use commonware_cryptography::Digested;
 use commonware_glue::stateful::Mailbox;
 use commonware_macros::select;
 use commonware_parallel::Strategy;
 use futures::StreamExt as _;
-use std::{sync::Arc, time::{Duration, UNIX_EPOCH}};
+use std::{
+    sync::Arc,
+    time::{Duration, UNIX_EPOCH},
+};
 
 /// The state's actor with waits in front of it.
 pub(crate) struct Paced<E: Runtime, T: Strategy> {

@@ -130,7 +130,8 @@ impl Committee {
         if usize::from(share.index) != index {
             return Err(StartError::Share);
         }
-        Scheme::signer(&self.namespace, self.members.clone(), self.sharing.clone(), share).ok_or(StartError::Share)
+        Scheme::signer(&self.namespace, self.members.clone(), self.sharing.clone(), share)
+            .ok_or(StartError::Share)
     }
 }
 

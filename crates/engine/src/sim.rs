@@ -7,11 +7,11 @@ mod recorder;
 
 use crate::{
     api::{Dealt, Machine, MemberKeys, Tuning},
-    block::ChainBlock,
     chain::Chain,
     genesis::{Founded, found},
-    scheme::{Committee, key_bytes, namespace},
-    stack::{self, CHANNELS, Channels, Parts, max_message, page_cache},
+    scheme::Committee,
+    stack::{self, CHANNELS, Channels, Parts, max_message},
+    storage::page_cache,
 };
 use commonware_cryptography::ed25519;
 use commonware_p2p::simulated::{self, Network, Oracle};
@@ -21,8 +21,8 @@ use commonware_runtime::{
     deterministic::{self, Context},
 };
 use commonware_utils::{NZU32, NZUsize, Probability};
-use recorder::Recorder;
 pub use recorder::Final;
+use recorder::Recorder;
 use std::{
     collections::{BTreeMap, BTreeSet},
     num::NonZeroUsize,
@@ -149,8 +149,12 @@ pub fn run(
     for (at, phase) in scenario.phases.iter().enumerate() {
         let make_machine: &mut dyn FnMut(usize) -> Arc<dyn Machine> = &mut make_machine;
         let (outcome, checkpoint) = runner.start_and_recover(|context| {
-            let setup =
-                Setup { genesis: genesis.clone(), committee: committee.clone(), keys: dealt.keys.clone(), scenario: scenario.clone() };
+            let setup = Setup {
+                genesis: genesis.clone(),
+                committee: committee.clone(),
+                keys: dealt.keys.clone(),
+                scenario: scenario.clone(),
+            };
             let recorders = recorders.clone();
             async move { play(context, setup, recorders, make_machine, at, phase).await }
         });
@@ -172,7 +176,9 @@ fn compare(recorders: &[Recorder], nodes: &[BTreeMap<u64, Final>]) -> Result<(),
     }
     for (one, blocks) in nodes.iter().enumerate() {
         for (other, others) in nodes.iter().enumerate().skip(one + 1) {
-            if let Some((height, _)) = blocks.iter().find(|(height, block)| others.get(height).is_some_and(|at| at != *block)) {
+            if let Some((height, _)) =
+                blocks.iter().find(|(height, block)| others.get(height).is_some_and(|at| at != *block))
+            {
                 return Err(Failure::Forked { one, other, height: *height });
             }
         }
@@ -215,10 +221,12 @@ async fn play(
         disconnect_on_block: true,
         tracked_peer_sets: NZUsize!(1),
     };
-    let (network, oracle) = Network::new_with_peers(context.child("network"), settings, members.clone()).await;
+    let (network, oracle) =
+        Network::new_with_peers(context.child("network"), settings, members.clone()).await;
     network.start();
     let link = setup.scenario.link;
-    let mut team = Team { setup, oracle, members, running: BTreeMap::new(), starts: 0, cut: BTreeSet::new(), link };
+    let mut team =
+        Team { setup, oracle, members, running: BTreeMap::new(), starts: 0, cut: BTreeSet::new(), link };
     team.relink(false).await;
     for node in 0..team.members.len() {
         team.start(&context, node, &recorders, make_machine).await;
@@ -326,16 +334,13 @@ async fn live(
 ) {
     let prefix = format!("node-{node}");
     let cache = page_cache(CACHE_BYTES);
-    let founded = found(&mut context, &prefix, &setup.genesis, &*machine, &cache, &Sequential).await;
+    let founded = found(&mut context, &prefix, &setup.genesis, &*machine, (&cache, &Sequential), true).await;
     let Founded { block, salt } = founded.expect("the node's directory is sound");
-    debug_assert_eq!(key_bytes(&me).len(), 32);
-    debug_assert!(!namespace(&setup.genesis).is_empty());
     let scheme = setup.committee.voter(&setup.keys[node]).expect("the member's own keys");
-    let genesis: ChainBlock = block;
     let parts = Parts {
         me: me.clone(),
         scheme,
-        genesis,
+        genesis: block,
         machine,
         chain: Chain::default(),
         peers: oracle.manager(),

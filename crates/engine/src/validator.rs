@@ -1,39 +1,35 @@
-//! A running validator: its own thread, its own runtime, and the handle to it.
+//! A running validator: its own thread and its own runtime.
 //!
 //! Invariant: a validator's panic ends its own runtime and no other; the handle then says why.
 
 use crate::{
-    api::{Config, Machine, StartError, Status},
+    api::{Config, Machine, StartError},
     application::now_ms,
     chain::Chain,
-    database,
     genesis::{Founded, found},
-    network, query,
+    handle::{Engine, Running, Shared, lock},
+    network,
     scheme::{Committee, namespace},
-    stack::{self, Parts, Stack, page_cache},
+    stack::{self, Parts, Stack},
+    storage::page_cache,
     votes::{self, JournalError, Left, Trust, VoteMark},
 };
-use bytes::Bytes;
 use commonware_parallel::Rayon;
-use commonware_runtime::{Metrics as _, Runner as _, Strategizer as _, Supervisor as _, buffer::paged::CacheRef, tokio as runtime};
+use commonware_runtime::{
+    Runner as _, Strategizer as _, Supervisor as _, buffer::paged::CacheRef, tokio as runtime,
+};
 use std::{
     any::Any,
     fs::{self, File, TryLockError},
-    future::Future,
     net::TcpListener,
     num::NonZeroUsize,
     panic::{AssertUnwindSafe, catch_unwind},
-    path::{Path, PathBuf},
+    path::Path,
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
+        Arc, Mutex,
         atomic::{AtomicBool, Ordering},
         mpsc,
     },
-    thread::JoinHandle,
-};
-use tally_types::{
-    Block, StateKey,
-    proof::{CertifiedHeader, StateProof},
 };
 use tokio::sync::oneshot;
 use tracing::{error, info, warn};
@@ -44,30 +40,6 @@ pub(crate) const STACK_BYTES: usize = 16 * 1024 * 1024;
 pub(crate) const PREFIX: &str = "tally";
 
 type Context = runtime::Context;
-
-/// A handle to a running validator; clones share it.
-#[derive(Clone)]
-pub struct Engine(Arc<Shared>);
-
-struct Shared {
-    chain: Chain,
-    failure: Arc<Mutex<Option<String>>>,
-    running: Mutex<Option<Running>>,
-    thread: Mutex<Option<JoinHandle<()>>>,
-}
-
-/// What ends with the runtime.
-struct Running {
-    stack: Arc<Stack<Context, Rayon>>,
-    context: Arc<Context>,
-    handle: tokio::runtime::Handle,
-    stop: oneshot::Sender<()>,
-}
-
-/// A poisoned lock here holds values that are whole: they are only put and taken.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
 
 /// Starts a validator on its own thread and runtime; returns when it has recovered and runs. Blocks the calling thread.
 ///
@@ -89,14 +61,16 @@ pub fn start(config: Config, machine: Arc<dyn Machine>) -> Result<Engine, StartE
     let phase = Phase::default();
     let thread = std::thread::Builder::new().name("validator".into()).stack_size(STACK_BYTES).spawn({
         let (chain, failure, phase) = (chain.clone(), failure.clone(), phase.clone());
-        let life = Life { dir: config.dir.clone(), chain: chain.clone() };
+        let dir = config.dir.clone();
         move || {
-            let outcome = catch_unwind(AssertUnwindSafe(|| run(config, committee, machine, chain, left, &phase, ready)));
+            let outcome = catch_unwind(AssertUnwindSafe(|| {
+                run(config, committee, machine, chain, left, &phase, ready)
+            }));
             match outcome {
-                Ok(Ended::Stopped) => life.close(),
+                Ok(Ended::Stopped) => close(&dir),
                 Ok(Ended::Refused) => {}
                 // A task that finds another one gone may say so before it is dropped itself.
-                Err(_) if phase.stopping.load(Ordering::SeqCst) => life.close(),
+                Err(_) if phase.stopping.load(Ordering::SeqCst) => close(&dir),
                 Err(panic) => {
                     let why = reason(&*panic);
                     error!(why, "the validator died");
@@ -120,7 +94,11 @@ pub fn start(config: Config, machine: Arc<dyn Machine>) -> Result<Engine, StartE
         Err(_) => {
             let _ = thread.join();
             let why = lock(&failure).take().unwrap_or_else(|| "its thread ended".into());
-            Err(if phase.recovered.load(Ordering::SeqCst) { StartError::Failed(why) } else { StartError::Damaged(why) })
+            Err(if phase.recovered.load(Ordering::SeqCst) {
+                StartError::Failed(why)
+            } else {
+                StartError::Damaged(why)
+            })
         }
     }
 }
@@ -157,20 +135,10 @@ enum Ended {
     Refused,
 }
 
-/// What is left to do after a life that ended well.
-struct Life {
-    dir: PathBuf,
-    chain: Chain,
-}
-
-impl Life {
-    /// A validator that was still doubted stays so.
-    fn close(&self) {
-        if self.chain.status().voting
-            && let Err(error) = votes::seal(&self.dir, PREFIX)
-        {
-            warn!(%error, "the mark of the votes cannot be sealed");
-        }
+/// Remembers what the votes were, so that the next start can tell whether it still has them.
+fn close(dir: &Path) {
+    if let Err(error) = votes::seal(dir, PREFIX) {
+        warn!(%error, "the mark of the votes cannot be sealed");
     }
 }
 
@@ -192,7 +160,9 @@ fn run(
         let threads = NonZeroUsize::new(config.tuning.worker_threads).unwrap_or(NonZeroUsize::MIN);
         let strategy = context.strategy(threads);
         let prepared = async {
-            let founded = found(&mut context, PREFIX, &config.genesis, &*machine, &cache, &strategy).await?;
+            let founded =
+                found(&mut context, PREFIX, &config.genesis, &*machine, (&cache, &strategy), left.is_fresh())
+                    .await?;
             let judged = left.judge(&context, PREFIX, &cache).await.map_err(|error| match error {
                 JournalError::Io(error) => StartError::Io(error),
                 error @ JournalError::Journal(_) => StartError::Damaged(error.to_string()),
@@ -214,7 +184,12 @@ fn run(
         };
         phase.recovered.store(true, Ordering::SeqCst);
         let Stack { marshal, databases, gossip, consensus } = stack;
-        let stack = Arc::new(Stack { marshal, databases, gossip, consensus: commonware_runtime::Handle::ready(Ok(())) });
+        let stack = Arc::new(Stack {
+            marshal,
+            databases,
+            gossip,
+            consensus: commonware_runtime::Handle::ready(Ok(())),
+        });
         let context = Arc::new(context);
         let running =
             Running { stack, context: context.clone(), handle: tokio::runtime::Handle::current(), stop };
@@ -253,7 +228,11 @@ async fn assemble(
     let watch = match trust {
         Trust::Sound => None,
         Trust::Doubted { view, why } => {
-            error!(view, why, "this validator's state is damaged: it does not vote until the network is past this view");
+            error!(
+                view,
+                why,
+                "this validator's state is damaged: it does not vote until the network is past this view"
+            );
             Some(view)
         }
     };
@@ -278,90 +257,4 @@ async fn assemble(
     // Recovery asks the network's actors who the members are, so they run first.
     joined.network.start();
     Some(stack::start(context.child("stack"), parts, joined.channels).await)
-}
-
-impl Engine {
-    pub fn status(&self) -> Status {
-        self.0.chain.status()
-    }
-
-    /// Gossips `message` to all peers; never blocks; drops it when the queue is full.
-    pub fn broadcast(&self, message: Bytes) {
-        if let Some(running) = &*lock(&self.0.running) {
-            let _ = running.stack.gossip.try_send(message);
-        }
-    }
-
-    /// Runs a question on the validator's own runtime; `None` when the validator is gone.
-    async fn ask<F, Fut, A>(&self, question: F) -> Option<A>
-    where
-        F: FnOnce(Arc<Stack<Context, Rayon>>, Chain) -> Fut,
-        Fut: Future<Output = A> + Send + 'static,
-        A: Send + 'static,
-    {
-        let task = {
-            let running = lock(&self.0.running);
-            let running = running.as_ref()?;
-            running.handle.spawn(question(running.stack.clone(), self.0.chain.clone()))
-        };
-        task.await.ok()
-    }
-
-    /// The present records under `keys`, of the last applied block; from any runtime. All `None` when the validator
-    /// has stopped.
-    pub async fn get_many(&self, keys: Vec<StateKey>) -> Vec<Option<Bytes>> {
-        let count = keys.len();
-        self.ask(move |stack, _| async move { database::get_many(&stack.databases, &keys).await })
-            .await
-            .unwrap_or_else(|| vec![None; count])
-    }
-
-    /// The present record under `key` with its proof; `None` when there is none.
-    pub async fn prove(&self, key: StateKey) -> Option<StateProof> {
-        self.ask(move |stack, chain| async move { query::prove(&stack.marshal, &stack.databases, &chain, key).await })
-            .await?
-    }
-
-    /// A final block.
-    pub async fn block(&self, height: u64) -> Option<(Block, CertifiedHeader)> {
-        self.ask(move |stack, _| async move { query::block(&stack.marshal, height).await }).await?
-    }
-
-    /// A final header with its certificate; the genesis has none.
-    pub async fn header_certified(&self, height: u64) -> Option<CertifiedHeader> {
-        self.ask(move |stack, _| async move { query::header(&stack.marshal, height).await }).await?
-    }
-
-    /// The newest final header.
-    pub async fn latest(&self) -> Option<CertifiedHeader> {
-        self.ask(move |stack, chain| async move { query::latest(&stack.marshal, &chain).await }).await?
-    }
-
-    /// The validator's metrics in Prometheus' text format; empty when it has stopped.
-    pub fn metrics(&self) -> String {
-        let context = lock(&self.0.running).as_ref().map(|running| running.context.clone());
-        context.map(|context| context.encode()).unwrap_or_default()
-    }
-
-    /// Stops gracefully: everything acknowledged is durable, and the directory is free when this resolves.
-    pub async fn stop(self) {
-        if let Some(running) = lock(&self.0.running).take() {
-            let Running { stop, .. } = running;
-            let _ = stop.send(());
-        }
-        let thread = lock(&self.0.thread).take();
-        if let Some(thread) = thread {
-            let (done, joined) = oneshot::channel();
-            std::thread::spawn(move || {
-                let _ = thread.join();
-                let _ = done.send(());
-            });
-            let _ = joined.await;
-        }
-    }
-
-    /// Why the validator died, if it did.
-    pub fn failed(&self) -> Option<String> {
-        lock(&self.0.failure).clone()
-    }
 }

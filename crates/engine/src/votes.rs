@@ -5,7 +5,11 @@
 //! journal held. Invariant: a member whose journal is less than the mark says does not vote before the network is past
 //! every view it could have voted in.
 
-use crate::{block::Digest, scheme::Scheme, stack::{BUFFER_BYTES_OF_VOTES, vote_partition}};
+use crate::{
+    block::Digest,
+    scheme::Scheme,
+    storage::{BUFFER_BYTES, vote_partition},
+};
 use bytes::{Buf as _, BufMut as _};
 use commonware_consensus::{Viewable as _, simplex::types::Artifact};
 use commonware_cryptography::certificate::Verifier as _;
@@ -26,11 +30,21 @@ use tally_types::Hash;
 const MARGIN: u64 = 2;
 const RECORD_BYTES: usize = 1 + 8 + 32 + 32;
 
-/// What the mark's file holds: whether the validator stopped cleanly, the greatest view it may have voted in, and, when
-/// it did, the hash of its journal.
+/// What a validator was doing when its mark was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Voting = 0,
+    /// It had stopped cleanly.
+    Stopped = 1,
+    /// It followed, in doubt about its votes.
+    Doubted = 2,
+}
+
+/// What the mark's file holds: the greatest view that may have been voted in and, after a clean stop, the hash of the
+/// journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Record {
-    clean: bool,
+    state: State,
     view: u64,
     journal: Hash,
 }
@@ -38,7 +52,7 @@ struct Record {
 impl Record {
     fn to_bytes(self) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(RECORD_BYTES);
-        bytes.put_u8(u8::from(self.clean));
+        bytes.put_u8(self.state as u8);
         bytes.put_u64(self.view);
         bytes.put_slice(&self.journal.0);
         let check = Hash::of("tally/votes", &[&bytes]);
@@ -52,8 +66,13 @@ impl Record {
             return None;
         }
         let mut body = body;
-        let (clean, view) = (body.get_u8() == 1, body.get_u64());
-        Some(Self { clean, view, journal: Hash(body.try_into().ok()?) })
+        let state = match body.get_u8() {
+            0 => State::Voting,
+            1 => State::Stopped,
+            2 => State::Doubted,
+            _ => return None,
+        };
+        Some(Self { state, view: body.get_u64(), journal: Hash(body.try_into().ok()?) })
     }
 }
 
@@ -69,7 +88,7 @@ impl VoteMark {
     pub(crate) fn saw(&self, view: u64) {
         let view = view.saturating_add(MARGIN);
         if self.view.fetch_max(view, Ordering::SeqCst) < view {
-            let record = Record { clean: false, view, journal: Hash::ZERO };
+            let record = Record { state: State::Voting, view, journal: Hash::ZERO };
             // A mark that cannot be written is a lower mark: no more is lost than without one.
             let _ = self.file.write_all_at(&record.to_bytes(), 0);
         }
@@ -95,14 +114,19 @@ enum Mark {
 pub(crate) enum Trust {
     Sound,
     /// Not before a view beyond this one is final.
-    Doubted { view: u64, why: &'static str },
+    Doubted {
+        view: u64,
+        why: &'static str,
+    },
 }
 
 fn lengths(partition: &Path) -> io::Result<BTreeMap<PathBuf, u64>> {
     match fs::read_dir(partition) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(BTreeMap::new()),
         Err(error) => Err(error),
-        Ok(entries) => entries.map(|entry| entry.and_then(|entry| Ok((entry.path(), entry.metadata()?.len())))).collect(),
+        Ok(entries) => {
+            entries.map(|entry| entry.and_then(|entry| Ok((entry.path(), entry.metadata()?.len())))).collect()
+        }
     }
 }
 
@@ -111,7 +135,10 @@ fn journal_hash(partition: &Path) -> io::Result<Hash> {
     let mut hash = Hash::ZERO;
     for path in lengths(partition)?.keys() {
         let name = path.file_name().unwrap_or_default().as_encoded_bytes();
-        hash = Hash::of("tally/votes/file", &[&hash.0, &(name.len() as u64).to_be_bytes(), name, &fs::read(path)?]);
+        hash = Hash::of(
+            "tally/votes/file",
+            &[&hash.0, &(name.len() as u64).to_be_bytes(), name, &fs::read(path)?],
+        );
     }
     Ok(hash)
 }
@@ -127,6 +154,11 @@ impl Left {
         Ok(Self { dir: dir.into(), files: lengths(&journal)?, journal, mark })
     }
 
+    /// Whether no validator has run on the directory yet.
+    pub(crate) fn is_fresh(&self) -> bool {
+        matches!(self.mark, Mark::Absent) && self.files.is_empty()
+    }
+
     /// Opens the journal as consensus will and judges what came of it; then marks the validator as running.
     pub(crate) async fn judge(
         self,
@@ -135,7 +167,9 @@ impl Left {
         cache: &CacheRef,
     ) -> Result<(Trust, Arc<VoteMark>), JournalError> {
         let changed = match &self.mark {
-            Mark::Held(Record { clean: true, journal, .. }) => journal_hash(&self.journal)? != *journal,
+            Mark::Held(Record { state: State::Stopped, journal, .. }) => {
+                journal_hash(&self.journal)? != *journal
+            }
             _ => false,
         };
         let newest = newest_view(context, prefix, cache).await?;
@@ -145,7 +179,12 @@ impl Left {
             Mark::Absent if self.files.is_empty() => Trust::Sound,
             Mark::Absent => doubt(newest + MARGIN, "the mark of its votes is missing"),
             Mark::Damaged => doubt(newest + MARGIN, "the mark of its votes is damaged"),
-            Mark::Held(record) if changed => doubt(record.view, "the journal of its votes changed while it was stopped"),
+            Mark::Held(record) if record.state == State::Doubted => {
+                doubt(record.view, "its votes were in doubt when it stopped")
+            }
+            Mark::Held(record) if changed => {
+                doubt(record.view, "the journal of its votes changed while it was stopped")
+            }
             Mark::Held(record) if newest + MARGIN < record.view => {
                 doubt(record.view, "the journal of its votes lacks views that it voted in")
             }
@@ -154,13 +193,14 @@ impl Left {
             }
             Mark::Held(_) => Trust::Sound,
         };
-        let view = match (&trust, &self.mark) {
-            (Trust::Doubted { view, .. }, _) => *view,
-            (Trust::Sound, Mark::Held(record)) => record.view,
-            (Trust::Sound, _) => 0,
+        let (state, view) = match (&trust, &self.mark) {
+            (Trust::Doubted { view, .. }, _) => (State::Doubted, *view),
+            (Trust::Sound, Mark::Held(record)) => (State::Voting, record.view),
+            (Trust::Sound, _) => (State::Voting, 0),
         };
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(self.dir.join("votes"))?;
-        file.write_all_at(&Record { clean: false, view, journal: Hash::ZERO }.to_bytes(), 0)?;
+        let file =
+            OpenOptions::new().create(true).truncate(false).write(true).open(self.dir.join("votes"))?;
+        file.write_all_at(&Record { state, view, journal: Hash::ZERO }.to_bytes(), 0)?;
         file.sync_all()?;
         Ok((trust, Arc::new(VoteMark { file, view: AtomicU64::new(view) })))
     }
@@ -170,17 +210,20 @@ fn doubt(view: u64, why: &'static str) -> Trust {
     Trust::Doubted { view, why }
 }
 
-/// The validator has stopped cleanly: remembers what its journal holds.
+/// The validator has stopped cleanly: remembers what its journal holds. One in doubt stays in doubt.
 pub(crate) fn seal(dir: &Path, prefix: &str) -> io::Result<()> {
     let path = dir.join("votes");
     let Some(record) = Record::from_bytes(&fs::read(&path)?) else { return Ok(()) };
+    if record.state == State::Doubted {
+        return Ok(());
+    }
     let partition = dir.join("store").join(vote_partition(prefix));
     for path in lengths(&partition)?.keys() {
         File::open(path)?.sync_all()?;
     }
     let journal = journal_hash(&partition)?;
     let file = OpenOptions::new().write(true).open(path)?;
-    file.write_all_at(&Record { clean: true, journal, ..record }.to_bytes(), 0)?;
+    file.write_all_at(&Record { state: State::Stopped, journal, ..record }.to_bytes(), 0)?;
     file.sync_all()
 }
 
@@ -202,11 +245,11 @@ async fn newest_view(context: &Context, prefix: &str, cache: &CacheRef) -> Resul
             compression: None,
             codec_config: Scheme::certificate_codec_config_unbounded(),
             page_cache: cache.clone(),
-            write_buffer: BUFFER_BYTES_OF_VOTES,
+            write_buffer: BUFFER_BYTES,
         },
     )
     .await?;
-    let mut replay = journal.replay(0, 0, BUFFER_BYTES_OF_VOTES, ReadOptions::default()).await?;
+    let mut replay = journal.replay(0, 0, BUFFER_BYTES, ReadOptions::default()).await?;
     let mut newest = 0;
     while let Some(artifact) = replay.next().await {
         let (_, _, _, artifact) = artifact?;
@@ -221,7 +264,7 @@ mod tests {
 
     #[test]
     fn a_record_survives_its_bytes_and_no_changed_ones() {
-        let record = Record { clean: true, view: 77, journal: Hash::of("journal", &[]) };
+        let record = Record { state: State::Stopped, view: 77, journal: Hash::of("journal", &[]) };
         let bytes = record.to_bytes();
         assert_eq!(Record::from_bytes(&bytes), Some(record));
         for at in 0..bytes.len() {

@@ -1,8 +1,16 @@
 //! Following without voting: a member that may have forgotten a vote learns what is final from the others.
 
-use crate::{api::Status, block::Digest, chain::Chain, scheme::{Finalization, Scheme}};
+use crate::{
+    api::Status,
+    block::Digest,
+    chain::Chain,
+    scheme::{Finalization, Scheme},
+};
 use commonware_codec::Decode as _;
-use commonware_consensus::{Reporter, Viewable as _, simplex::types::{Activity, Certificate}};
+use commonware_consensus::{
+    Reporter, Viewable as _,
+    simplex::types::{Activity, Certificate},
+};
 use commonware_cryptography::{certificate::Verifier as _, ed25519};
 use commonware_p2p::Receiver;
 use commonware_parallel::Sequential;
@@ -32,7 +40,8 @@ where
         else {
             continue;
         };
-        if finalization.view().get() <= chain.status().view || !finalization.verify(rng, scheme, &Sequential) {
+        if finalization.view().get() <= chain.status().view || !finalization.verify(rng, scheme, &Sequential)
+        {
             continue;
         }
         chain.finalization(&finalization);

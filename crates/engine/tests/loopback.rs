@@ -4,7 +4,11 @@ mod counter;
 mod town;
 
 use counter::{Counter, Fault, record};
-use std::{sync::Arc, time::{Duration, Instant}};
+use std::{
+    path::Path,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 use tally_engine::{CertificateVerifier, StartError, deal, open_archive, replay, start};
 use tally_types::bytes::Bytes;
 use town::{Scratch, configs, start_all, until};
@@ -20,7 +24,8 @@ async fn four_validators_agree_stop_and_continue() {
     machines[0].submit(&b"one"[..]);
     machines[1].submit(&b"two"[..]);
     engines[2].broadcast(Bytes::from_static(b"hello"));
-    until("gossip arrives", || [0, 1, 3].iter().all(|at| !machines[*at].gossiped.lock().unwrap().is_empty())).await;
+    until("gossip arrives", || [0, 1, 3].iter().all(|at| !machines[*at].gossiped.lock().unwrap().is_empty()))
+        .await;
     let begun = Instant::now();
     loop {
         let count = engines[3].get_many(vec![counter::counter()]).await[0].clone().unwrap();
@@ -77,7 +82,13 @@ async fn four_validators_agree_stop_and_continue() {
     }
     for (one, other) in machines.iter().zip(&later) {
         let first = machines[0].committed.lock().unwrap().clone();
-        assert!(one.committed.lock().unwrap().iter().all(|(height, digest)| first.get(height).is_none_or(|at| at == digest)));
+        assert!(
+            one.committed
+                .lock()
+                .unwrap()
+                .iter()
+                .all(|(height, digest)| first.get(height).is_none_or(|at| at == digest))
+        );
         assert!(!other.committed.lock().unwrap().is_empty());
     }
 }
@@ -92,13 +103,7 @@ async fn a_member_whose_votes_were_damaged_does_not_vote_until_the_network_is_pa
     for engine in engines {
         engine.stop().await;
     }
-    let journal = configs[0].dir.join("store/tally-votes-0");
-    let newest = std::fs::read_dir(journal).unwrap().map(|entry| entry.unwrap().path()).max().unwrap();
-    let mut bytes = std::fs::read(&newest).unwrap();
-    let at = bytes.len() - 4_000;
-    bytes[at] ^= 1;
-    std::fs::write(&newest, bytes).unwrap();
-
+    flip(&configs[0].dir, "tally-votes-0", 3_900);
     let doubted = start(configs[0].clone(), Arc::new(Counter::default())).unwrap();
     tokio::time::sleep(Duration::from_millis(500)).await;
     assert!(!doubted.status().voting);
@@ -113,6 +118,35 @@ async fn a_member_whose_votes_were_damaged_does_not_vote_until_the_network_is_pa
     for engine in engines {
         engine.stop().await;
     }
+}
+
+/// Flips a bit of a page from the end of a partition's last file.
+fn flip(dir: &Path, partition: &str, from_end: usize) {
+    let files = std::fs::read_dir(dir.join("store").join(partition)).unwrap();
+    // A file that was only just made holds a header of one page and nothing else.
+    let filled = files.map(|entry| entry.unwrap()).filter(|entry| entry.metadata().unwrap().len() != 4_096);
+    let newest = filled.map(|entry| entry.path()).max().unwrap();
+    let mut bytes = std::fs::read(&newest).unwrap();
+    let at = bytes.len() - from_end;
+    bytes[at] ^= 1;
+    std::fs::write(&newest, bytes).unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_validator_whose_state_was_damaged_says_so() {
+    let scratch = Scratch::new("damaged");
+    let configs = configs(&scratch.0, 8);
+    let (engines, _) = start_all(&configs);
+    until("five final blocks", || engines.iter().all(|engine| engine.status().height >= 5)).await;
+    for engine in engines {
+        engine.stop().await;
+    }
+    flip(&configs[0].dir, "tally-state-log_data", 4_000);
+    let refused = start(configs[0].clone(), Arc::new(Counter::default()));
+    assert!(matches!(refused, Err(StartError::Damaged(_))), "{:?}", refused.err());
+    flip(&configs[1].dir, "tally-origin", 20);
+    let refused = start(configs[1].clone(), Arc::new(Counter::default()));
+    assert!(matches!(refused, Err(StartError::Damaged(_))), "{:?}", refused.err());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -135,6 +169,8 @@ async fn a_stopped_network_replays_from_genesis() {
         let archive = open_archive(&dir).unwrap();
         assert!(archive.last_height() >= 10);
         drop(archive);
+        // A scratch directory may be used again.
+        replay(&genesis, Arc::new(Counter::default()), &dir, &target, |_, _| {}).unwrap();
         let mut heights = Vec::new();
         let last = replay(&genesis, Arc::new(Counter::default()), &dir, &target, |height, judged| {
             assert_eq!(judged, Ok(()));
@@ -179,14 +215,18 @@ fn a_directory_of_another_network_is_refused() {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     runtime.block_on(engine.stop());
     let other = configs(&scratch.0, 3);
-    assert!(matches!(start(other[0].clone(), Arc::new(Counter::default())), Err(StartError::OtherNetwork { .. })));
+    assert!(matches!(
+        start(other[0].clone(), Arc::new(Counter::default())),
+        Err(StartError::OtherNetwork { .. })
+    ));
 }
 
 #[test]
 fn a_share_of_someone_else_is_refused() {
     let scratch = Scratch::new("share");
     let mut configs = configs(&scratch.0, 4);
-    configs[0].keys = tally_engine::MemberKeys { signer: configs[0].keys.signer, share: configs[1].keys.share.clone() };
+    configs[0].keys =
+        tally_engine::MemberKeys { signer: configs[0].keys.signer, share: configs[1].keys.share.clone() };
     assert!(matches!(start(configs[0].clone(), Arc::new(Counter::default())), Err(StartError::Share)));
     let stranger = deal(1, Some(9));
     configs[0].keys = stranger.keys[0].clone();

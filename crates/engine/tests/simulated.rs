@@ -25,7 +25,12 @@ fn machine(node: usize, fault: Option<Fault>) -> Arc<dyn Machine> {
 
 fn quick() -> Scenario {
     Scenario {
-        tuning: Tuning { heartbeat_ms: 100, leader_timeout_ms: 500, certification_timeout_ms: 1_000, ..Tuning::default() },
+        tuning: Tuning {
+            heartbeat_ms: 100,
+            leader_timeout_ms: 500,
+            certification_timeout_ms: 1_000,
+            ..Tuning::default()
+        },
         ..Scenario::default()
     }
 }
@@ -60,7 +65,10 @@ fn a_partitioned_network_stops_and_goes_on() {
     let events = vec![
         Event { after_ms: 1_000, action: Action::Partition(vec![0, 1]) },
         Event { after_ms: 11_000, action: Action::Heal },
-        Event { after_ms: 12_000, action: Action::Relink(Link { latency_ms: 50, jitter_ms: 30, loss: 0.05 }) },
+        Event {
+            after_ms: 12_000,
+            action: Action::Relink(Link { latency_ms: 50, jitter_ms: 30, loss: 0.05 }),
+        },
     ];
     let scenario = Scenario { phases: vec![Phase { events, until_height: 40 }], ..quick() };
     all_reached(&play(4, &scenario), 40, None);
@@ -74,7 +82,11 @@ fn everyone_loses_power_and_nothing_final_is_lost() {
 
 #[test]
 fn a_member_that_signs_everything_changes_nothing() {
-    let scenario = Scenario { conflicter: Some(1), phases: vec![Phase { events: Vec::new(), until_height: 20 }], ..quick() };
+    let scenario = Scenario {
+        conflicter: Some(1),
+        phases: vec![Phase { events: Vec::new(), until_height: 20 }],
+        ..quick()
+    };
     all_reached(&play(6, &scenario), 20, Some(1));
 }
 
@@ -100,6 +112,7 @@ fn a_network_of_one_member_goes_on_through_a_loss_of_power() {
     let dealt = deal(1, Some(9));
     let genesis = Arc::new(genesis(&dealt));
     let phases = [10, 20].map(|until_height| Phase { events: Vec::new(), until_height }).to_vec();
-    let report = run(9, &genesis, &dealt, &Scenario { phases, ..quick() }, |node| machine(node, None)).unwrap();
+    let report =
+        run(9, &genesis, &dealt, &Scenario { phases, ..quick() }, |node| machine(node, None)).unwrap();
     all_reached(&report, 20, None);
 }

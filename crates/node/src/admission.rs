@@ -91,16 +91,25 @@ impl Admission {
     /// Takes transactions in; one answer each, in order.
     pub async fn submit(&self, transactions: Vec<Bytes>) -> Vec<Submission> {
         let count = transactions.len();
+        let full = || vec![Submission::NoRoom(PoolRefusal::Full); count];
+        match self.enqueue(transactions) {
+            Some(answers) => answers.await.unwrap_or_else(|_| full()),
+            None => full(),
+        }
+    }
+
+    /// Queues a submission; `None` when there is no room.
+    fn enqueue(&self, transactions: Vec<Bytes>) -> Option<oneshot::Receiver<Vec<Submission>>> {
         let (reply, answers) = oneshot::channel();
         let mut queue = self.queue.lock().expect("no holder panics");
-        if queue.stopped || queue.transactions + count > MAX_QUEUED {
-            return vec![Submission::NoRoom(PoolRefusal::Full); count];
+        if queue.stopped || queue.transactions + transactions.len() > MAX_QUEUED {
+            return None;
         }
-        queue.transactions += count;
+        queue.transactions += transactions.len();
         queue.jobs.push_back(Job { transactions, reply: Some(reply) });
         drop(queue);
         self.arrival.notify_one();
-        answers.await.unwrap_or_else(|_| vec![Submission::NoRoom(PoolRefusal::Full); count])
+        Some(answers)
     }
 
     /// Takes a message from a peer in.

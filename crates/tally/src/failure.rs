@@ -73,8 +73,6 @@ pub enum ArgumentsError {
 /// What does not check out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unverified {
-    /// Not a proof file, or one changed in its framing.
-    NotAProof,
     /// The proof is for another network or was changed.
     Proof(ProofError),
     /// The node proves something else than what was asked.
@@ -95,7 +93,6 @@ pub enum Missing {
     Asset(String),
     Transaction(Hash),
     Network(PathBuf),
-    Faucet,
 }
 
 impl Failure {
@@ -209,7 +206,6 @@ impl ArgumentsError {
 impl Unverified {
     fn message(&self, say: Language) -> String {
         match self {
-            Self::NotAProof => say.not_a_proof(),
             Self::Proof(error) => match say {
                 Language::English => say.proof_fails(error.message()),
                 Language::Chinese => say.proof_fails(error.message_zh()),
@@ -230,7 +226,6 @@ impl Missing {
             Self::Asset(text) => say.no_such_asset(text),
             Self::Transaction(id) => say.no_such_transaction(id),
             Self::Network(path) => say.no_network_here(path.display()),
-            Self::Faucet => say.no_faucet(),
         }
     }
 }

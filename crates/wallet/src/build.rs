@@ -118,7 +118,8 @@ impl Draft {
 
     /// The accounts that must sign and for which nobody has.
     pub fn missing(&self) -> Vec<Address> {
-        let signed = |account: &Address| self.witnesses.binary_search_by_key(account, |entry| entry.0).is_ok();
+        let signed =
+            |account: &Address| self.witnesses.binary_search_by_key(account, |entry| entry.0).is_ok();
         self.body.signers().into_iter().filter(|account| !signed(account)).collect()
     }
 
@@ -215,13 +216,23 @@ pub fn sign_alone(network: &Network, intent: Intent, key: &SecretKey) -> Result<
 pub enum BuildError {
     /// The ledger would refuse it.
     Refused(Refusal),
-    OperationCount { count: usize },
-    TooManySigners { count: usize },
-    TooManySignatures { account: Address },
+    OperationCount {
+        count: usize,
+    },
+    TooManySigners {
+        count: usize,
+    },
+    TooManySignatures {
+        account: Address,
+    },
     /// The account neither acts nor pays.
-    NotASigner { account: Address },
+    NotASigner {
+        account: Address,
+    },
     Signature(SignatureError),
-    Missing { accounts: Vec<Address> },
+    Missing {
+        accounts: Vec<Address>,
+    },
     NotPartial,
     OtherNetwork,
     OtherTransaction,
@@ -238,13 +249,19 @@ impl BuildError {
             Self::TooManySigners { count } => {
                 format!("a transaction involves at most {MAX_WITNESSES} accounts; this one has {count}")
             }
-            Self::TooManySignatures { account } => format!("{account} has {MAX_KEYS} signatures already, the most there may be"),
-            Self::NotASigner { account } => format!("{account} neither acts nor pays in this transaction; leave it out"),
+            Self::TooManySignatures { account } => {
+                format!("{account} has {MAX_KEYS} signatures already, the most there may be")
+            }
+            Self::NotASigner { account } => {
+                format!("{account} neither acts nor pays in this transaction; leave it out")
+            }
             Self::Signature(error) => error.message().to_owned(),
             Self::Missing { accounts } => format!("signatures are missing for {}", list(accounts, ", ")),
             Self::NotPartial => "these bytes are not a partially signed transaction".to_owned(),
             Self::OtherNetwork => "the partially signed transaction is for another network".to_owned(),
-            Self::OtherTransaction => "the two are not the same transaction; their signatures cannot be joined".to_owned(),
+            Self::OtherTransaction => {
+                "the two are not the same transaction; their signatures cannot be joined".to_owned()
+            }
         }
     }
 
@@ -252,8 +269,12 @@ impl BuildError {
     pub fn message_zh(&self) -> String {
         match self {
             Self::Refused(refusal) => refusal.message_zh().to_owned(),
-            Self::OperationCount { count } => format!("一笔交易含 1 至 {MAX_OPERATIONS} 个操作；此交易有 {count} 个"),
-            Self::TooManySigners { count } => format!("一笔交易最多涉及 {MAX_WITNESSES} 个账户；此交易有 {count} 个"),
+            Self::OperationCount { count } => {
+                format!("一笔交易含 1 至 {MAX_OPERATIONS} 个操作；此交易有 {count} 个")
+            }
+            Self::TooManySigners { count } => {
+                format!("一笔交易最多涉及 {MAX_WITNESSES} 个账户；此交易有 {count} 个")
+            }
             Self::TooManySignatures { account } => format!("{account} 已有 {MAX_KEYS} 个签名，达到上限"),
             Self::NotASigner { account } => format!("{account} 在此交易中既不操作也不付费；请去掉它"),
             Self::Signature(error) => error.message_zh().to_owned(),
@@ -348,6 +369,16 @@ mod tests {
     }
 
     #[test]
+    fn the_bytes_between_co_signers_stay_as_they_are() {
+        let mut draft = Draft::new(&NETWORK, intent(&key(1), vec![send(&key(1), 5)])).unwrap();
+        draft.sign(&key(1).address(), &key(1)).unwrap();
+        assert_eq!(
+            Hash::sha256(&[&draft.to_bytes()]).to_hex(),
+            "100ff04299d6cdf7d7beaf9580cdb7f94f9f1fb87a3e68693757b329d2baf3f5"
+        );
+    }
+
+    #[test]
     fn what_cannot_be_built_says_why() {
         let build = |operations| Draft::new(&NETWORK, intent(&key(1), operations)).map(|_| ());
         assert_eq!(build(vec![]), Err(BuildError::OperationCount { count: 0 }));
@@ -360,7 +391,10 @@ mod tests {
         let stranger = key(2).address();
         assert_eq!(draft.sign(&stranger, &key(2)), Err(BuildError::NotASigner { account: stranger }));
         let forged = key(1).sign(&Hash::ZERO);
-        assert_eq!(draft.add(&key(1).address(), forged), Err(BuildError::Signature(SignatureError::Mismatch)));
+        assert_eq!(
+            draft.add(&key(1).address(), forged),
+            Err(BuildError::Signature(SignatureError::Mismatch))
+        );
         let other = Draft::new(&NETWORK, intent(&key(1), vec![send(&key(1), 2)])).unwrap();
         assert_eq!(draft.merge(&other), Err(BuildError::OtherTransaction));
         for byte in 1..=16 {
@@ -383,7 +417,10 @@ mod tests {
         assert_eq!(Draft::from_bytes(&NETWORK, &bytes[..bytes.len() - 1]), Err(BuildError::NotPartial));
         let mut forged = bytes.clone();
         *forged.last_mut().unwrap() ^= 1;
-        assert_eq!(Draft::from_bytes(&NETWORK, &forged), Err(BuildError::Signature(SignatureError::Mismatch)));
+        assert_eq!(
+            Draft::from_bytes(&NETWORK, &forged),
+            Err(BuildError::Signature(SignatureError::Mismatch))
+        );
         let huge = vec![0; MAX_PARTIAL_BYTES + 1];
         assert_eq!(Draft::from_bytes(&NETWORK, &huge), Err(BuildError::Refused(Refusal::TooLarge)));
     }

@@ -73,7 +73,11 @@ impl KeyPath {
                 Some(digits) => (digits, HARDENED),
                 None => (part, 0),
             };
-            let number = digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<u32>().ok()).flatten();
+            let number = digits
+                .bytes()
+                .all(|byte| byte.is_ascii_digit())
+                .then(|| digits.parse::<u32>().ok())
+                .flatten();
             let number = number.filter(|number| *number < HARDENED).ok_or_else(malformed)?;
             steps.push(number | hardened);
         }
@@ -99,7 +103,9 @@ impl fmt::Display for KeyPath {
 /// Why a key cannot be derived.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DeriveError {
-    PathMalformed { path: String },
+    PathMalformed {
+        path: String,
+    },
     /// Ed25519 has hardened steps only.
     NotHardened,
     /// This index gives no key (probability 2^-127); take the next.
@@ -110,8 +116,12 @@ impl DeriveError {
     /// What is wrong and what to do, in English.
     pub fn message(&self) -> String {
         match self {
-            Self::PathMalformed { path } => format!("\"{path}\" is not a key path; write it like m/44'/60'/0'/0/0"),
-            Self::NotHardened => "every step of an Ed25519 key's path must be hardened (marked with ')".to_owned(),
+            Self::PathMalformed { path } => {
+                format!("\"{path}\" is not a key path; write it like m/44'/60'/0'/0/0")
+            }
+            Self::NotHardened => {
+                "every step of an Ed25519 key's path must be hardened (marked with ')".to_owned()
+            }
             Self::NoKeyHere => "there is no key at this index; use the next one".to_owned(),
         }
     }
@@ -170,7 +180,8 @@ impl ExtendedKey {
             point = compressed_point(self.curve, &self.key);
             [&[], &point]
         };
-        let (mut left, mut chain_code) = hash(&self.chain_code[..], &[parent[0], parent[1], &index.to_be_bytes()]);
+        let (mut left, mut chain_code) =
+            hash(&self.chain_code[..], &[parent[0], parent[1], &index.to_be_bytes()]);
         loop {
             if let Some(key) = add(self.curve, &left, &self.key) {
                 return Ok(Self { curve: self.curve, key, chain_code });
@@ -235,7 +246,9 @@ fn compressed_point(curve: Curve, key: &[u8; 32]) -> [u8; 33] {
         Curve::Secp256k1 => {
             k256::SecretKey::from_slice(key).expect(valid).public_key().to_sec1_point(true).to_bytes()
         }
-        Curve::P256 => p256::SecretKey::from_slice(key).expect(valid).public_key().to_sec1_point(true).to_bytes(),
+        Curve::P256 => {
+            p256::SecretKey::from_slice(key).expect(valid).public_key().to_sec1_point(true).to_bytes()
+        }
     };
     bytes[..].try_into().expect("a compressed point has 33 bytes")
 }

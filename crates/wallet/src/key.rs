@@ -66,7 +66,8 @@ impl SecretKey {
     /// Reads 64 hexadecimal digits, with or without `0x`.
     pub fn from_hex(kind: KeyKind, text: &str) -> Result<Self, KeyError> {
         let bytes = Zeroizing::new(unhex(text.trim()).ok_or(KeyError::NotHexadecimal)?);
-        let bytes: &[u8; 32] = bytes[..].try_into().map_err(|_| KeyError::WrongLength { bytes: bytes.len() })?;
+        let bytes: &[u8; 32] =
+            bytes[..].try_into().map_err(|_| KeyError::WrongLength { bytes: bytes.len() })?;
         Self::from_bytes(kind, bytes)
     }
 
@@ -76,7 +77,12 @@ impl SecretKey {
     }
 
     /// The key of a recovery phrase at `path`.
-    pub fn from_phrase_at(phrase: &Phrase, extra: &str, kind: KeyKind, path: &KeyPath) -> Result<Self, KeyError> {
+    pub fn from_phrase_at(
+        phrase: &Phrase,
+        extra: &str,
+        kind: KeyKind,
+        path: &KeyPath,
+    ) -> Result<Self, KeyError> {
         let key = ExtendedKey::master(kind.curve(), &phrase.seed(extra)[..])?.derive(path)?;
         Self::from_bytes(kind, key.key())
     }
@@ -105,7 +111,9 @@ impl SecretKey {
     pub fn public(&self) -> PublicKey {
         match &self.0 {
             Inner::Ed25519(key) => PublicKey::Ed25519(key.verifying_key().to_bytes()),
-            Inner::Secp256k1(key) => PublicKey::Secp256k1(point(&key.verifying_key().to_sec1_point(false).to_bytes())),
+            Inner::Secp256k1(key) => {
+                PublicKey::Secp256k1(point(&key.verifying_key().to_sec1_point(false).to_bytes()))
+            }
         }
     }
 
@@ -175,7 +183,9 @@ pub(crate) fn point(sec1: &[u8]) -> [u8; 64] {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum KeyError {
     NotHexadecimal,
-    WrongLength { bytes: usize },
+    WrongLength {
+        bytes: usize,
+    },
     /// Zero, or not below the order of secp256k1.
     OutOfRange,
     Derive(DeriveError),
@@ -185,8 +195,12 @@ impl KeyError {
     /// What is wrong and what to do, in English.
     pub fn message(&self) -> String {
         match self {
-            Self::NotHexadecimal => "a private key is 64 hexadecimal digits; this has other characters".to_owned(),
-            Self::WrongLength { bytes } => format!("a private key is 32 bytes (64 digits) long; this has {bytes} bytes"),
+            Self::NotHexadecimal => {
+                "a private key is 64 hexadecimal digits; this has other characters".to_owned()
+            }
+            Self::WrongLength { bytes } => {
+                format!("a private key is 32 bytes (64 digits) long; this has {bytes} bytes")
+            }
             Self::OutOfRange => "this number is not a private key of secp256k1".to_owned(),
             Self::Derive(error) => error.message(),
         }

@@ -39,8 +39,9 @@ pub fn import(file: &str, pass_phrase: &str) -> Result<SecretKey, KeystoreError>
     let iv: [u8; 16] = bytes(object(crypto, "cipherparams")?, "iv")?
         .try_into()
         .map_err(|_| KeystoreError::FieldInvalid { field: "iv" })?;
-    let ciphertext: [u8; 32] =
-        bytes(crypto, "ciphertext")?.try_into().map_err(|_| KeystoreError::FieldInvalid { field: "ciphertext" })?;
+    let ciphertext: [u8; 32] = bytes(crypto, "ciphertext")?
+        .try_into()
+        .map_err(|_| KeystoreError::FieldInvalid { field: "ciphertext" })?;
     let mac = bytes(crypto, "mac")?;
     let params = object(crypto, "kdfparams")?;
     let derived = match text(crypto, "kdf")? {
@@ -51,7 +52,8 @@ pub fn import(file: &str, pass_phrase: &str) -> Result<SecretKey, KeystoreError>
     let secret = cipher::open(&derived, &iv, &ciphertext, &mac).ok_or(KeystoreError::Locked)?;
     let key = SecretKey::from_bytes(KeyKind::Secp256k1, &secret).map_err(|_| KeystoreError::KeyInvalid)?;
     if let Some(address) = file.get("address") {
-        let stated = address.as_str().and_then(unhex).ok_or(KeystoreError::FieldInvalid { field: "address" })?;
+        let stated =
+            address.as_str().and_then(unhex).ok_or(KeystoreError::FieldInvalid { field: "address" })?;
         if stated[..] != key.address().0 {
             return Err(KeystoreError::AddressMismatch);
         }
@@ -118,11 +120,19 @@ type Derived = Zeroizing<[u8; 32]>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeystoreError {
     NotAKeystore,
-    VersionUnknown { version: u64 },
-    FieldInvalid { field: &'static str },
-    Unsupported { what: &'static str },
+    VersionUnknown {
+        version: u64,
+    },
+    FieldInvalid {
+        field: &'static str,
+    },
+    Unsupported {
+        what: &'static str,
+    },
     /// The file asks for more work than is sane, or for none.
-    ParametersRefused { field: &'static str },
+    ParametersRefused {
+        field: &'static str,
+    },
     /// The pass phrase is wrong, or the file is damaged: the two cannot be told apart.
     Locked,
     /// What was decrypted is no key.
@@ -138,11 +148,15 @@ impl KeystoreError {
     pub fn message(&self) -> String {
         match self {
             Self::NotAKeystore => "the file is not a Web3 keystore".to_owned(),
-            Self::VersionUnknown { version } => format!("the keystore is of version {version}; only 3 can be read"),
+            Self::VersionUnknown { version } => {
+                format!("the keystore is of version {version}; only 3 can be read")
+            }
             Self::FieldInvalid { field } => format!("the keystore's \"{field}\" is missing or malformed"),
             Self::Unsupported { what } => format!("the keystore's {what} is not one that can be read"),
             Self::ParametersRefused { field } => {
-                format!("the keystore's \"{field}\" asks for a senseless amount of work; do not trust this file")
+                format!(
+                    "the keystore's \"{field}\" asks for a senseless amount of work; do not trust this file"
+                )
             }
             Self::Locked => "the pass phrase is wrong, or the file is damaged".to_owned(),
             Self::KeyInvalid => "the keystore does not hold a secp256k1 key".to_owned(),
@@ -158,7 +172,9 @@ impl KeystoreError {
             Self::VersionUnknown { version } => format!("密钥文件版本为 {version}；只能读取版本 3"),
             Self::FieldInvalid { field } => format!("密钥文件的“{field}”缺失或格式错误"),
             Self::Unsupported { what } => format!("不支持密钥文件的 {what}"),
-            Self::ParametersRefused { field } => format!("密钥文件的“{field}”要求的计算量不合理；请勿信任此文件"),
+            Self::ParametersRefused { field } => {
+                format!("密钥文件的“{field}”要求的计算量不合理；请勿信任此文件")
+            }
             Self::Locked => "口令错误，或文件已损坏".to_owned(),
             Self::KeyInvalid => "密钥文件中不是 secp256k1 密钥".to_owned(),
             Self::AddressMismatch => "密钥文件中的密钥与其标明的地址不符".to_owned(),

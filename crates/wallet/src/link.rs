@@ -8,12 +8,8 @@ use base64ct::{Base64UrlUnpadded, Encoding as _};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::fmt;
 use tally_types::{
-    Address, Amount, AssetId,
-    address::AddressError,
-    amount::AmountError,
-    asset::MAX_DECIMALS,
-    text::is_plain,
-    transfer::MAX_MEMO_BYTES,
+    Address, Amount, AssetId, address::AddressError, amount::AmountError, asset::MAX_DECIMALS,
+    text::is_plain, transfer::MAX_MEMO_BYTES,
 };
 
 use crate::build::MAX_PARTIAL_BYTES;
@@ -124,7 +120,8 @@ fn payment(rest: &str, prefix: &str) -> Result<PaymentLink, LinkError> {
         let value = percent_decode_str(value).decode_utf8().map_err(|_| LinkError::NotText)?;
         let twice = match name {
             "asset" => {
-                let digits = (!value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit())).then_some(&*value);
+                let digits =
+                    (!value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit())).then_some(&*value);
                 let asset = digits.and_then(|digits| digits.parse().ok()).ok_or(LinkError::AssetInvalid)?;
                 link.asset.replace(AssetId(asset)).is_some()
             }
@@ -155,8 +152,12 @@ pub enum LinkError {
     MemoNotPlain,
     /// A value's percent-encoding is not UTF-8.
     NotText,
-    Twice { name: String },
-    RequiresMore { name: String },
+    Twice {
+        name: String,
+    },
+    RequiresMore {
+        name: String,
+    },
     SignMalformed,
 }
 
@@ -170,10 +171,14 @@ impl LinkError {
             Self::AssetInvalid => "the link's asset must be a number".to_owned(),
             Self::Amount(error) => error.to_string(),
             Self::MemoTooLong => "the link's memo is longer than 256 bytes".to_owned(),
-            Self::MemoNotPlain => "the link's memo has hidden, control or direction-changing characters".to_owned(),
+            Self::MemoNotPlain => {
+                "the link's memo has hidden, control or direction-changing characters".to_owned()
+            }
             Self::NotText => "the link holds bytes that are not text".to_owned(),
             Self::Twice { name } => format!("the link says \"{name}\" twice"),
-            Self::RequiresMore { name } => format!("the link requires \"{name}\", which this wallet does not know; update it"),
+            Self::RequiresMore { name } => {
+                format!("the link requires \"{name}\", which this wallet does not know; update it")
+            }
             Self::SignMalformed => "the link's transaction is damaged; ask for it again".to_owned(),
         }
     }
@@ -235,7 +240,10 @@ mod tests {
             assert_eq!(Link::parse(&link.to_text("tally"), "tally"), Ok(link));
         }
         let text = Link::Pay(full()).to_text("tally");
-        assert!(text.ends_with("?asset=3&amount=12.5&memo=%E5%8D%88%E9%A5%AD%20%26%20tea%3D100%25"), "{text}");
+        assert!(
+            text.ends_with("?asset=3&amount=12.5&memo=%E5%8D%88%E9%A5%AD%20%26%20tea%3D100%25"),
+            "{text}"
+        );
         for text in [
             format!(" TALLY:{} ", TO.to_text("tally")),
             format!("tally://{}/?color=red&", TO.to_text("tally")),

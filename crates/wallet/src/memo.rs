@@ -8,7 +8,7 @@
 use crate::key::SecretKey;
 use chacha20poly1305::{
     KeyInit as _, XChaCha20Poly1305,
-    aead::{AeadInOut as _, Aead as _},
+    aead::{Aead as _, AeadInOut as _},
 };
 use std::fmt;
 use tally_types::{
@@ -143,6 +143,12 @@ mod tests {
             assert_eq!(*open(&sealed, &bob).unwrap(), *note);
             assert_eq!(open(&sealed, &key(KeyKind::Ed25519, 3)), Err(MemoError::Unreadable));
         }
+    }
+
+    #[test]
+    fn the_sealed_bytes_stay_as_they_are() {
+        let digest = Hash::sha256(&[&sealed("rent", &key(KeyKind::Ed25519, 2))]);
+        assert_eq!(digest.to_hex(), "f85f8851f1b5196372051d1f75f33ff9c5bcca08e8cffbc51184fb41901c2d9f");
     }
 
     #[test]

@@ -74,7 +74,11 @@ impl Phrase {
         let language = Language::of(&words);
         if let Some(index) = words.iter().position(|word| !language.contains(word)) {
             let word = words[index].to_owned();
-            return Err(PhraseError::UnknownWord { number: index + 1, suggestion: suggestion(language, &word), word });
+            return Err(PhraseError::UnknownWord {
+                number: index + 1,
+                suggestion: suggestion(language, &word),
+                word,
+            });
         }
         let joined = Zeroizing::new(words.join(" "));
         // Count and words are right: what is left to be wrong is the checksum.
@@ -129,11 +133,21 @@ impl fmt::Debug for Phrase {
 /// Why a text is not a recovery phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PhraseError {
-    WordCount { count: usize },
+    WordCount {
+        count: usize,
+    },
     /// `number` counts from 1.
-    UnknownWord { number: usize, word: String, suggestion: Option<&'static str> },
-    Checksum { language: Language },
-    EntropyLength { bytes: usize },
+    UnknownWord {
+        number: usize,
+        word: String,
+        suggestion: Option<&'static str>,
+    },
+    Checksum {
+        language: Language,
+    },
+    EntropyLength {
+        bytes: usize,
+    },
 }
 
 impl PhraseError {
@@ -150,7 +164,8 @@ impl PhraseError {
                 format!("word no. {number}, \"{word}\", is not in the word list; did you mean \"{meant}\"?")
             }
             Self::Checksum { .. } => {
-                "every word is listed but the checksum does not match; check the words' order, and each word".to_owned()
+                "every word is listed but the checksum does not match; check the words' order, and each word"
+                    .to_owned()
             }
             Self::EntropyLength { bytes } => {
                 format!("a recovery phrase is made from 16, 20, 24, 28 or 32 random bytes, not {bytes}")
@@ -273,7 +288,10 @@ mod tests {
         for (text, error) in cases {
             assert_eq!(Phrase::parse(text), Err(error), "{text}");
         }
-        assert_eq!(Phrase::from_entropy(Language::English, &[0; 17]), Err(PhraseError::EntropyLength { bytes: 17 }));
+        assert_eq!(
+            Phrase::from_entropy(Language::English, &[0; 17]),
+            Err(PhraseError::EntropyLength { bytes: 17 })
+        );
     }
 
     #[test]

@@ -86,12 +86,20 @@ pub enum Line {
 }
 
 /// Verifies a proof file's bytes. `expected` is the network it must be of, where the reader knows more than the key.
-pub fn verify_bytes(bytes: &[u8], key: &NetworkKey, expected: Option<&NetworkId>) -> Result<Proven, ProofError> {
+pub fn verify_bytes(
+    bytes: &[u8],
+    key: &NetworkKey,
+    expected: Option<&NetworkId>,
+) -> Result<Proven, ProofError> {
     verify(&ProofFile::from_bytes(bytes).ok_or(ProofError::NotAProof)?, key, expected)
 }
 
 /// Verifies a proof file.
-pub fn verify(file: &ProofFile, key: &NetworkKey, expected: Option<&NetworkId>) -> Result<Proven, ProofError> {
+pub fn verify(
+    file: &ProofFile,
+    key: &NetworkKey,
+    expected: Option<&NetworkId>,
+) -> Result<Proven, ProofError> {
     if expected.is_some_and(|expected| *expected != file.network) {
         return Err(ProofError::WrongNetwork);
     }
@@ -104,9 +112,13 @@ pub fn verify(file: &ProofFile, key: &NetworkKey, expected: Option<&NetworkId>) 
 }
 
 /// Verifies that the network's members made a header final, by itself or through its descendants.
-pub fn verify_header(block: &CertifiedHeader, key: &NetworkKey, network: &NetworkId) -> Result<(), ProofError> {
-    let certificate =
-        Certificate::decode_cfg(Copying(&block.certificate), &()).map_err(|_| ProofError::CertificateMalformed)?;
+pub fn verify_header(
+    block: &CertifiedHeader,
+    key: &NetworkKey,
+    network: &NetworkId,
+) -> Result<(), ProofError> {
+    let certificate = Certificate::decode_cfg(Copying(&block.certificate), &())
+        .map_err(|_| ProofError::CertificateMalformed)?;
     let mut last = &block.header;
     for next in &block.descendants {
         if next.parent != last.digest() || Some(next.height) != last.height.checked_add(1) {
@@ -172,7 +184,9 @@ impl ProofError {
     pub fn message(self) -> &'static str {
         match self {
             Self::NotAProof => "the file is not a proof, or of a version this wallet does not know",
-            Self::KeyInvalid => "the network's public key must be 192 hexadecimal digits that stand for a point",
+            Self::KeyInvalid => {
+                "the network's public key must be 192 hexadecimal digits that stand for a point"
+            }
             Self::WrongNetwork => "the proof is of another network",
             Self::CertificateMalformed => "the proof's certificate is damaged",
             Self::HeaderNotCertified => "the proof's certificate is for another block",

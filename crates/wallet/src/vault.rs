@@ -188,10 +188,16 @@ impl Vault {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum VaultError {
     NameInvalid,
-    NameTaken { name: String },
-    NoSuchAccount { name: String },
+    NameTaken {
+        name: String,
+    },
+    NoSuchAccount {
+        name: String,
+    },
     /// The address is in the vault already, under this name.
-    HeldAlready { name: String },
+    HeldAlready {
+        name: String,
+    },
     Full,
     ExtraTooLong,
     PathTooLong,
@@ -200,9 +206,13 @@ pub enum VaultError {
     /// The bytes are not a vault.
     NotAVault,
     /// A vault of a later format.
-    VersionUnknown { version: u8 },
+    VersionUnknown {
+        version: u8,
+    },
     /// The header asks for less work than any vault was ever made with, or for more than is sane.
-    ParametersRefused { kdf: Kdf },
+    ParametersRefused {
+        kdf: Kdf,
+    },
     /// The pass phrase is wrong, or the file is damaged: the two cannot be told apart.
     Locked,
 }
@@ -212,17 +222,25 @@ impl VaultError {
     pub fn message(&self) -> String {
         match self {
             Self::NameInvalid => {
-                format!("an account's name is 1 to {MAX_NAME_BYTES} bytes of plain text without space around it")
+                format!(
+                    "an account's name is 1 to {MAX_NAME_BYTES} bytes of plain text without space around it"
+                )
             }
-            Self::NameTaken { name } => format!("the vault has an account named \"{name}\" already; choose another name"),
+            Self::NameTaken { name } => {
+                format!("the vault has an account named \"{name}\" already; choose another name")
+            }
             Self::NoSuchAccount { name } => format!("the vault has no account named \"{name}\""),
             Self::HeldAlready { name } => format!("the vault holds this account already, as \"{name}\""),
             Self::Full => format!("the vault has {MAX_ACCOUNTS} accounts, the most there may be"),
-            Self::ExtraTooLong => format!("the phrase's extra pass phrase is longer than {MAX_EXTRA_BYTES} bytes"),
+            Self::ExtraTooLong => {
+                format!("the phrase's extra pass phrase is longer than {MAX_EXTRA_BYTES} bytes")
+            }
             Self::PathTooLong => format!("the key's path has more than {} steps", record::MAX_PATH_STEPS),
             Self::Key(error) => error.message(),
             Self::PassPhraseShort => {
-                format!("the pass phrase is shorter than {MIN_PASS_PHRASE_CHARS} characters; choose a longer one")
+                format!(
+                    "the pass phrase is shorter than {MIN_PASS_PHRASE_CHARS} characters; choose a longer one"
+                )
             }
             Self::NotAVault => "the file is not a vault".to_owned(),
             Self::VersionUnknown { version } => {

@@ -76,7 +76,10 @@ pub fn verify(signature: &KeySignature, id: &Hash) -> Result<(), SignatureError>
 
 /// Whether every signature of a transaction is one over its id; else the first key whose is not. Whether the keys carry
 /// their accounts' authority is for the ledger to say.
-pub fn verify_transaction(transaction: &Transaction, genesis: &Hash) -> Result<(), (PublicKey, SignatureError)> {
+pub fn verify_transaction(
+    transaction: &Transaction,
+    genesis: &Hash,
+) -> Result<(), (PublicKey, SignatureError)> {
     let id = transaction.body.id(genesis);
     let mut signatures = transaction.witnesses.iter().flat_map(|witness| &witness.signatures);
     signatures.try_for_each(|signature| verify(signature, &id).map_err(|error| (signature.key(), error)))
@@ -84,8 +87,8 @@ pub fn verify_transaction(transaction: &Transaction, genesis: &Hash) -> Result<(
 
 fn verify_ed25519(signature: &Ed25519Signature, id: &Hash) -> Result<(), SignatureError> {
     let key = ed25519::PublicKey::decode(Copying(&signature.key)).map_err(|_| SignatureError::KeyInvalid)?;
-    let signature =
-        ed25519::Signature::decode(Copying(&signature.signature)).map_err(|_| SignatureError::SignatureMalformed)?;
+    let signature = ed25519::Signature::decode(Copying(&signature.signature))
+        .map_err(|_| SignatureError::SignatureMalformed)?;
     key.verify(NAMESPACE, &id.0, &signature).then_some(()).ok_or(SignatureError::Mismatch)
 }
 
@@ -169,7 +172,9 @@ mod tests {
                 (KeySignature::Secp256k1(inner), PublicKey::Secp256k1(key)) => {
                     KeySignature::Secp256k1(Secp256k1Signature { key, ..inner })
                 }
-                (KeySignature::P256(inner), PublicKey::P256(key)) => KeySignature::P256(P256Signature { key, ..inner }),
+                (KeySignature::P256(inner), PublicKey::P256(key)) => {
+                    KeySignature::P256(P256Signature { key, ..inner })
+                }
                 _ => unreachable!("signatures and keys stand in the same order"),
             };
             assert_eq!(verify(&swapped, &ID), Err(SignatureError::Mismatch));
@@ -188,8 +193,14 @@ mod tests {
         for (signature, error) in [
             (KeySignature::Ed25519(Ed25519Signature { key: [2; 32], ..ed25519 }), KeyInvalid),
             (KeySignature::Secp256k1(Secp256k1Signature { key: off, ..secp256k1.clone() }), KeyInvalid),
-            (KeySignature::Secp256k1(Secp256k1Signature { signature: zero, ..secp256k1.clone() }), SignatureMalformed),
-            (KeySignature::Secp256k1(Secp256k1Signature { signature: [255; 64], ..secp256k1 }), SignatureMalformed),
+            (
+                KeySignature::Secp256k1(Secp256k1Signature { signature: zero, ..secp256k1.clone() }),
+                SignatureMalformed,
+            ),
+            (
+                KeySignature::Secp256k1(Secp256k1Signature { signature: [255; 64], ..secp256k1 }),
+                SignatureMalformed,
+            ),
             (KeySignature::P256(P256Signature { key: off, ..p256.clone() }), KeyInvalid),
             (KeySignature::P256(P256Signature { signature: zero, ..p256 }), SignatureMalformed),
         ] {
@@ -199,8 +210,7 @@ mod tests {
 
     #[test]
     fn the_upper_half_is_for_passkeys_only() {
-        let [_, KeySignature::Secp256k1(mut secp256k1), KeySignature::P256(mut p256)] = signatures()
-        else {
+        let [_, KeySignature::Secp256k1(mut secp256k1), KeySignature::P256(mut p256)] = signatures() else {
             unreachable!("signatures stand in this order")
         };
         let parsed = k256::ecdsa::Signature::from_slice(&secp256k1.signature).unwrap();
@@ -239,7 +249,9 @@ mod tests {
 
     #[test]
     fn a_passkey_signs_all_its_data() {
-        let KeySignature::P256(signature) = passkey().sign(&ID) else { unreachable!("a passkey signs with P-256") };
+        let KeySignature::P256(signature) = passkey().sign(&ID) else {
+            unreachable!("a passkey signs with P-256")
+        };
         let mut flags = signature.authenticator_data.to_vec();
         flags[36] ^= 1;
         let counted = P256Signature { authenticator_data: List::new(flags).unwrap(), ..signature.clone() };

@@ -2,9 +2,7 @@
 
 use crate::{block::Digest, scheme::Scheme};
 use commonware_codec::{DecodeExt as _, Encode as _};
-use commonware_consensus::{
-    simplex::types::{Finalize, Notarize, Nullify, Proposal, Vote},
-};
+use commonware_consensus::simplex::types::{Finalize, Notarize, Nullify, Proposal, Vote};
 use commonware_cryptography::ed25519;
 use commonware_p2p::{Receiver, Recipients, Sender};
 use commonware_runtime::deterministic::Context;

@@ -67,7 +67,12 @@ impl Machine for Recorded {
         self.machine.genesis_state()
     }
 
-    fn propose<'a>(&'a self, parent: &'a Header, slot: Slot, state: &'a mut dyn StateReader) -> BoxFuture<'a, Proposal> {
+    fn propose<'a>(
+        &'a self,
+        parent: &'a Header,
+        slot: Slot,
+        state: &'a mut dyn StateReader,
+    ) -> BoxFuture<'a, Proposal> {
         self.machine.propose(parent, slot, state)
     }
 

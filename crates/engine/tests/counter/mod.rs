@@ -8,8 +8,8 @@ use std::{
 };
 use tally_engine::{BoxFuture, Dealt, Executed, Machine, Proposal, Slot, StateReader, Validity};
 use tally_types::{
-    Amount, Block, Genesis, Hash, Header, StateKey, bytes::Bytes, fee::FeeSchedule, genesis::Coin, text::Text, transfer::HeldId,
-    wire::List,
+    Amount, Block, Genesis, Hash, Header, StateKey, bytes::Bytes, fee::FeeSchedule, genesis::Coin,
+    text::Text, transfer::HeldId, wire::List,
 };
 use tokio::sync::Notify;
 
@@ -71,7 +71,7 @@ impl Counter {
         let after = before + transactions.len() as u64;
         let mut changes = vec![
             (counter(), Some(Bytes::from(after.to_be_bytes().to_vec()))),
-            (touched, (height % 7 != 0).then(|| Bytes::from(format!("touched at {height}")))),
+            (touched, (!height.is_multiple_of(7)).then(|| Bytes::from(format!("touched at {height}")))),
         ];
         if height.is_multiple_of(3) {
             changes.push((record(100_000 + height), Some(Bytes::from_static(b"new"))));

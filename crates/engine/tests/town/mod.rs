@@ -60,7 +60,10 @@ pub async fn until(what: &str, mut holds: impl FnMut() -> bool) {
 
 pub fn start_all(configs: &[Config]) -> (Vec<Engine>, Vec<Arc<Counter>>) {
     let machines: Vec<Arc<Counter>> = configs.iter().map(|_| Arc::new(Counter::default())).collect();
-    let engines =
-        configs.iter().zip(&machines).map(|(config, machine)| start(config.clone(), machine.clone()).unwrap()).collect();
+    let engines = configs
+        .iter()
+        .zip(&machines)
+        .map(|(config, machine)| start(config.clone(), machine.clone()).unwrap())
+        .collect();
     (engines, machines)
 }

@@ -1,5 +1,42 @@
 //! The API: what people and programs ask a node over HTTP and WebSocket.
+//!
+//! One file a noun; [`router`] lists all addresses, and the OpenAPI document is made from the same list, so nothing is
+//! served that is not documented. Invariants: JSON exists only here; every input has a limit (see [`limits`]); every
+//! error is problem+json with a stable code (see [`problem`]); nothing here can change the ledger but by submitting a
+//! signed transaction.
 
+mod account;
+mod asset;
+mod block;
+mod body;
+pub mod error;
 mod faucet;
+pub mod json;
+pub mod language;
+pub mod limits;
+#[cfg(test)]
+mod mocks;
+mod network;
+mod node;
+mod page;
+pub mod problem;
+mod proof;
+mod records;
+mod router;
+mod search;
+mod server;
+mod simulate;
+mod state;
+mod stream;
+mod submit;
+#[cfg(test)]
+mod tests;
+mod transaction;
+mod transfer;
 
 pub use faucet::{Faucet, FaucetRefusal};
+pub use limits::Limits;
+pub use node::{LiveNode, Node};
+pub use router::{openapi, router};
+pub use server::serve;
+pub use state::ApiState;

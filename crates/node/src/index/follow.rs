@@ -33,8 +33,8 @@ const BATCH_BLOCKS: usize = 512;
 const PAUSE: (Duration, Duration) = (Duration::from_millis(20), Duration::from_millis(500));
 /// Balances gathered at most before they are written.
 const MAX_FLOWS: usize = 262_144;
-/// Balances are written when this long has passed since the last time, or twenty times as long as it took.
-const SETTLE: Duration = Duration::from_millis(500);
+/// Balances are written twenty times as long after the last time as that took, within these bounds.
+const SETTLE: (Duration, Duration) = (Duration::from_millis(500), Duration::from_secs(10));
 /// Pause after a failure.
 const RETRY: Duration = Duration::from_secs(2);
 /// Connections that answer questions.
@@ -97,7 +97,7 @@ impl Writer {
         match self.flows.len() {
             0 => None,
             count if count >= MAX_FLOWS => Some(self.settled),
-            _ => Some(self.settled + SETTLE.max(20 * self.settling_took)),
+            _ => Some(self.settled + (20 * self.settling_took).clamp(SETTLE.0, SETTLE.1)),
         }
     }
 }

@@ -65,6 +65,6 @@ fn signed(payment: &Payment) -> Signed {
     Signed {
         id: payment.id,
         key: ed25519::PublicKey::decode(Copying(&inner.key)).expect("our own keys decode"),
-        signature: ed25519::Signature::from(inner.signature),
+        signature: ed25519::Signature::decode(Copying(&inner.signature)).expect("our own signatures decode"),
     }
 }

@@ -6,6 +6,7 @@ use super::{
     asset::AssetInfo,
     http::{Http, NetworkError},
     network::{BlockInfo, NetworkInfo, StatusInfo},
+    transfer::HeldInfo,
     transaction::{FaucetAnswer, SimulateAnswer, Simulated, SubmitAnswer, SubmissionResult, TransactionInfo},
 };
 use crate::i18n::Language;
@@ -17,6 +18,9 @@ use tally_types::{Address, AssetId, Body, Handle, Hash, Transaction, codec::Enco
 const PAGE: u32 = 100;
 /// Most pages that are read to the end; further ones are left.
 const MAX_PAGES: usize = 700;
+
+/// The last of the codes of a submission that was taken: accepted, pending already, final already.
+const LAST_TAKEN: u16 = 2;
 
 /// Some items of a list, and where the next ones are.
 #[derive(Clone, Debug, Deserialize)]
@@ -67,7 +71,7 @@ impl Client {
             #[serde(deserialize_with = "super::text::read")]
             address: Address,
         }
-        let named: Option<Named> = self.http.find(&format!("/v1/accounts/{name}"))?;
+        let named: Option<Named> = self.http.find(&format!("/v1/names/{}", name.as_str()))?;
         Ok(named.map(|named| named.address))
     }
 
@@ -88,7 +92,7 @@ impl Client {
         self.http.find(&format!("/v1/assets/{id}"))
     }
 
-    /// Assets in order of creation, those whose code or name begins with `search`.
+    /// Assets in order of creation, those whose code begins with `search` or whose name has it in it.
     pub fn assets(
         &self,
         search: Option<&str>,
@@ -113,9 +117,11 @@ impl Client {
 
     /// Hands a signed transaction in, and waits a while for it to be final.
     pub fn submit(&self, transaction: &Transaction) -> Result<(), NetworkError> {
-        let answer: SubmitAnswer = self.http.post_bytes("/v1/transactions?wait=final", &transaction.encode())?;
+        // Several may go in one request: each has its length before it, which is the encoding of bytes.
+        let framed = transaction.encode().encode();
+        let answer: SubmitAnswer = self.http.post_bytes("/v1/transactions?wait=final", &framed)?;
         match &answer.results[..] {
-            [SubmissionResult { status, .. }] if matches!(status.as_str(), "accepted" | "pending" | "final") => Ok(()),
+            [SubmissionResult { code: ..=LAST_TAKEN, .. }] => Ok(()),
             [refused] => Err(self.http.refused(refused.code, refused.message.clone())),
             _ => Err(self.http.answer("not one result for one transaction".to_owned())),
         }
@@ -134,6 +140,12 @@ impl Client {
     /// The proof of a final transaction's receipt, as a file.
     pub fn proof(&self, id: &Hash) -> Result<Option<Vec<u8>>, NetworkError> {
         self.http.find_bytes(&format!("/v1/transactions/{id}/proof"))
+    }
+
+    /// Payments from or to an account that wait, newest first.
+    pub fn held(&self, address: &Address, cursor: Option<&str>) -> Result<Page<HeldInfo>, NetworkError> {
+        let cursor = parameter("cursor", cursor);
+        self.http.get(&format!("/v1/accounts/{address}/held?limit={PAGE}{cursor}"))
     }
 
     /// Asks the faucet for coins; the payment is on its way then.

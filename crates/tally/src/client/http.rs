@@ -64,6 +64,9 @@ impl Problem {
     }
 }
 
+/// The code with which a node says that nobody has a name, but somebody one that looks like it.
+const LOOKS_ALIKE: u16 = 1103;
+
 /// Codes with which a node says that it is starting, busy or out of order.
 const TROUBLE_FIRST: u16 = 1200;
 const TROUBLE_LAST: u16 = 1206;
@@ -96,11 +99,6 @@ impl Http {
             Language::Chinese => "zh-CN",
         };
         Ok(Self { agent: config.into(), base: base.to_owned(), language })
-    }
-
-    /// The node's address.
-    pub fn base(&self) -> &str {
-        &self.base
     }
 
     pub fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, NetworkError> {
@@ -176,7 +174,8 @@ impl Http {
 fn absent<T>(answer: Result<T, NetworkError>) -> Result<Option<T>, NetworkError> {
     match answer {
         Ok(found) => Ok(Some(found)),
-        Err(NetworkError::Problem(problem)) if problem.status == 404 => Ok(None),
+        // That another account has a name that looks alike must be said.
+        Err(NetworkError::Problem(problem)) if problem.status == 404 && problem.code != Some(LOOKS_ALIKE) => Ok(None),
         Err(error) => Err(error),
     }
 }
@@ -190,7 +189,7 @@ mod tests {
         for bad in ["", "127.0.0.1:7777", "https://node", "http://", "ftp://x", "http://host/path"] {
             assert_eq!(Http::new(bad, Language::English).err(), Some(NetworkError::Address(bad.trim_end_matches('/').into())), "{bad}");
         }
-        assert_eq!(Http::new("http://127.0.0.1:7777/", Language::English).unwrap().base(), "http://127.0.0.1:7777");
+        assert_eq!(Http::new("http://127.0.0.1:7777/", Language::English).unwrap().base, "http://127.0.0.1:7777");
     }
 
     #[test]

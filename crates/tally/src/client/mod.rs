@@ -11,6 +11,7 @@ mod http;
 mod network;
 mod text;
 mod transaction;
+mod transfer;
 
 pub use account::AccountInfo;
 #[cfg(test)]

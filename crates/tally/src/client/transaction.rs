@@ -107,7 +107,7 @@ pub(super) struct SubmitAnswer {
 
 #[derive(Deserialize)]
 pub(super) struct SubmissionResult {
-    pub status: String,
+    /// 0 accepted, 1 pending already, 2 final already, else the code of what refused it.
     pub code: u16,
     #[serde(default)]
     pub message: Option<String>,

@@ -66,9 +66,6 @@ messages! {
     which_account()
         "the wallet has several accounts; say which one with --from"
         "钱包里有多个账户；请用 --from 指明"
-    not_a_proof()
-        "NOT VERIFIED: the file is no receipt of this format, or it was changed"
-        "未通过验证：文件不是此格式的收据，或已被改动"
     proof_fails(reason) "NOT VERIFIED: {reason}" "未通过验证：{reason}"
     other_receipt()
         "NOT VERIFIED: the node proves another transaction than the one it was asked for"
@@ -109,7 +106,6 @@ messages! {
     no_network_here(path)
         "there is no network in {path}; start one with `tally up --dir {path}`"
         "{path} 中没有网络；请用 `tally up --dir {path}` 启动"
-    no_faucet() "this network has no faucet" "此网络没有水龙头"
     amount_not_a_number(text)
         "“{text}” is no amount; write digits, with one point at most, such as 12.5"
         "“{text}”不是金额；请用数字书写，最多一个小数点，例如 12.5"

@@ -28,6 +28,7 @@ const CHINESE: &[(&str, &str)] = &[
     ("transfer", "一次付款给多人，或付款待对方接受"),
     ("transfer many", "在一笔交易中付款给多个账户"),
     ("transfer hold", "预留一笔付款，待收款方接受，否则退回"),
+    ("transfer list", "列出账户转出和转入的待收款"),
     ("transfer accept", "接受等待您的付款"),
     ("transfer return", "退回等待您的付款，或您已过期的付款"),
     ("asset", "创建资产并行使其权限"),

@@ -3,7 +3,7 @@
 use super::file;
 use crate::{
     context::Context,
-    failure::{Failure, Missing},
+    failure::Failure,
     outcome,
     parse::{show_key, show_ms},
     preview,
@@ -34,8 +34,8 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Report, Failure> 
 
 /// A transaction of the ledger: what is proven of it, and for programs what the node tells besides.
 fn of_ledger(session: &Session, id: &Hash) -> Result<Report, Failure> {
-    let told = session.client.transaction_json(id)?.ok_or(Missing::Transaction(*id))?;
     let proven = outcome::proof(session, id)?;
+    let told = session.client.transaction_json(id)?;
     let (text, mut json) = outcome::show(session, &proven);
     json["told"] = told;
     Ok(Report::new(text, json))

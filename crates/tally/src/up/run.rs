@@ -119,10 +119,10 @@ impl Local {
             if let Some((number, reason)) = members.failed() {
                 return Err(Failure::NodeFailed { reason: self.say.member_failed(number, reason) });
             }
-            let read = |client: Client| Ok((client.status()?, client.blocks(BLOCKS_PER_TICK).unwrap_or_default()));
+            let read = |client: Client| Ok((client.status()?, client.blocks(BLOCKS_PER_TICK).ok()));
             // A member that is too busy to answer once is no failure.
             if let Ok((status, blocks)) = self.ask(read).await {
-                line.draw(&status, &blocks);
+                line.draw(&status, blocks.as_deref());
             }
         }
     }

@@ -37,10 +37,11 @@ impl StatusLine {
         Self { say, bar, logged: None, height: 0, readings: VecDeque::new() }
     }
 
-    /// Shows a new reading; `blocks` are the last ones.
-    pub fn draw(&mut self, status: &StatusInfo, blocks: &[BlockInfo]) {
+    /// Shows a new reading; `blocks` are the last ones, where the node lists them.
+    pub fn draw(&mut self, status: &StatusInfo, blocks: Option<&[BlockInfo]>) {
         let now = Instant::now();
-        let rate = self.rate(now, blocks);
+        // Without an index, nobody counts transactions.
+        let rate = blocks.map_or_else(|| "–".to_owned(), |blocks| self.rate(now, blocks).to_string());
         let text = self.say.status_line(status.height, status.finality_ms, rate, status.waiting_transactions);
         match &self.bar {
             Some(bar) => {

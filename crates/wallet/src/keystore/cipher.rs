@@ -20,7 +20,12 @@ pub fn seal(derived: &Derived, iv: &[u8; 16], secret: &[u8; 32]) -> Sealed {
 }
 
 /// The secret, if `stated` is the MAC that the derived key gives.
-pub fn open(derived: &Derived, iv: &[u8; 16], ciphertext: &[u8; 32], stated: &[u8]) -> Option<Zeroizing<[u8; 32]>> {
+pub fn open(
+    derived: &Derived,
+    iv: &[u8; 16],
+    ciphertext: &[u8; 32],
+    stated: &[u8],
+) -> Option<Zeroizing<[u8; 32]>> {
     if !bool::from(mac(derived, ciphertext)[..].ct_eq(stated)) {
         return None;
     }

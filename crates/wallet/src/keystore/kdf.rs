@@ -39,7 +39,8 @@ impl Scrypt {
     }
 
     pub fn derive(&self, pass_phrase: &str) -> Derived {
-        let params = scrypt::Params::new(self.n.ilog2() as u8, self.r, self.p).expect("parameters were bounded");
+        let params =
+            scrypt::Params::new(self.n.ilog2() as u8, self.r, self.p).expect("parameters were bounded");
         let mut key = Zeroizing::new([0; 32]);
         scrypt::scrypt(pass_phrase.as_bytes(), &self.salt, &params, &mut *key).expect("32 bytes are derived");
         key

@@ -44,12 +44,16 @@ pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
             let icon = if it.icon.is_some() { "使用新图标" } else { "不带图标" };
             format!("将 {} 更名为“{}”，{icon}", asset(it.asset), it.name)
         }
-        Action::RenouncePower(it) => format!("永久放弃对 {} 的{}权", asset(it.asset), power(it.power, Chinese)),
+        Action::RenouncePower(it) => {
+            format!("永久放弃对 {} 的{}权", asset(it.asset), power(it.power, Chinese))
+        }
         Action::Send(it) => {
             format!("向 {} 支付 {}{}", account(&it.to), amount(it.asset, it.amount), memo(&it.memo, Chinese))
         }
         Action::SendMany(it) => {
-            let share = |share: &tally_types::transfer::Share| format!("向 {} 支付 {}", account(&share.to), amount(it.asset, share.amount));
+            let share = |share: &tally_types::transfer::Share| {
+                format!("向 {} 支付 {}", account(&share.to), amount(it.asset, share.amount))
+            };
             let shares: Vec<String> = it.shares.iter().map(share).collect();
             format!("{}{}", shares.join("，"), memo(&it.memo, Chinese))
         }
@@ -87,7 +91,8 @@ fn set_guardians(it: &SetGuardians, labels: &Labels<'_>) -> String {
     if it.guardians.is_empty() {
         return "移除所有监护人".to_owned();
     }
-    let guardians: Vec<String> = it.guardians.iter().map(|guardian| labels.account(guardian, Chinese)).collect();
+    let guardians: Vec<String> =
+        it.guardians.iter().map(|guardian| labels.account(guardian, Chinese)).collect();
     format!(
         "{} 位监护人中任意 {} 位可在提出请求 {} 后恢复此账户：{}",
         guardians.len(),
@@ -111,9 +116,12 @@ fn create_asset(it: &CreateAsset, labels: &Labels<'_>) -> String {
     let powers: Vec<String> = Power::ALL
         .into_iter()
         .filter_map(|which| Some((which, it.powers.holder(which)?)))
-        .map(|(which, holder)| format!("{} 持有{}权", labels.account(&holder, Chinese), power(which, Chinese)))
+        .map(|(which, holder)| {
+            format!("{} 持有{}权", labels.account(&holder, Chinese), power(which, Chinese))
+        })
         .collect();
-    let powers = if powers.is_empty() { "无人对其有任何权限".to_owned() } else { powers.join("，") };
+    let powers =
+        if powers.is_empty() { "无人对其有任何权限".to_owned() } else { powers.join("，") };
     format!(
         "创建资产 {}（“{}”），{} 位小数，{cap}；发行方得 {}；{powers}",
         it.code,

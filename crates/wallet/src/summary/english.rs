@@ -16,13 +16,20 @@ pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
     let amount = |asset, units| labels.amount(asset, units, English);
     let asset = |id| labels.asset(id, English);
     match action {
-        Action::SetKeys(it) => format!("Give the account to {}; its present keys no longer sign", authority(&it.authority, English)),
+        Action::SetKeys(it) => format!(
+            "Give the account to {}; its present keys no longer sign",
+            authority(&it.authority, English)
+        ),
         Action::OpenShared(it) => format!("Open a shared account for {}", authority(&it.authority, English)),
         Action::GrantKey(it) => grant_key(it, labels),
         Action::RevokeKey(it) => format!("Withdraw the scoped key {}", key(&it.key)),
         Action::SetGuardians(it) => set_guardians(it, labels),
         Action::StartRecovery(it) => {
-            format!("Ask, as a guardian, that {} be given to {}", account(&it.account), authority(&it.authority, English))
+            format!(
+                "Ask, as a guardian, that {} be given to {}",
+                account(&it.account),
+                authority(&it.authority, English)
+            )
         }
         Action::VetoRecovery(_) => "Stop the recovery of this account".to_owned(),
         Action::FinishRecovery(it) => format!("Finish the recovery of {}", account(&it.account)),
@@ -34,9 +41,16 @@ pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
         Action::Freeze(it) => format!("Freeze {} of {}", asset(it.asset), account(&it.account)),
         Action::Unfreeze(it) => format!("Unfreeze {} of {}", asset(it.asset), account(&it.account)),
         Action::Allow(it) => format!("Allow {} to hold {}", account(&it.account), asset(it.asset)),
-        Action::Disallow(it) => format!("No longer allow {} to hold {}", account(&it.account), asset(it.asset)),
+        Action::Disallow(it) => {
+            format!("No longer allow {} to hold {}", account(&it.account), asset(it.asset))
+        }
         Action::ClawBack(it) => {
-            format!("Take {} from {} and give it to {}", amount(it.asset, it.amount), account(&it.from), account(&it.to))
+            format!(
+                "Take {} from {} and give it to {}",
+                amount(it.asset, it.amount),
+                account(&it.from),
+                account(&it.to)
+            )
         }
         Action::Pause(it) => format!("Pause every movement of {}", asset(it.asset)),
         Action::Resume(it) => format!("Let {} move again", asset(it.asset)),
@@ -51,7 +65,9 @@ pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
             format!("Send {} to {}{}", amount(it.asset, it.amount), account(&it.to), memo(&it.memo, English))
         }
         Action::SendMany(it) => {
-            let share = |share: &tally_types::transfer::Share| format!("{} to {}", amount(it.asset, share.amount), account(&share.to));
+            let share = |share: &tally_types::transfer::Share| {
+                format!("{} to {}", amount(it.asset, share.amount), account(&share.to))
+            };
             let shares: Vec<String> = it.shares.iter().map(share).collect();
             format!("Send {}{}", shares.join(", "), memo(&it.memo, English))
         }
@@ -89,7 +105,8 @@ fn set_guardians(it: &SetGuardians, labels: &Labels<'_>) -> String {
     if it.guardians.is_empty() {
         return "Remove all guardians".to_owned();
     }
-    let guardians: Vec<String> = it.guardians.iter().map(|guardian| labels.account(guardian, English)).collect();
+    let guardians: Vec<String> =
+        it.guardians.iter().map(|guardian| labels.account(guardian, English)).collect();
     format!(
         "Let any {} of {} guardians recover this account, {} after they ask: {}",
         it.threshold,
@@ -109,7 +126,8 @@ fn set_inbox(it: &SetInbox, labels: &Labels<'_>) -> String {
 
 fn create_asset(it: &CreateAsset, labels: &Labels<'_>) -> String {
     let units = |amount: tally_types::Amount| format!("{} {}", amount.format(it.decimals), it.code);
-    let cap = it.cap.map_or_else(|| "without a cap".to_owned(), |cap| format!("never more than {}", units(cap)));
+    let cap =
+        it.cap.map_or_else(|| "without a cap".to_owned(), |cap| format!("never more than {}", units(cap)));
     let powers: Vec<String> = Power::ALL
         .into_iter()
         .filter_map(|which| Some((which, it.powers.holder(which)?)))

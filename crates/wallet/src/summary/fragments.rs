@@ -1,12 +1,7 @@
 //! The parts that sentences in every language are made of: accounts, amounts, keys, times.
 
 use super::{Labels, Tongue};
-use tally_types::{
-    Address, Amount, AssetId, Authority, PublicKey,
-    asset::Power,
-    hash::hex,
-    transfer::Memo,
-};
+use tally_types::{Address, Amount, AssetId, Authority, PublicKey, asset::Power, hash::hex, transfer::Memo};
 
 impl Labels<'_> {
     /// `@bob (tally1…)`, or the address alone.
@@ -23,7 +18,9 @@ impl Labels<'_> {
     pub(super) fn amount(&self, asset: AssetId, amount: Amount, tongue: Tongue) -> String {
         match ((self.asset)(asset), tongue) {
             (Some(label), _) => format!("{} {}", amount.format(label.decimals), label.code),
-            (None, Tongue::English) => format!("{amount} base units of asset {asset} (unknown to this wallet)"),
+            (None, Tongue::English) => {
+                format!("{amount} base units of asset {asset} (unknown to this wallet)")
+            }
             (None, Tongue::Chinese) => format!("{amount} 个基本单位的资产 {asset}（此钱包不认识该资产）"),
         }
     }
@@ -62,7 +59,9 @@ pub(super) fn authority(authority: &Authority, tongue: Tongue) -> String {
     let (threshold, count) = (authority.threshold, keys.len());
     match (keys.as_slice(), tongue) {
         ([one], _) => one.clone(),
-        (_, Tongue::English) => format!("{count} keys of which {threshold} must sign by weight: {}", keys.join(", ")),
+        (_, Tongue::English) => {
+            format!("{count} keys of which {threshold} must sign by weight: {}", keys.join(", "))
+        }
         (_, Tongue::Chinese) => format!("{count} 个密钥，签名权重须达到 {threshold}：{}", keys.join("、")),
     }
 }

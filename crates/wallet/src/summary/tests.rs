@@ -59,11 +59,8 @@ fn every_operation_is_said_in_both_languages() {
         expires_ms: 0,
     };
     let nothing = GrantKey { limits: List::default(), ..grant.clone() };
-    let guardians = SetGuardians {
-        guardians: List::new(vec![BOB, CAROL]).unwrap(),
-        threshold: 1,
-        delay_ms: 7_200_000,
-    };
+    let guardians =
+        SetGuardians { guardians: List::new(vec![BOB, CAROL]).unwrap(), threshold: 1, delay_ms: 7_200_000 };
     let inbox = SetInbox { refuse_unknown: true, require_memo: false, accept: List::new(vec![CHK]).unwrap() };
     let powers = Powers { mint: Some(BOB), edit: Some(CAROL), ..Powers::default() };
     let create = CreateAsset {
@@ -124,7 +121,11 @@ fn every_operation_is_said_in_both_languages() {
             "Finish the recovery of <carol>",
             "完成 <carol> 的恢复",
         ),
-        (Action::ClaimName(ClaimName { name: Handle::parse("dan").unwrap() }), "Claim the name @dan", "申领名称 @dan"),
+        (
+            Action::ClaimName(ClaimName { name: Handle::parse("dan").unwrap() }),
+            "Claim the name @dan",
+            "申领名称 @dan",
+        ),
         (
             Action::SetInbox(inbox),
             "From now on refuse assets not accepted before and need no memo; accept CHK (asset 7)",
@@ -147,9 +148,21 @@ fn every_operation_is_said_in_both_languages() {
             "铸造 9 个基本单位的资产 8（此钱包不认识该资产） 给 @bob（<bob>）",
         ),
         (Action::Burn(Burn { asset: CHK, amount: Amount(1) }), "Destroy 0.01 CHK", "销毁 0.01 CHK"),
-        (Action::Freeze(holder()), "Freeze CHK (asset 7) of @bob (<bob>)", "冻结 @bob（<bob>） 的 CHK（资产 7）"),
-        (Action::Unfreeze(holder()), "Unfreeze CHK (asset 7) of @bob (<bob>)", "解冻 @bob（<bob>） 的 CHK（资产 7）"),
-        (Action::Allow(holder()), "Allow @bob (<bob>) to hold CHK (asset 7)", "许可 @bob（<bob>） 持有 CHK（资产 7）"),
+        (
+            Action::Freeze(holder()),
+            "Freeze CHK (asset 7) of @bob (<bob>)",
+            "冻结 @bob（<bob>） 的 CHK（资产 7）",
+        ),
+        (
+            Action::Unfreeze(holder()),
+            "Unfreeze CHK (asset 7) of @bob (<bob>)",
+            "解冻 @bob（<bob>） 的 CHK（资产 7）",
+        ),
+        (
+            Action::Allow(holder()),
+            "Allow @bob (<bob>) to hold CHK (asset 7)",
+            "许可 @bob（<bob>） 持有 CHK（资产 7）",
+        ),
         (
             Action::Disallow(holder()),
             "No longer allow @bob (<bob>) to hold CHK (asset 7)",
@@ -161,9 +174,17 @@ fn every_operation_is_said_in_both_languages() {
             "从 @bob（<bob>） 追回 1 CHK，交给 <carol>",
         ),
         (Action::Pause(only()), "Pause every movement of CHK (asset 7)", "暂停 CHK（资产 7） 的一切流转"),
-        (Action::Resume(AssetOnly { asset: NEW }), "Let asset 8 (unknown to this wallet) move again", "恢复 资产 8（此钱包不认识该资产） 的流转"),
         (
-            Action::EditAsset(EditAsset { asset: CHK, name: Text::new("Cheque").unwrap(), icon: Some(Hash::ZERO) }),
+            Action::Resume(AssetOnly { asset: NEW }),
+            "Let asset 8 (unknown to this wallet) move again",
+            "恢复 资产 8（此钱包不认识该资产） 的流转",
+        ),
+        (
+            Action::EditAsset(EditAsset {
+                asset: CHK,
+                name: Text::new("Cheque").unwrap(),
+                icon: Some(Hash::ZERO),
+            }),
             "Rename CHK (asset 7) to \"Cheque\", with a new icon",
             "将 CHK（资产 7） 更名为“Cheque”，使用新图标",
         ),
@@ -198,7 +219,11 @@ fn every_operation_is_said_in_both_languages() {
     ];
     let mut tags: Vec<u8> = cases.iter().map(|(action, ..)| action.tag()).collect();
     tags.dedup();
-    assert_eq!(tags, Action::VARIANTS.iter().map(|(tag, _)| *tag).collect::<Vec<_>>(), "every operation is in the table");
+    assert_eq!(
+        tags,
+        Action::VARIANTS.iter().map(|(tag, _)| *tag).collect::<Vec<_>>(),
+        "every operation is in the table"
+    );
     for (action, english, chinese) in cases {
         assert_eq!(said(action.clone(), Tongue::English), english);
         assert_eq!(said(action, Tongue::Chinese), chinese);
@@ -245,7 +270,9 @@ fn moments_and_spans_are_the_calendars() {
         assert_eq!(fragments::moment(ms), text);
     }
     assert!(!fragments::moment(u64::MAX).is_empty());
-    for (ms, text) in [(0, "0 milliseconds"), (1, "1 millisecond"), (90_000, "90 seconds"), (86_400_000, "1 day")] {
+    for (ms, text) in
+        [(0, "0 milliseconds"), (1, "1 millisecond"), (90_000, "90 seconds"), (86_400_000, "1 day")]
+    {
         assert_eq!(fragments::span(ms, Tongue::English), text);
     }
 }

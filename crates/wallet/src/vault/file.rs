@@ -70,7 +70,8 @@ impl Kdf {
     }
 
     fn key(&self, pass_phrase: &str, salt: &[u8; SALT]) -> Zeroizing<[u8; 32]> {
-        let params = Params::new(self.memory_kib, self.passes, self.lanes, Some(32)).expect("parameters were bounded");
+        let params =
+            Params::new(self.memory_kib, self.passes, self.lanes, Some(32)).expect("parameters were bounded");
         let mut key = Zeroizing::new([0; 32]);
         Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
             .hash_password_into(normalized_exact(pass_phrase).as_bytes(), salt, &mut *key)
@@ -128,13 +129,14 @@ impl Vault {
             return Err(VaultError::NotAVault);
         }
         match file.get(name) {
-            Some(&version) if version != VAULT_MAGIC[name] => return Err(VaultError::VersionUnknown { version }),
+            Some(&version) if version != VAULT_MAGIC[name] => {
+                return Err(VaultError::VersionUnknown { version });
+            }
             _ => {}
         }
         let length = VAULT_MAGIC.len() + Header::LENGTH;
         let (aad, body) = file.split_at_checked(length).ok_or(VaultError::NotAVault)?;
-        let header =
-            Header::decode(Copying(&aad[VAULT_MAGIC.len()..])).map_err(|_| VaultError::NotAVault)?;
+        let header = Header::decode(Copying(&aad[VAULT_MAGIC.len()..])).map_err(|_| VaultError::NotAVault)?;
         let kdf = header.kdf;
         if body.len() < TAG {
             return Err(VaultError::NotAVault);

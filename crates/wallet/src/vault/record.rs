@@ -106,7 +106,9 @@ fn origin_record(origin: &Origin) -> OriginRecord {
             kind: kind_tag(*kind),
             path: List::new(path.steps().to_vec()).expect(fits),
         }),
-        Origin::Key(key) => OriginRecord::Key(KeyRecord { kind: kind_tag(key.kind()), bytes: *key.to_bytes() }),
+        Origin::Key(key) => {
+            OriginRecord::Key(KeyRecord { kind: kind_tag(key.kind()), bytes: *key.to_bytes() })
+        }
         Origin::Watch(address) => OriginRecord::Watch(*address),
     }
 }
@@ -136,7 +138,9 @@ fn origin_of(record: &OriginRecord) -> Option<Origin> {
                 path: KeyPath::of(record.path.to_vec())?,
             })
         }
-        OriginRecord::Key(record) => SecretKey::from_bytes(kind_of(record.kind)?, &record.bytes).ok().map(Origin::Key),
+        OriginRecord::Key(record) => {
+            SecretKey::from_bytes(kind_of(record.kind)?, &record.bytes).ok().map(Origin::Key)
+        }
         OriginRecord::Watch(address) => Some(Origin::Watch(*address)),
     }
 }

@@ -7,7 +7,8 @@ const PASS: &str = "correct horse";
 
 const CHEAP: Kdf = Kdf { memory_kib: 8, passes: 1, lanes: 1 };
 
-const POLICY: Policy = Policy { current: CHEAP, least: CHEAP, greatest: Kdf { memory_kib: 64, passes: 4, lanes: 2 } };
+const POLICY: Policy =
+    Policy { current: CHEAP, least: CHEAP, greatest: Kdf { memory_kib: 64, passes: 4, lanes: 2 } };
 
 fn vault() -> Vault {
     let mut vault = Vault::default();
@@ -51,6 +52,14 @@ fn a_real_vault_is_sealed_with_the_current_parameters() {
     assert_eq!(file[8..20], [0, 1, 0, 0, 0, 0, 0, 3, 0, 0, 0, 1]);
 }
 
+/// Whoever changes this breaks every vault there is: a new format takes a new version.
+#[test]
+fn the_vaults_bytes_stay_as_they_are() {
+    let file = vault().seal(PASS, &[7; 40]).unwrap();
+    let digest = tally_types::Hash::sha256(&[&file]);
+    assert_eq!(digest.to_hex(), "aeeb47bf359d1f333f389ca8fef9b86170f1c204baf35eea5ffe8b1c9128efe2");
+}
+
 #[test]
 fn a_vault_changed_in_any_byte_does_not_open() {
     let file = seal(&vault());
@@ -61,7 +70,9 @@ fn a_vault_changed_in_any_byte_does_not_open() {
         match place {
             0..7 => assert_eq!(error, VaultError::NotAVault),
             7 => assert_eq!(error, VaultError::VersionUnknown { version: 0 }),
-            8..20 => assert!(matches!(error, VaultError::ParametersRefused { .. } | VaultError::Locked), "{error}"),
+            8..20 => {
+                assert!(matches!(error, VaultError::ParametersRefused { .. } | VaultError::Locked), "{error}")
+            }
             _ => assert_eq!(error, VaultError::Locked),
         }
     }

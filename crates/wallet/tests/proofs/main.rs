@@ -93,11 +93,19 @@ fn a_proof_changed_in_any_byte_is_refused() {
             for bit in [0x01, 0x80] {
                 let mut changed = bytes.clone();
                 changed[place] ^= bit;
-                assert!(verify_bytes(&changed, &network.key, None).is_err(), "byte {place} of {}", bytes.len());
+                assert!(
+                    verify_bytes(&changed, &network.key, None).is_err(),
+                    "byte {place} of {}",
+                    bytes.len()
+                );
             }
         }
         for length in [0, 7, 8, bytes.len() / 2, bytes.len() - 1] {
-            assert_eq!(verify_bytes(&bytes[..length], &network.key, None), Err(ProofError::NotAProof), "{length}");
+            assert_eq!(
+                verify_bytes(&bytes[..length], &network.key, None),
+                Err(ProofError::NotAProof),
+                "{length}"
+            );
         }
         let longer = [&bytes[..], &[0]].concat();
         assert_eq!(verify_bytes(&longer, &network.key, None), Err(ProofError::NotAProof));
@@ -125,7 +133,10 @@ fn each_broken_link_has_its_name() {
     assert_eq!(changed(&|proof| proof.receipt = receipt(9)), Err(ProofError::ReceiptNotInBlock));
     assert_eq!(changed(&|proof| proof.path.index = 0), Err(ProofError::ReceiptNotInBlock));
     assert_eq!(changed(&|proof| proof.block.header.time_ms += 1), Err(ProofError::HeaderNotCertified));
-    assert_eq!(changed(&|proof| proof.block.descendants = List::default()), Err(ProofError::HeaderNotCertified));
+    assert_eq!(
+        changed(&|proof| proof.block.descendants = List::default()),
+        Err(ProofError::HeaderNotCertified)
+    );
     let junk = || List::new(vec![0; 10]).unwrap();
     assert_eq!(changed(&|proof| proof.block.certificate = junk()), Err(ProofError::CertificateMalformed));
     let foreign = |proof: &mut ReceiptProof| {

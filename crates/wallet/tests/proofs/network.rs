@@ -72,8 +72,10 @@ impl Network {
             View::new(last.parent_view),
             sha256::Digest::from(last.digest().0),
         );
-        let votes: Vec<_> =
-            self.members[1..].iter().map(|member| Finalize::sign(member, proposal.clone()).unwrap()).collect();
+        let votes: Vec<_> = self.members[1..]
+            .iter()
+            .map(|member| Finalize::sign(member, proposal.clone()).unwrap())
+            .collect();
         let certificate =
             Finalization::from_finalizes(&self.members[0], non_empty![@votes.iter()], &Sequential).unwrap();
         CertifiedHeader {
@@ -114,16 +116,8 @@ pub fn prove_record(records: Vec<(StateKey, Vec<u8>)>, key: StateKey) -> (Hash, 
             init_buffer: buffer,
             init_concurrency: (),
         };
-        type State = Db<
-            mmr::Family,
-            deterministic::Context,
-            FixedBytes<32>,
-            Bytes,
-            Sha256,
-            EightCap,
-            32,
-            Sequential,
-        >;
+        type State =
+            Db<mmr::Family, deterministic::Context, FixedBytes<32>, Bytes, Sha256, EightCap, 32, Sequential>;
         let state = State::init(context.child("state"), config, None).await.unwrap();
         let mut batch = state.new_batch();
         for (key, record) in records {

@@ -6,13 +6,13 @@
 use super::unhex;
 use commonware_cryptography::{BatchEntry, BatchVerifier as _, ed25519};
 use commonware_parallel::Sequential;
-use ed25519_dalek::Signer as _;
 use curve25519_dalek::{
     constants::{ED25519_BASEPOINT_POINT, EIGHT_TORSION},
     edwards::{CompressedEdwardsY, EdwardsPoint},
     scalar::Scalar,
     traits::IsIdentity as _,
 };
+use ed25519_dalek::Signer as _;
 use rand_chacha::{ChaCha20Rng, rand_core::SeedableRng as _};
 use sha2::{Digest as _, Sha512};
 use std::collections::BTreeSet;
@@ -41,7 +41,8 @@ fn small_order_encodings() -> Vec<[u8; 32]> {
             let mut signed = *encoding;
             signed[31] = signed[31] & 127 | sign;
             // Every y below 19 has a second encoding, y + p.
-            let small = signed[1..31].iter().all(|byte| *byte == 0) && signed[31] & 127 == 0 && signed[0] < 19;
+            let small =
+                signed[1..31].iter().all(|byte| *byte == 0) && signed[31] & 127 == 0 && signed[0] < 19;
             let mut above = P;
             above[0] = above[0].wrapping_add(signed[0]);
             above[31] |= sign;
@@ -68,7 +69,8 @@ fn reference(key: &[u8; 32], message: &[u8], signature: &[u8; 64]) -> bool {
     let points = (CompressedEdwardsY(*key).decompress(), CompressedEdwardsY(*r).decompress());
     let s: Option<Scalar> = Scalar::from_canonical_bytes(s.try_into().unwrap()).into();
     let ((Some(a), Some(point_r)), Some(s)) = (points, s) else { return false };
-    let digest: [u8; 64] = Sha512::new().chain_update(r).chain_update(key).chain_update(message).finalize().into();
+    let digest: [u8; 64] =
+        Sha512::new().chain_update(r).chain_update(key).chain_update(message).finalize().into();
     let k = Scalar::from_bytes_mod_order_wide(&digest);
     let difference: EdwardsPoint = s * ED25519_BASEPOINT_POINT - k * a - point_r;
     difference.mul_by_cofactor().is_identity()
@@ -98,7 +100,12 @@ fn all_196_small_order_cases_verify_one_by_one_and_in_a_batch() {
         ed25519::PublicKey::verify_batch(
             &mut ChaCha20Rng::from_seed([1; 32]),
             items,
-            |_, (key, signature)| BatchEntry { namespace: NAMESPACE, message: &id.0, public_key: key, signature },
+            |_, (key, signature)| BatchEntry {
+                namespace: NAMESPACE,
+                message: &id.0,
+                public_key: key,
+                signature,
+            },
             &Sequential,
         )
     };
@@ -134,11 +141,20 @@ fn single_batch_and_reference_agree_on_signatures_with_a_small_order_part() {
             let batch = ed25519::PublicKey::verify_batch(
                 &mut ChaCha20Rng::from_seed([2; 32]),
                 std::slice::from_ref(&item),
-                |_, (key, signature)| BatchEntry { namespace: NAMESPACE, message: &id.0, public_key: key, signature },
+                |_, (key, signature)| BatchEntry {
+                    namespace: NAMESPACE,
+                    message: &id.0,
+                    public_key: key,
+                    signature,
+                },
                 &Sequential,
             );
             let single = verify(&KeySignature::Ed25519(Ed25519Signature { key, signature }), &id);
-            assert_eq!((reference(&key, &message(&id), &signature), batch, single), (true, true, Ok(())), "{index}");
+            assert_eq!(
+                (reference(&key, &message(&id), &signature), batch, single),
+                (true, true, Ok(())),
+                "{index}"
+            );
         }
     }
 }

@@ -12,6 +12,8 @@ pub mod key;
 pub mod network;
 pub mod operation;
 pub mod receipt;
+pub mod search;
+pub mod stream;
 pub mod transaction;
 pub mod transfer;
 

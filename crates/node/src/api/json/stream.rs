@@ -1,0 +1,46 @@
+//! Messages of the stream as JSON.
+
+use super::{activity::ActivityLine, asset::AssetBrief, block::BlockBrief, receipt::Receipt, super::error::ProblemDetails};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// What a stream can be told of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Topic {
+    /// Every block.
+    Blocks,
+    /// Everything that happens to an account: `tally1…`, `0x…` or `@name`.
+    Account(String),
+    /// That a transaction is final; once.
+    Transaction(String),
+}
+
+/// What a client says.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum StreamRequest {
+    Subscribe(Topic),
+    Unsubscribe(Topic),
+}
+
+/// What the node says.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum StreamEvent {
+    /// The subscription holds for every block after `height`.
+    Subscribed { topic: Topic, height: u64 },
+    Unsubscribed { topic: Topic },
+    Block { block: BlockBrief },
+    /// The lines of one block for one account.
+    Activity {
+        account: String,
+        height: u64,
+        lines: Vec<ActivityLine>,
+        assets: Vec<AssetBrief>,
+    },
+    /// A transaction is final.
+    Transaction { id: String, height: u64, index: u32, receipt: Box<Receipt>, assets: Vec<AssetBrief> },
+    /// A message was not understood; the stream goes on.
+    Error { problem: ProblemDetails },
+}

@@ -1,0 +1,126 @@
+//! All addresses, and the OpenAPI document made from them.
+
+use super::{
+    account, asset, block,
+    error::{self, ApiError, ProblemDetails},
+    faucet,
+    json::stream::{StreamEvent, StreamRequest},
+    network,
+    problem::Problem,
+    search, simulate,
+    state::ApiState,
+    stream, submit, transaction, transfer,
+};
+use axum::{
+    Router,
+    extract::{Request, State},
+    http::{HeaderName, HeaderValue, header},
+    middleware::{self, Next},
+    response::{IntoResponse, Response},
+};
+use utoipa::OpenApi as _;
+use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_swagger_ui::SwaggerUi;
+
+#[derive(utoipa::OpenApi)]
+#[openapi(
+    info(
+        title = "Tally",
+        description = "A ledger that many parties keep together: what a node answers.\n\nAmounts are strings of base units; \
+            an answer that holds amounts names the assets with their decimals in `assets`. Times are Unix milliseconds. \
+            Errors are problem+json (RFC 9457) with a stable `code`, in English or 中文 by `Accept-Language` or `?lang=`. \
+            Lists go on with `cursor`."
+    ),
+    components(schemas(ProblemDetails, StreamRequest, StreamEvent)),
+    tags(
+        (name = "network", description = "The network and this node"),
+        (name = "transactions", description = "Submit, simulate, follow and prove"),
+        (name = "accounts", description = "Accounts, their balances and activity"),
+        (name = "assets", description = "Assets and their holders"),
+        (name = "transfers", description = "Held sends"),
+        (name = "blocks", description = "Blocks and their certificates"),
+        (name = "stream", description = "What happens, as it happens")
+    )
+)]
+struct Document;
+
+fn routes() -> OpenApiRouter<ApiState> {
+    OpenApiRouter::with_openapi(Document::openapi())
+        .routes(routes!(network::home))
+        .routes(routes!(network::metrics))
+        .routes(routes!(network::network))
+        .routes(routes!(network::status))
+        .routes(routes!(search::search))
+        .routes(routes!(faucet::drip))
+        .routes(routes!(transaction::list, submit::submit))
+        .routes(routes!(transaction::get))
+        .routes(routes!(transaction::proof))
+        .routes(routes!(simulate::simulate))
+        .routes(routes!(account::get))
+        .routes(routes!(account::balances))
+        .routes(routes!(account::activity))
+        .routes(routes!(account::proof))
+        .routes(routes!(transfer::of_account))
+        .routes(routes!(account::name))
+        .routes(routes!(asset::list))
+        .routes(routes!(asset::get))
+        .routes(routes!(asset::holders))
+        .routes(routes!(asset::proof))
+        .routes(routes!(transfer::get))
+        .routes(routes!(block::list))
+        .routes(routes!(block::get))
+        .routes(routes!(block::raw))
+        .routes(routes!(block::certificate))
+        .routes(routes!(stream::stream))
+}
+
+/// The OpenAPI 3.1 document.
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    routes().into_openapi()
+}
+
+/// Everything the node serves. The page under `/docs` comes from the program itself and asks nobody else for anything.
+pub fn router(state: ApiState) -> Router {
+    let (router, document) = routes().split_for_parts();
+    router
+        .merge(SwaggerUi::new("/docs").url("/openapi.json", document))
+        .fallback(async || ApiError::from(Problem::UnknownPath))
+        .layer(middleware::from_fn_with_state(state.clone(), in_time))
+        .layer(middleware::from_fn(error::render))
+        .layer(middleware::from_fn(headers))
+        .with_state(state)
+}
+
+/// Gives up on answers that take too long. A stream's answer is its opening.
+async fn in_time(State(state): State<ApiState>, request: Request, next: Next) -> Response {
+    match tokio::time::timeout(state.limits.answer, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => ApiError::from(Problem::TooSlow).into_response(),
+    }
+}
+
+const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
+/// Pages load from this node and from nowhere else. The documentation's page styles itself inline.
+const POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; \
+     base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+);
+const SAFETY: [(HeaderName, HeaderValue); 3] = [
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+    (header::CONTENT_SECURITY_POLICY, POLICY),
+];
+
+/// Headers of every answer; one that a handler set itself stays.
+async fn headers(request: Request, next: Next) -> Response {
+    let versioned = request.uri().path().starts_with("/v1/");
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in SAFETY {
+        headers.entry(name).or_insert(value);
+    }
+    if versioned {
+        headers.entry(header::CACHE_CONTROL).or_insert(NO_STORE);
+    }
+    response
+}
