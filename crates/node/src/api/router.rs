@@ -31,7 +31,7 @@ use utoipa_swagger_ui::SwaggerUi;
             Errors are problem+json (RFC 9457) with a stable `code`, in English or 中文 by `Accept-Language` or `?lang=`. \
             Lists go on with `cursor`."
     ),
-    components(schemas(ProblemDetails, StreamRequest, StreamEvent)),
+    components(schemas(ProblemDetails, StreamRequest, StreamEvent, submit::Wait)),
     tags(
         (name = "network", description = "The network and this node"),
         (name = "transactions", description = "Submit, simulate, follow and prove"),

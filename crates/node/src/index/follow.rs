@@ -57,6 +57,23 @@ pub enum IndexError {
     Receipts(#[from] ReceiptError),
 }
 
+/// How much is done at once; tests make it small.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sizes {
+    /// Transactions and blocks of one run (see [`schema`]).
+    pub run_rows: u64,
+    /// Lines of activity read at once.
+    pub chunk: usize,
+    /// Lines a filter looks at for one page; then the page ends short and its key goes on from there.
+    pub scan: usize,
+}
+
+impl Default for Sizes {
+    fn default() -> Self {
+        Self { run_rows: 65_536, chunk: 512, scan: 10_000 }
+    }
+}
+
 /// How far the index is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct IndexStatus {
@@ -110,11 +127,21 @@ pub struct Index {
     readers: SqlitePool,
     progress: watch::Sender<Progress>,
     pub(super) rankings: Mutex<Rankings>,
+    pub(super) sizes: Sizes,
 }
 
 impl Index {
     /// Opens the index in the file at `path`, made when absent and made anew when it is another network's or damaged.
     pub async fn open(path: &Path, genesis: &Arc<Genesis>, source: Arc<dyn Source>) -> Result<Self, IndexError> {
+        Self::open_sized(path, genesis, source, Sizes::default()).await
+    }
+
+    pub(super) async fn open_sized(
+        path: &Path,
+        genesis: &Arc<Genesis>,
+        source: Arc<dyn Source>,
+        sizes: Sizes,
+    ) -> Result<Self, IndexError> {
         let hash = source.genesis();
         let (writer, progress) = match open_writer(path, &hash).await {
             Ok(opened) => opened,
@@ -128,7 +155,7 @@ impl Index {
         let readers = SqlitePoolOptions::new().max_connections(READERS).connect_lazy_with(options);
         let (progress, _) = watch::channel(progress);
         let (writer, rankings) = (Mutex::new(writer), Mutex::default());
-        let index = Self { genesis: genesis.clone(), source, writer, readers, progress, rankings };
+        let index = Self { genesis: genesis.clone(), source, writer, readers, progress, rankings, sizes };
         index.begin().await?;
         Ok(index)
     }
@@ -218,13 +245,19 @@ impl Index {
         let mut batch = gather(blocks).await?;
         let flows = std::mem::take(&mut batch.flows);
         let mut writer = self.writer.lock().await;
-        let run = writer.run;
-        writer.run = write::batch(&mut writer.connection, &batch, run).await?;
+        // Where nothing moved, balances keep up by themselves: an idle network's blocks are not read twice.
+        let settled = writer.flows.len() == 0 && flows.len() == 0;
+        let run = writer.run.with(&batch, self.sizes.run_rows);
+        write::batch(&mut writer.connection, &batch, run, settled).await?;
+        writer.run = run;
         let absorbed = writer.flows.absorb(flows);
         drop(writer);
         self.progress.send_modify(|progress| {
             progress.height = last.header.height;
             progress.digest = last.digest;
+            if settled {
+                progress.balances_height = progress.height;
+            }
         });
         if absorbed.is_none() {
             self.start_over().await?;

@@ -2,7 +2,7 @@
 //!
 //! A B-tree pays for every page a batch touches, and keys that are hashes touch a page each. So the two tables whose
 //! keys are random, `activity` and `tags`, are cut into *runs*: the run's number stands first in the key, a run ends
-//! after [`RUN_ROWS`] rows, and only the pages of the last run are ever written. Whoever looks something up asks the runs
+//! after so many rows, and only the pages of the last run are ever written. Whoever looks something up asks the runs
 //! one after the other, newest first. Balances have no order in time; their changes gather in memory and are written
 //! seldom (see [`super::balances`]). Everything else is appended.
 //!
@@ -14,9 +14,6 @@ use sqlx::{Executor, SqliteConnection};
 
 /// Another version's tables are dropped and built again.
 pub const VERSION: i64 = 1;
-
-/// Transactions and blocks of one run.
-pub const RUN_ROWS: u64 = 65_536;
 
 pub const TABLES: &[&str] = &[
     "progress", "blocks", "transactions", "tags", "activity", "memos", "balances", "holdings", "assets", "names", "held",

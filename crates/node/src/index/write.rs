@@ -8,7 +8,6 @@ use super::{
     follow::IndexError,
     lines::Line,
     place::Place,
-    schema::RUN_ROWS,
     sql::{self, Statement, insert, lengths},
 };
 use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
@@ -23,31 +22,34 @@ pub struct Run {
 
 impl Run {
     /// The run in which `batch` is written: a new one when this one is full. A batch is never cut.
-    fn with(self, batch: &Batch) -> Self {
+    pub fn with(self, batch: &Batch, full: u64) -> Self {
         let rows = (batch.blocks.len() + batch.transactions.len()) as u64;
-        if self.rows >= RUN_ROWS { Self { number: self.number + 1, rows } } else { Self { rows: self.rows + rows, ..self } }
+        if self.rows >= full { Self { number: self.number + 1, rows } } else { Self { rows: self.rows + rows, ..self } }
     }
 }
 
-/// Writes `batch`, which begins where the index ends, and returns the run it is in. Balances are not written here.
-pub async fn batch(connection: &mut SqliteConnection, batch: &Batch, run: Run) -> Result<Run, IndexError> {
-    let Some(last) = batch.blocks.last() else { return Ok(run) };
-    let run = run.with(batch);
+/// Writes `batch`, which begins where the index ends, in `run`. Balances are not written here; `settled`: they need not
+/// be, because nothing moved since they were.
+pub async fn batch(connection: &mut SqliteConnection, batch: &Batch, run: Run, settled: bool) -> Result<(), IndexError> {
+    let Some(last) = batch.blocks.last() else { return Ok(()) };
     let mut transaction = connection.begin().await?;
     blocks(&mut transaction, batch).await?;
     tags(&mut transaction, batch, run).await?;
     activity(&mut transaction, batch, run).await?;
     assets(&mut transaction, batch).await?;
     held(&mut transaction, batch).await?;
-    sqlx::query("UPDATE progress SET height = $1, digest = $2, run = $3, run_rows = $4")
+    let query = "UPDATE progress SET height = $1, digest = $2, run = $3, run_rows = $4, \
+                 balances_height = CASE WHEN $5 THEN $1 ELSE balances_height END";
+    sqlx::query(query)
         .bind(last.height as i64)
         .bind(&last.digest.0[..])
         .bind(run.number as i64)
         .bind(run.rows as i64)
+        .bind(settled)
         .execute(&mut *transaction)
         .await?;
     transaction.commit().await?;
-    Ok(run)
+    Ok(())
 }
 
 async fn blocks(connection: &mut SqliteConnection, batch: &Batch) -> Result<(), sqlx::Error> {

@@ -8,10 +8,13 @@ use crate::{
     admission::Admission,
     chain::{Chain, Committed},
     pool::Pool,
-    receipts::Receipts,
+    receipts::{ReceiptError, Receipts},
     verify,
 };
-use std::sync::{Arc, Mutex};
+use std::{
+    path::Path,
+    sync::{Arc, Mutex},
+};
 use tally_engine::{BoxFuture, Executed, Machine, Proposal, Slot, StateReader, Validity};
 use tally_ledger::{BlockInfo, Overlay};
 use tally_types::{
@@ -35,6 +38,8 @@ pub struct LedgerMachine {
     flights: Flights,
     /// The block between `committing` and `committed`.
     committing: Mutex<Option<Arc<Committed>>>,
+    /// Unset when a stored chain is replayed: its blocks are executed and never committed.
+    keeps_flights: bool,
 }
 
 /// A transaction of a block, ready to be executed.
@@ -53,7 +58,16 @@ impl LedgerMachine {
     ) -> Self {
         let genesis_hash = *chain.genesis();
         let (flights, committing) = (Flights::default(), Mutex::default());
-        Self { genesis, genesis_hash, pool, chain, receipts, admission, flights, committing }
+        Self { genesis, genesis_hash, pool, chain, receipts, admission, flights, committing, keeps_flights: true }
+    }
+
+    /// A machine that only executes, for replaying a stored chain; `scratch` takes its empty store of receipts.
+    pub fn for_replay(genesis: Arc<Genesis>, scratch: &Path) -> Result<Self, ReceiptError> {
+        let receipts = Arc::new(Receipts::open(scratch)?);
+        let chain = Arc::new(Chain::new(genesis.hash(), receipts.clone()));
+        let pool = Arc::new(Pool::default());
+        let admission = Admission::new(genesis.chain_id, chain.clone(), pool.clone());
+        Ok(Self { keeps_flights: false, ..Self::new(genesis, pool, chain, receipts, admission) })
     }
 
     fn block_info(&self, height: u64, time_ms: u64) -> BlockInfo {
@@ -63,7 +77,8 @@ impl LedgerMachine {
     async fn fill(&self, parent: &Header, slot: Slot, state: &mut dyn StateReader) -> Proposal {
         let time_ms = slot.now_ms.max(parent.time_ms + 1);
         let block = self.block_info(slot.height, time_ms);
-        let candidates = self.pool.candidates(&self.flights.leaves_up_to(parent, self.chain.tip()));
+        let tip = self.chain.tip();
+        let candidates = self.pool.candidates(&self.flights.leaves_up_to(parent, tip));
         let (mut overlay, mut state) = (Overlay::new(), Remembering::new(state));
         read_ahead(&mut overlay, candidates.iter().map(|entry| &*entry.transaction), &mut state).await;
         let (mut transactions, mut leaves, mut receipts) = (Vec::new(), Vec::new(), Vec::new());
@@ -75,7 +90,7 @@ impl LedgerMachine {
                     receipts.push(receipt);
                 }
                 // An ancestor that is not final yet may have used or may yet open the nonce: not ours to judge.
-                Err(Refusal::NonceUsed | Refusal::NonceBeyondWindow) => {}
+                Err(Refusal::NonceUsed | Refusal::NonceBeyondWindow) if parent.height > tip => {}
                 Err(refusal) => self.pool.drop_for(&entry, refusal),
             }
         }
@@ -108,6 +123,9 @@ impl LedgerMachine {
         let receipts_root = tally_ledger::receipts_root(&receipts);
         let executed = Executed { changes: overlay.changes(), receipts_root };
         state.check(&executed.changes, &receipts);
+        if !self.keeps_flights {
+            return Some(executed);
+        }
         self.pool.mark_proposed(block.header.height, &leaves);
         self.flights.insert(block.header.parent, block.header.height, receipts_root, leaves, receipts);
         Some(executed)

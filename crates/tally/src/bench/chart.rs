@@ -39,7 +39,9 @@ pub fn svg(figures: &Figures, note: &str) -> String {
     // Execution alone has nothing to verify, so bars are scaled to the ceiling and that one may be cut off.
     let ceiling = figures.get(Key::Ceiling);
     panel(&mut body, &mut y, "operations a second", RATES, figures, ceiling, "#2f81f7", grouped);
-    panel(&mut body, &mut y, "milliseconds from submitted to final", TIMES, figures, None, "#3fb950", |ms| format!("{ms:.1}"));
+    panel(&mut body, &mut y, "milliseconds from submitted to final", TIMES, figures, None, "#3fb950", |ms| {
+        format!("{ms:.1}")
+    });
     let height = y + 8.0;
     format!(
         r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" font-family="system-ui, sans-serif" font-size="13" fill="#1f2328">
@@ -78,7 +80,12 @@ fn panel(
             r#"<rect x="{LABEL}" y="{top:.0}" width="{length:.1}" height="{:.0}" rx="2" fill="{color}"/>"#,
             LINE - 8.0
         );
-        let _ = writeln!(body, r#"<text x="{:.1}" y="{middle:.0}">{}{cut}</text>"#, LABEL + length + 8.0, write(value));
+        let _ = writeln!(
+            body,
+            r#"<text x="{:.1}" y="{middle:.0}">{}{cut}</text>"#,
+            LABEL + length + 8.0,
+            write(value)
+        );
         *y += LINE;
     }
 }

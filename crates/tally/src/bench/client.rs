@@ -31,7 +31,10 @@ pub struct Client {
 
 impl Client {
     pub fn new(address: SocketAddr) -> Self {
-        let config = ureq::Agent::config_builder().timeout_global(Some(TIMEOUT)).http_status_as_error(false).proxy(None);
+        let config = ureq::Agent::config_builder()
+            .timeout_global(Some(TIMEOUT))
+            .http_status_as_error(false)
+            .proxy(None);
         Self { agent: config.build().into(), url: format!("http://{address}/v1/transactions") }
     }
 
@@ -41,7 +44,9 @@ impl Client {
         let mut answer = request.send(&body(payments)).map_err(|error| failed(error.to_string()))?;
         match answer.status() {
             StatusCode::OK => {}
-            StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS => return Ok(vec![Fate::NoRoom; payments.len()]),
+            StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS => {
+                return Ok(vec![Fate::NoRoom; payments.len()]);
+            }
             status => return Err(failed(format!("the member answered {status}"))),
         }
         let codes = answer.body_mut().read_to_vec().map_err(|error| failed(error.to_string()))?;

@@ -20,7 +20,8 @@ pub fn measure(genesis: &Genesis, genesis_hash: Hash, payments: &[Payment]) -> f
         let mut overlay = prefetched(&state, &lines);
         let start = Instant::now();
         for (id, transaction) in &lines {
-            let receipt = tally_ledger::apply(&mut overlay, &info, *id, transaction).expect("payments are admissible");
+            let receipt =
+                tally_ledger::apply(&mut overlay, &info, *id, transaction).expect("payments are admissible");
             assert!(receipt.is_applied(), "everybody can pay");
         }
         let changes = overlay.changes();

@@ -33,14 +33,19 @@ impl Latency {
     /// `None` when nothing was timed.
     pub fn of(mut delays: Vec<Duration>) -> Option<Self> {
         delays.sort_unstable();
-        let at = |percent: usize| delays.get((delays.len() * percent / 100).min(delays.len().saturating_sub(1)));
+        let at =
+            |percent: usize| delays.get((delays.len() * percent / 100).min(delays.len().saturating_sub(1)));
         let ms = |delay: &Duration| delay.as_secs_f64() * 1000.0;
         Some(Self { p50_ms: at(50).map(ms)?, p99_ms: at(99).map(ms)? })
     }
 }
 
 /// One payment at a time on an idle network, at chance moments between heartbeats.
-pub fn idle(address: SocketAddr, watcher: &Watcher, payments: &[Payment]) -> Result<Option<Latency>, Failure> {
+pub fn idle(
+    address: SocketAddr,
+    watcher: &Watcher,
+    payments: &[Payment],
+) -> Result<Option<Latency>, Failure> {
     let (client, mut chance) = (Client::new(address), Chance::new(2));
     for payment in payments {
         thread::sleep(Duration::from_millis(chance.below(PAUSE_IDLE_MS)));

@@ -75,7 +75,12 @@ const LINES: &[Line] = &[
     line("  receivers by Zipf 0.99", Key::FourNodeZipf, Unit::PerSecond, None),
     line("submitted to final, idle: median", Key::IdleP50, Unit::Milliseconds, Goal::at_most(60.0, 25.0)),
     line("  99th percentile", Key::IdleP99, Unit::Milliseconds, Goal::at_most(150.0, 60.0)),
-    line("submitted to final, half load: median", Key::HalfP50, Unit::Milliseconds, Goal::at_most(150.0, 50.0)),
+    line(
+        "submitted to final, half load: median",
+        Key::HalfP50,
+        Unit::Milliseconds,
+        Goal::at_most(150.0, 50.0),
+    ),
     line("  99th percentile", Key::HalfP99, Unit::Milliseconds, Goal::at_most(400.0, 150.0)),
     line("submitted to final, full load: median", Key::FullP50, Unit::Milliseconds, None),
     line("  99th percentile", Key::FullP99, Unit::Milliseconds, None),

@@ -20,8 +20,6 @@ use std::{
 const BATCH: usize = 1_024;
 /// Connections to each member.
 const CONNECTIONS: usize = 2;
-/// Most payments submitted and not final: enough for several full blocks, far below what a pool holds.
-const MAX_IN_FLIGHT: u64 = 49_152;
 /// How long to wait when a member has no room.
 const NO_ROOM_PAUSE: Duration = Duration::from_millis(5);
 /// Between two requests of a steady connection.
@@ -33,6 +31,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 pub struct Load<'a> {
     pub addresses: &'a [SocketAddr],
     pub watcher: &'a Watcher,
+    /// Most payments submitted and not final: enough for the blocks under way, far below what a pool holds.
+    pub in_flight: u64,
 }
 
 impl Load<'_> {
@@ -86,12 +86,16 @@ impl Load<'_> {
     }
 
     fn await_room(&self, base: u64, submitted: &AtomicU64) -> Result<(), Failure> {
-        self.await_until(|committed| submitted.load(Ordering::Relaxed) < committed - base + MAX_IN_FLIGHT)
+        self.await_until(|committed| submitted.load(Ordering::Relaxed) < committed - base + self.in_flight)
     }
 
     /// Waits until `count` payments in all are final.
-    pub fn await_final(&self, count: u64) -> Result<(), Failure> {
-        self.await_until(|committed| committed >= count)
+    fn await_final(&self, count: u64) -> Result<(), Failure> {
+        self.await_until(|committed| committed >= count)?;
+        match self.watcher.refused() {
+            0 => Ok(()),
+            refused => Err(failed(format!("{refused} payments were final and moved nothing"))),
+        }
     }
 
     fn await_until(&self, reached: impl Fn(u64) -> bool) -> Result<(), Failure> {

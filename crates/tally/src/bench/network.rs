@@ -41,7 +41,8 @@ impl Network {
         let starts: Vec<_> = (dealt.keys.iter().zip(&places).enumerate())
             .map(|(index, (keys, listen))| {
                 let dir = dir.join(format!("member-{index}"));
-                let config = config(dir.as_path(), genesis.clone(), keys.clone(), *listen, peers.clone(), setup);
+                let config =
+                    config(dir.as_path(), genesis.clone(), keys.clone(), *listen, peers.clone(), setup);
                 runtime.spawn(Node::start(config))
             })
             .collect();

@@ -14,7 +14,9 @@ pub fn make<R: Send>(count: usize, make: impl Fn(usize) -> R + Sync) -> Vec<R> {
     thread::scope(|scope| {
         let start = (0..count).step_by(share);
         let workers: Vec<_> = start
-            .map(|start| scope.spawn(move || (start..(start + share).min(count)).map(make).collect::<Vec<R>>()))
+            .map(|start| {
+                scope.spawn(move || (start..(start + share).min(count)).map(make).collect::<Vec<R>>())
+            })
             .collect();
         let mut all = Vec::with_capacity(count);
         for worker in workers {

@@ -64,7 +64,22 @@ pub fn postgres(accounts: u64, seconds: u32) -> Result<f64, Failure> {
         let seconds = seconds.to_string();
         let said = server.run(
             "pgbench",
-            &["-n", "-M", "prepared", "-f", "transfer.sql", "-D", &variable, "-c", &connections, "-j", "2", "-T", &seconds, "postgres"],
+            &[
+                "-n",
+                "-M",
+                "prepared",
+                "-f",
+                "transfer.sql",
+                "-D",
+                &variable,
+                "-c",
+                &connections,
+                "-j",
+                "2",
+                "-T",
+                &seconds,
+                "postgres",
+            ],
         )?;
         best = best.max(tps(&said).ok_or_else(|| failed(format!("pgbench said {said:?}")))?);
     }
@@ -126,7 +141,9 @@ fn programs() -> Result<PathBuf, Failure> {
         return Ok(found);
     }
     eprintln!("installing PostgreSQL …");
-    for arguments in [&["update", "-q"][..], &["install", "-y", "-q", "--no-install-recommends", "postgresql"]] {
+    for arguments in
+        [&["update", "-q"][..], &["install", "-y", "-q", "--no-install-recommends", "postgresql"]]
+    {
         let mut command = Command::new(if is_root() { "apt-get" } else { "sudo" });
         if !is_root() {
             command.args(["-n", "apt-get"]);
@@ -138,19 +155,24 @@ fn programs() -> Result<PathBuf, Failure> {
 
 fn newest() -> Option<PathBuf> {
     let versions = fs::read_dir(VERSIONS).ok()?.flatten();
-    let numbered = versions.filter_map(|entry| Some((entry.file_name().to_str()?.parse::<u32>().ok()?, entry.path())));
+    let numbered =
+        versions.filter_map(|entry| Some((entry.file_name().to_str()?.parse::<u32>().ok()?, entry.path())));
     let programs = numbered.map(|(version, path)| (version, path.join("bin")));
-    let complete = programs.filter(|(_, path)| ["initdb", "pgbench"].iter().all(|program| path.join(program).exists()));
+    let complete =
+        programs.filter(|(_, path)| ["initdb", "pgbench"].iter().all(|program| path.join(program).exists()));
     complete.max_by_key(|(version, _)| *version).map(|(_, path)| path)
 }
 
 fn is_root() -> bool {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    status.lines().any(|line| line.strip_prefix("Uid:").is_some_and(|ids| ids.split_whitespace().nth(1) == Some("0")))
+    status
+        .lines()
+        .any(|line| line.strip_prefix("Uid:").is_some_and(|ids| ids.split_whitespace().nth(1) == Some("0")))
 }
 
 fn finish(command: &mut Command) -> Result<String, Failure> {
-    let output = command.stdin(Stdio::null()).output().map_err(|error| failed(format!("{command:?}: {error}")))?;
+    let output =
+        command.stdin(Stdio::null()).output().map_err(|error| failed(format!("{command:?}: {error}")))?;
     match output.status.success() {
         true => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
         false => Err(failed(format!("{command:?}: {}", String::from_utf8_lossy(&output.stderr)))),

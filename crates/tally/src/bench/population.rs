@@ -68,7 +68,8 @@ impl Population {
     pub fn genesis(&self, dealt: &Dealt, time_ms: u64) -> Genesis {
         let mut accounts = parallel::make(self.accounts as usize, |number| self.address(number as u64));
         accounts.sort_unstable();
-        let allocations = accounts.into_iter().map(|account| Allocation { account, amount: ENDOWMENT }).collect();
+        let allocations =
+            accounts.into_iter().map(|account| Allocation { account, amount: ENDOWMENT }).collect();
         let coin = Coin { code: text("BENCH"), name: text("Bench coin"), decimals: 6, cap: None };
         Genesis {
             chain_id: CHAIN_ID,

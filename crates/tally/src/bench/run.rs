@@ -4,10 +4,12 @@ use super::{
     Arguments, ceiling,
     chance::Draw,
     chart, execute,
+    extent::{Extent, MILLION},
     figures::{Figures, Key},
     latency::{self, Latency},
     lines,
     load::Load,
+    machine,
     network::{Network, Setup},
     parallel, peers,
     population::Population,
@@ -17,7 +19,7 @@ use super::{
     workload::Signer,
 };
 use crate::{clock, failure::Failure, report::Report};
-use std::{fs, path::Path, sync::Arc, time::Duration};
+use std::{fs, path::Path, sync::Arc};
 use tally_engine::Dealt;
 use tally_types::Genesis;
 
@@ -25,67 +27,29 @@ use tally_types::Genesis;
 const SEED: u64 = 7;
 /// Accounts of a state that is as good as empty.
 const FEW: u64 = 1_000;
-const MILLION: u64 = 1_000_000;
 /// Memory for pages of the databases of one network.
 const PAGE_CACHE_BYTES: usize = 512 * 1024 * 1024;
 
-/// How much of everything is measured.
-struct Extent {
-    accounts: u64,
-    state_accounts: u64,
-    ceiling_runs: usize,
-    ceiling_length: Duration,
-    executed: usize,
-    one_node: usize,
-    four_node: usize,
-    /// Whether receivers by Zipf are measured too.
-    zipf: bool,
-    idle: usize,
-    half_load: Duration,
-    postgres_s: u32,
-}
-
-impl Extent {
-    fn of(arguments: &Arguments) -> Self {
-        let state_accounts = arguments.accounts.unwrap_or(MILLION);
-        if arguments.quick {
-            return Self {
-                accounts: arguments.accounts.unwrap_or(100_000),
-                state_accounts,
-                ceiling_runs: 3,
-                ceiling_length: Duration::from_millis(400),
-                executed: 40_960,
-                one_node: 150_000,
-                four_node: 60_000,
-                zipf: false,
-                idle: 60,
-                half_load: Duration::from_secs(6),
-                postgres_s: 4,
-            };
-        }
-        Self {
-            accounts: state_accounts,
-            state_accounts,
-            ceiling_runs: 7,
-            ceiling_length: Duration::from_secs(1),
-            executed: 409_600,
-            one_node: 600_000,
-            four_node: 300_000,
-            zipf: true,
-            idle: 300,
-            half_load: Duration::from_secs(30),
-            postgres_s: 15,
-        }
-    }
-}
+/// Payments submitted and not final, at most: what fills the blocks under way. More only waits, and lengthens the
+/// times under full load.
+const ONE_IN_FLIGHT: u64 = 49_152;
+const FOUR_IN_FLIGHT: u64 = 16_384;
 
 /// Measures, prints a table, draws and writes.
 pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
     if let Some(part) = arguments.part {
-        return Ok(Report::new(state::part(part, &arguments.dir, arguments.accounts.unwrap_or(FEW))?, serde_json::Value::Null));
+        return Ok(Report::new(
+            state::part(part, &arguments.dir, arguments.accounts.unwrap_or(FEW))?,
+            serde_json::Value::Null,
+        ));
     }
     let extent = Extent::of(arguments);
-    let mut bench = Bench { dir: &arguments.dir, population: Population::new(extent.accounts), extent, figures: Figures::default() };
+    let mut bench = Bench {
+        dir: &arguments.dir,
+        population: Population::new(extent.accounts),
+        extent,
+        figures: Figures::default(),
+    };
     bench.processor()?;
     bench.one_node()?;
     bench.four_node()?;
@@ -129,10 +93,11 @@ impl Bench<'_> {
         let payments = signer.sign(count, &Draw::uniform(accounts));
         let payload: usize = payments.iter().map(|payment| payment.bytes.len()).sum();
         let watcher = Watcher::start(network.chains().remove(0), network.runtime());
-        let load = Load { addresses: &network.addresses(), watcher: &watcher };
-        let written = bytes_written();
+        let load = Load { addresses: &network.addresses(), watcher: &watcher, in_flight: ONE_IN_FLIGHT };
+        let written = machine::bytes_written();
         self.figures.set(Key::OneNode, load.saturate(&payments)?);
-        self.figures.set(Key::WriteAmplification, (bytes_written() - written) as f64 / payload as f64);
+        self.figures
+            .set(Key::WriteAmplification, (machine::bytes_written() - written) as f64 / payload as f64);
         if self.extent.zipf {
             say("one validator, receivers by Zipf");
             let payments = signer.sign(count, &Draw::zipf(accounts));
@@ -147,7 +112,7 @@ impl Bench<'_> {
         let mut signer = Signer::new(&self.population, network.genesis_hash, self.population.payers());
         let payments = signer.sign(count / 2, &Draw::uniform(accounts));
         let watcher = Watcher::start(network.chains().remove(0), network.runtime());
-        let load = Load { addresses: &network.addresses(), watcher: &watcher };
+        let load = Load { addresses: &network.addresses(), watcher: &watcher, in_flight: ONE_IN_FLIGHT };
         self.figures.set(Key::OneNodeIndexed, load.saturate(&payments)?);
         network.stop();
         Ok(())
@@ -160,7 +125,7 @@ impl Bench<'_> {
         let network = self.start(scratch.path(), 4, false)?;
         let (addresses, hash) = (network.addresses(), network.genesis_hash);
         let watcher = Watcher::start(network.chains().remove(0), network.runtime());
-        let load = Load { addresses: &addresses, watcher: &watcher };
+        let load = Load { addresses: &addresses, watcher: &watcher, in_flight: FOUR_IN_FLIGHT };
         let uniform = Draw::uniform(accounts);
         let mut signer = Signer::new(&self.population, hash, self.population.payers());
         let mut timed = Signer::new(&self.population, hash, self.population.timed());
@@ -195,7 +160,9 @@ impl Bench<'_> {
         say(&format!("memory and restart with {} accounts", lines::grouped(accounts as f64)));
         let few = state::measure(self.dir, FEW)?;
         let many = state::measure(self.dir, accounts)?;
-        let each = |many: u64, few: u64| many.saturating_sub(few) as f64 / accounts.saturating_sub(FEW).max(1) as f64;
+        let each = |many: u64, few: u64| {
+            many.saturating_sub(few) as f64 / accounts.saturating_sub(FEW).max(1) as f64
+        };
         self.figures.set(Key::BytesPerAccount, each(many.memory_bytes, few.memory_bytes));
         self.figures.set(Key::DiskPerAccount, each(many.disk_bytes, few.disk_bytes));
         self.figures.set(Key::Restart, many.restart_s);
@@ -211,7 +178,12 @@ impl Bench<'_> {
         let dealt = tally_engine::deal(members, Some(SEED));
         let genesis = Arc::new(self.genesis(&dealt));
         let members = members as usize;
-        Network::start(dir, genesis, &dealt, Setup { members, index, page_cache_bytes: PAGE_CACHE_BYTES / members })
+        Network::start(
+            dir,
+            genesis,
+            &dealt,
+            Setup { members, index, page_cache_bytes: PAGE_CACHE_BYTES / members },
+        )
     }
 
     fn genesis(&self, dealt: &Dealt) -> Genesis {
@@ -220,7 +192,9 @@ impl Bench<'_> {
 
     fn publish(&self, arguments: &Arguments) -> Result<Report, Failure> {
         let (cores, accounts) = (parallel::cores(), self.extent.accounts);
-        let note = format!("{cores} cores, {} accounts, {}", lines::grouped(accounts as f64), processor_name());
+        let built = if cfg!(debug_assertions) { ", NOT built for speed" } else { "" };
+        let name = machine::processor_name();
+        let note = format!("{cores} cores ({name}), {} accounts{built}", lines::grouped(accounts as f64));
         let document = self.figures.json(cores, accounts, arguments.quick);
         let picture = arguments.svg.clone().unwrap_or_else(|| self.dir.join("bench.svg"));
         write(&picture, &chart::svg(&self.figures, &note))?;
@@ -251,16 +225,4 @@ fn say(step: &str) {
 
 fn write(path: &Path, text: &str) -> Result<(), Failure> {
     fs::write(path, text).map_err(|error| Failure::file(path, &error))
-}
-
-/// Bytes that this process has caused to be written to disk (`write_bytes` of proc(5), io).
-fn bytes_written() -> u64 {
-    let text = fs::read_to_string("/proc/self/io").unwrap_or_default();
-    text.lines().find_map(|line| line.strip_prefix("write_bytes: ")?.parse().ok()).unwrap_or(0)
-}
-
-fn processor_name() -> String {
-    let text = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let line = text.lines().find(|line| line.starts_with("model name"));
-    line.and_then(|line| line.split_once(": ")).map_or_else(|| std::env::consts::ARCH.to_owned(), |(_, name)| name.to_owned())
 }

@@ -4,6 +4,7 @@
 //! benchmark keeps for itself is counted, and an opened node has forgotten how it was filled.
 
 use super::{
+    machine,
     network::{Network, Setup, failed},
     population::Population,
     scratch::Scratch,
@@ -94,12 +95,13 @@ fn open(dir: &Path) -> Result<String, Failure> {
     let start_of_run = Instant::now();
     let path = dir.join(GENESIS);
     let bytes = fs::read(&path).map_err(|error| Failure::file(&path, &error))?;
-    let genesis = Genesis::decode(tally_types::codec::Copying(&bytes[..])).map_err(|error| failed(error.to_string()))?;
+    let genesis = Genesis::decode(tally_types::codec::Copying(&bytes[..]))
+        .map_err(|error| failed(error.to_string()))?;
     drop(bytes);
     let network = start(dir, genesis)?;
     let restart_s = start_of_run.elapsed().as_secs_f64();
     thread::sleep(SETTLE);
-    let memory_bytes = resident_bytes();
+    let memory_bytes = machine::resident_bytes();
     network.stop();
     Ok(format!("{memory_bytes} {restart_s:.3}"))
 }
@@ -107,12 +109,4 @@ fn open(dir: &Path) -> Result<String, Failure> {
 fn start(dir: &Path, genesis: Genesis) -> Result<Network, Failure> {
     let setup = Setup { members: 1, index: false, page_cache_bytes: Tuning::default().page_cache_bytes };
     Network::start(dir, Arc::new(genesis), &tally_engine::deal(1, Some(SEED)), setup)
-}
-
-/// This process's resident memory (`VmRSS` of proc(5)).
-fn resident_bytes() -> u64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    let kib: Option<u64> = line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok());
-    kib.unwrap_or(0) * 1024
 }

@@ -64,7 +64,9 @@ impl Watcher {
         let mut waiting = self.0.waiting.lock().expect("no holder panics");
         let mut delays = Vec::new();
         if !waiting.is_empty() {
-            delays.extend(ids.iter().filter_map(|id| waiting.remove(id)).map(|since| now.duration_since(since)));
+            delays.extend(
+                ids.iter().filter_map(|id| waiting.remove(id)).map(|since| now.duration_since(since)),
+            );
         }
         drop(waiting);
         self.0.refused.fetch_add(refused as u64, Ordering::Release);

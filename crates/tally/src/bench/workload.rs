@@ -54,7 +54,8 @@ impl<'a> Signer<'a> {
                 let (payer, nonce) = (self.payers.start + self.turn % payers, self.turn / payers);
                 self.turn += 1;
                 let receiver = draw.draw(&mut self.chance);
-                let receiver = if receiver == payer { (receiver + 1) % self.population.accounts } else { receiver };
+                let receiver =
+                    if receiver == payer { (receiver + 1) % self.population.accounts } else { receiver };
                 (payer, nonce, receiver)
             })
             .collect();
@@ -67,10 +68,21 @@ impl<'a> Signer<'a> {
     fn payment(&self, payer: u64, nonce: u64, receiver: u64, valid_until_ms: u64) -> Payment {
         let key = &self.population.keys[payer as usize];
         let actor = self.population.address(payer);
-        let send =
-            Send { to: self.population.address(receiver), asset: AssetId::COIN, amount: Amount(1), memo: Memo::NONE };
+        let send = Send {
+            to: self.population.address(receiver),
+            asset: AssetId::COIN,
+            amount: Amount(1),
+            memo: Memo::NONE,
+        };
         let operations = one(Operation { actor, action: Action::Send(send) });
-        let body = Body { chain_id: CHAIN_ID, payer: actor, nonce, valid_until_ms, fee_limit: FEE_LIMIT, operations };
+        let body = Body {
+            chain_id: CHAIN_ID,
+            payer: actor,
+            nonce,
+            valid_until_ms,
+            fee_limit: FEE_LIMIT,
+            operations,
+        };
         let id = body.id(&self.genesis);
         let witnesses = one(Witness { account: actor, signatures: one(key.sign(&id)) });
         Payment { id, bytes: Transaction { body, witnesses }.encode() }

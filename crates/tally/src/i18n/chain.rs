@@ -1,5 +1,8 @@
 //! Networks, nodes and proofs.
 
+use super::Language;
+use tally_engine::Flaw;
+
 messages! {
     dealing(members, dir)
         "Making a network of {members} members in {dir}; this process deals all key shares itself, for trying out only."
@@ -29,9 +32,22 @@ messages! {
         "已停止。所有最终记录保存在 {dir}；运行 `tally up` 可继续。"
     members_connected(members, peers) "{members}, {peers} connected to this one" "{members} 个，其中 {peers} 个与此节点相连"
     verified() "VERIFIED: the network with this public key made it final." "验证通过：拥有此公钥的网络已将其最终确认。"
-    chain_verified(height, transactions)
-        "VERIFIED: {height} blocks and {transactions} transactions replayed from genesis, and every root is the same."
-        "验证通过：已从创世重放 {height} 个区块、{transactions} 笔交易，所有根一致。"
+    chain_verified(height, transactions, genesis, key)
+        "VERIFIED: {height} blocks and {transactions} transactions replayed from genesis; every certificate, hash and root is right.\n\
+         genesis     {genesis}\npublic key  {key}"
+        "验证通过：已从创世重放 {height} 个区块、{transactions} 笔交易；所有证书、哈希和根均正确。\n创世哈希  {genesis}\n网络公钥  {key}"
+    flaw_missing() "there is no final block at this height" "此高度没有最终区块"
+    flaw_genesis() "the genesis block is not that of the genesis" "创世区块与创世文件不符"
+    flaw_certificate() "the certificate does not make the block final" "证书未使该区块成为最终区块"
+    flaw_parent() "the block does not name the one before it as its parent" "区块未以前一区块为父区块"
+    flaw_height() "the height is not the parent's plus one" "高度不是父区块高度加一"
+    flaw_time() "the time is not after the parent's" "时间不晚于父区块"
+    flaw_leader() "the leader is not a member" "出块者不是成员"
+    flaw_seed() "the seed is not the network's for the parent's round" "随机种子不是网络在父区块轮次产生的"
+    flaw_transactions() "a transaction is not valid" "有无效交易"
+    flaw_receipts() "the receipts' root is not what execution comes to" "收据根与执行结果不符"
+    flaw_state() "the state's root is not what execution comes to" "状态根与执行结果不符"
+    flaw_sync() "the state log's target is not what execution comes to" "状态日志目标与执行结果不符"
     replaying(height, tip) "replaying block {height} of {tip}" "正在重放区块 {height}/{tip}"
     receipt_written(path, key)
         "Written to {path}. Anyone can check it: tally verify {path} --network {key}"
@@ -52,4 +68,24 @@ messages! {
     row_time() "time" "时间"
     row_state_key() "state key" "状态键"
     row_record() "record" "记录"
+}
+
+impl Language {
+    /// What is wrong with a block.
+    pub fn flaw(self, flaw: Flaw) -> String {
+        match flaw {
+            Flaw::Missing => self.flaw_missing(),
+            Flaw::Genesis => self.flaw_genesis(),
+            Flaw::Certificate => self.flaw_certificate(),
+            Flaw::Parent => self.flaw_parent(),
+            Flaw::Height => self.flaw_height(),
+            Flaw::Time => self.flaw_time(),
+            Flaw::Leader => self.flaw_leader(),
+            Flaw::Seed => self.flaw_seed(),
+            Flaw::Transactions => self.flaw_transactions(),
+            Flaw::Receipts => self.flaw_receipts(),
+            Flaw::State => self.flaw_state(),
+            Flaw::Sync => self.flaw_sync(),
+        }
+    }
 }

@@ -10,7 +10,7 @@ pub fn amount(text: &str, decimals: u8) -> Result<Amount, InputError> {
     match Amount::parse(text, decimals) {
         Ok(amount) => Ok(amount),
         Err(AmountError::NotANumber) if text.contains(SEPARATORS) => {
-            Err(InputError::AmountSeparators { text: text.to_owned(), plain: without_separators(text) })
+            Err(InputError::AmountSeparators { text: text.to_owned(), plain: without_separators(text, decimals) })
         }
         Err(error) => Err(InputError::Amount { text: text.to_owned(), error }),
     }
@@ -19,7 +19,7 @@ pub fn amount(text: &str, decimals: u8) -> Result<Amount, InputError> {
 const SEPARATORS: [char; 5] = [',', '_', '\'', ' ', '，'];
 
 /// `1,234.5` as `1234.5`, when every group after the first has three digits and a point makes the meaning certain.
-fn without_separators(text: &str) -> Option<String> {
+fn without_separators(text: &str, decimals: u8) -> Option<String> {
     let whole = text.split_once('.').map_or(text, |(whole, _)| whole);
     let mut groups = whole.split(SEPARATORS);
     let first = groups.next()?;
@@ -27,7 +27,7 @@ fn without_separators(text: &str) -> Option<String> {
     let sound = (1..=3).contains(&first.len()) && digits(first) && groups.all(|group| group.len() == 3 && digits(group));
     let certain = text.contains('.') || whole.matches(SEPARATORS).count() > 1;
     let plain = text.replace(SEPARATORS, "");
-    (sound && certain && Amount::parse(&plain, 38).is_ok()).then_some(plain)
+    (sound && certain && Amount::parse(&plain, decimals).is_ok()).then_some(plain)
 }
 
 #[cfg(test)]

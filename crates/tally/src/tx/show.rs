@@ -35,7 +35,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Report, Failure> 
 /// A transaction of the ledger: what is proven of it, and for programs what the node tells besides.
 fn of_ledger(session: &Session, id: &Hash) -> Result<Report, Failure> {
     let proven = outcome::proof(session, id)?;
-    let told = session.client.transaction_json(id)?;
+    let told = session.client.transaction_json(id)?.unwrap_or_default();
     let (text, mut json) = outcome::show(session, &proven);
     json["told"] = told;
     Ok(Report::new(text, json))

@@ -2,6 +2,7 @@
 
 mod chain;
 mod proof;
+mod replayed;
 
 use crate::{
     context::Context,

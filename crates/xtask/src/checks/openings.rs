@@ -4,7 +4,7 @@ use crate::house::House;
 
 pub fn find(house: &House) -> Vec<String> {
     let silent = |text: &str| {
-        text.strip_prefix("//! ").is_none_or(|rest| rest.lines().next().is_none_or(|line| line.len() < 12))
+        text.strip_prefix("//! ").is_none_or(|rest| rest.lines().next().is_none_or(|line| line.len() < 4))
     };
     house.sources().filter(|(_, text)| silent(text)).map(|(path, _)| path.to_owned()).collect()
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::index::read::TransactionItem;
 use serde::{Deserialize, Serialize};
-use tally_types::{self as ledger, Refusal, fee::Fee, hash::hex};
+use tally_types::{self as ledger, Refusal, hash::hex};
 use utoipa::ToSchema;
 
 /// One key's signature.
@@ -282,9 +282,4 @@ pub struct FaucetAnswer {
 #[serde(deny_unknown_fields)]
 pub struct FaucetRequest {
     pub address: String,
-}
-
-/// Writes a quote.
-pub fn money(fee: &Fee) -> Money {
-    fee.into()
 }

@@ -10,11 +10,6 @@ use sqlx::{QueryBuilder, Row, Sqlite, sqlite::SqliteRow};
 use std::collections::HashMap;
 use tally_types::{Address, AssetId, Hash, fee::Fee, transfer::HeldId};
 
-/// Lines a filter looks at for one page; then the page ends short and its key goes on from there.
-const SCAN: usize = 10_000;
-/// Lines read at once.
-const CHUNK: i64 = 512;
-
 /// A line's key in its account's activity: the run of the table it is in, then its place in the chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ActivityKey {
@@ -99,7 +94,7 @@ impl Index {
         // One line more than the page holds tells whether there is a next one.
         while lines.len() <= limit {
             let chunk = self.chunk(account, key).await?;
-            let (Some(last), full) = (chunk.last().copied(), chunk.len() == CHUNK as usize) else {
+            let (Some(last), full) = (chunk.last().copied(), chunk.len() == self.sizes.chunk) else {
                 match self.run_before(account, key.run).await? {
                     Some(run) => key = ActivityKey { run, ..ActivityKey::END },
                     None => break,
@@ -109,7 +104,7 @@ impl Index {
             looked += chunk.len();
             lines.extend(chunk.into_iter().filter(|(_, line)| filter.takes(line)));
             key = if full { last.0 } else { ActivityKey { place: Place(i64::MIN), ..last.0 } };
-            if looked >= SCAN {
+            if looked >= self.sizes.scan {
                 more = true;
                 break;
             }
@@ -134,7 +129,7 @@ impl Index {
                      WHERE run = $1 AND account = $2 AND (place, number) < ($3, $4) \
                      ORDER BY place DESC, number DESC LIMIT $5";
         let query = sqlx::query(query).bind(before.run).bind(&account.0[..]).bind(before.place.0).bind(before.number.0);
-        let rows = query.bind(CHUNK).fetch_all(self.readers()).await?;
+        let rows = query.bind(self.sizes.chunk as i64).fetch_all(self.readers()).await?;
         let line = |row| {
             let line = read_line(*account, row)?;
             Ok((ActivityKey { run: before.run, place: line.place, number: line.number }, line))
