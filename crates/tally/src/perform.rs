@@ -4,7 +4,7 @@
 
 use crate::{
     clock,
-    failure::{ArgumentsError, Failure},
+    failure::Failure,
     files, outcome, parse, preview,
     report::Report,
     session::Session,
@@ -64,10 +64,7 @@ impl Session<'_> {
                 Ok(sign::report(self, &draft, path, &left))
             }
             None if left.is_empty() => self.submit(&draft),
-            None => {
-                let accounts = left.iter().map(|account| self.show(account)).collect();
-                Err(ArgumentsError::CosignersMissing { accounts }.into())
-            }
+            None => Err(sign::cosigners_missing(self, &left)),
         }
     }
 

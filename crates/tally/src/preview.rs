@@ -26,7 +26,9 @@ pub fn preview(session: &Session, body: &Body, simulated: &Simulated) -> (String
     }
     let own = simulated.changes.iter().filter(|change| session.store.find_address(&change.account).is_some());
     for BalanceChange { account, asset, before, after } in own {
-        let (before, after) = (session.show_amount(*asset, *before), session.show_amount(*asset, *after));
+        // An asset that this transaction creates has no code and no decimals yet.
+        let Ok(asset) = session.asset_by_id(*asset) else { continue };
+        let (before, after) = (asset.show(*before), asset.show(*after));
         text.push_str(&format!("  {}\n", say.balance_changes(session.show(account), before, after)));
     }
     let changes = simulated.changes.iter().map(|change| {
@@ -53,7 +55,7 @@ pub fn describe(session: &Session, body: &Body) -> (Vec<String>, String) {
         let asset = session.asset_by_id(id).ok()?;
         Some(AssetLabel { code: asset.title(), decimals: asset.decimals })
     };
-    let name = |address: &Address| -> Option<Handle> { session.account(address).ok()?.name };
+    let name = |address: &Address| -> Option<Handle> { session.name_of(address) };
     let labels = Labels { prefix: &session.network.prefix, asset: &asset, name: &name };
     (sentences(body, &labels, tongue), fee_sentence(body, &labels, tongue))
 }

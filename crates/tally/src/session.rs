@@ -27,6 +27,7 @@ pub struct Session<'a> {
     pub key: NetworkKey,
     pub store: Store,
     assets: RefCell<BTreeMap<AssetId, AssetInfo>>,
+    names: RefCell<BTreeMap<Address, Option<Handle>>>,
 }
 
 impl<'a> Session<'a> {
@@ -37,7 +38,7 @@ impl<'a> Session<'a> {
         let key = trust(context, &network)?;
         let store = context.store()?;
         let assets = RefCell::new(BTreeMap::from([(AssetId::COIN, network.coin.clone())]));
-        Ok(Self { context, client, network, key, store, assets })
+        Ok(Self { context, client, network, key, store, assets, names: RefCell::default() })
     }
 
     /// The network as proofs name it.
@@ -145,13 +146,24 @@ impl<'a> Session<'a> {
         Ok(self.client.account(address)?)
     }
 
-    /// An address as this network writes it, with the name the wallet gave it.
+    /// An address as this network writes it, with the name the wallet gave it or else the one it claimed.
     pub fn show(&self, address: &Address) -> String {
         let text = address.to_text(&self.network.prefix);
-        match self.store.find_address(address) {
-            Some(entry) => format!("{text} ({})", entry.name),
-            None => text,
+        match (self.store.find_address(address), self.name_of(address)) {
+            (Some(entry), _) => format!("{text} ({})", entry.name),
+            (None, Some(name)) => format!("{text} ({name})"),
+            (None, None) => text,
         }
+    }
+
+    /// The name that an account claimed, as far as the node tells.
+    pub fn name_of(&self, address: &Address) -> Option<Handle> {
+        if let Some(known) = self.names.borrow().get(address) {
+            return known.clone();
+        }
+        let name = self.client.account(address).ok()?.name;
+        self.names.borrow_mut().insert(*address, name.clone());
+        name
     }
 
     /// An amount with its asset's code; base units when the asset is not known.

@@ -2,7 +2,7 @@
 
 use crate::{
     client::AccountInfo,
-    failure::Failure,
+    failure::{ArgumentsError, Failure},
     report::Report,
     session::Session,
     wallet::{Entry, WalletError},
@@ -40,6 +40,12 @@ pub fn missing(session: &Session, draft: &Draft) -> Result<Vec<Address>, Failure
     let plans = plans(session, draft, &[])?;
     let signers = draft.body().signers();
     Ok(signers.into_iter().zip(plans).filter(|(_, plan)| !plan.is_enough).map(|(account, _)| account).collect())
+}
+
+/// These accounts' signatures do not weigh enough.
+pub fn cosigners_missing(session: &Session, missing: &[Address]) -> Failure {
+    let accounts = missing.iter().map(|account| session.show(account)).collect();
+    ArgumentsError::CosignersMissing { accounts }.into()
 }
 
 /// Tells where a transaction was written, and who has to sign it yet.

@@ -1,6 +1,7 @@
 //! Powers as people type them: `freeze`, or `freeze=@alice` to name its holder.
 
 use crate::{failure::Failure, parse::InputError, session::Session};
+use clap::ValueEnum;
 use std::str::FromStr;
 use tally_types::{
     Address,
@@ -8,7 +9,7 @@ use tally_types::{
 };
 
 /// A power's name on the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum PowerName {
     Mint,
     Freeze,
@@ -47,7 +48,10 @@ impl FromStr for PowerText {
             Some((name, holder)) => (name, Some(holder.to_owned())),
             None => (text, None),
         };
-        let power = <PowerName as clap::ValueEnum>::from_str(name, false)?.power();
+        let known = || PowerName::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+        let names = || known().map(|value| value.get_name().to_owned()).collect::<Vec<_>>().join(", ");
+        let power = <PowerName as ValueEnum>::from_str(name, false);
+        let power = power.map_err(|_| format!("the powers are {}", names()))?.power();
         Ok(Self { power, holder })
     }
 }
@@ -76,6 +80,6 @@ mod tests {
         assert_eq!("mint".parse(), Ok(PowerText { power: Power::Mint, holder: None }));
         let held = PowerText { power: Power::ClawBack, holder: Some("@alice".into()) };
         assert_eq!("claw-back=@alice".parse(), Ok(held));
-        assert!("fly".parse::<PowerText>().unwrap_err().contains("fly"));
+        assert!("fly".parse::<PowerText>().unwrap_err().contains("claw-back"));
     }
 }

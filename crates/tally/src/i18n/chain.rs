@@ -21,9 +21,9 @@ messages! {
     try_wallet() "1. Make a wallet of your own and get coins" "1. 创建自己的钱包并领取币"
     try_pay() "2. Pay somebody" "2. 付款给别人"
     try_verify() "3. Keep a receipt and prove it to a stranger, offline" "3. 保存收据，并离线向陌生人证明"
-    status_line(height, finality_ms, rate, waiting)
-        "height {height} · final in {finality_ms} ms · {rate} tx/s · {waiting} waiting · Ctrl-C stops"
-        "高度 {height} · {finality_ms} 毫秒最终确认 · {rate} 笔/秒 · {waiting} 笔等待 · Ctrl-C 停止"
+    status_line(height, finality, rate, waiting)
+        "height {height} · final in {finality} ms · {rate} tx/s · {waiting} waiting · Ctrl-C stops"
+        "高度 {height} · {finality} 毫秒最终确认 · {rate} 笔/秒 · {waiting} 笔等待 · Ctrl-C 停止"
     member_failed(number, reason) "member {number}: {reason}" "成员 {number}：{reason}"
     no_block(seconds) "no block became final within {seconds} seconds" "{seconds} 秒内没有区块最终确认"
     stopping() "Stopping …" "正在停止…"

@@ -76,7 +76,7 @@ messages! {
         "Written to {path}. These have to sign it yet: {missing}"
         "已写入 {path}。尚需签名：{missing}"
     cosigners_missing(missing)
-        "this wallet cannot sign for all: {missing}. Write the transaction to a file with -o FILE and pass it on"
-        "此钱包无法代表所有人签名：{missing}。请用 -o 文件名 写出交易并转交"
+        "more signatures are needed for {missing}; write the transaction to a file with -o FILE and pass it on"
+        "尚需更多签名：{missing}；请用 -o 文件名 写出交易并转交"
     scan_to_pay() "Scan or open to pay:" "扫码或打开链接付款："
 }

@@ -126,10 +126,11 @@ impl MemberConfig {
         let mut config = Self::read_raw(path)?;
         let base = path.parent().unwrap_or(Path::new(""));
         for entry in [&mut config.genesis, &mut config.keys, &mut config.dir] {
-            *entry = base.join(&*entry);
+            // `./keys` and `keys` are one path: it is shown to people.
+            *entry = base.join(&*entry).components().collect();
         }
         if let Some(faucet) = &mut config.faucet {
-            faucet.key = base.join(&faucet.key);
+            faucet.key = base.join(&faucet.key).components().collect();
         }
         Ok(config)
     }

@@ -11,7 +11,9 @@ use crate::{
 };
 use clap::Args;
 use serde_json::json;
-use tally_types::text::is_plain;
+use tally_types::{Address, hash::unhex, text::is_plain};
+use tally_wallet::{SecretKey, memo, vault::Account};
+use zeroize::Zeroizing;
 
 /// Arguments of `activity`.
 #[derive(Debug, Args)]
@@ -21,6 +23,9 @@ pub struct ActivityArguments {
     /// How many lines
     #[arg(long, short = 'n', value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=100))]
     pub limit: u32,
+    /// Open memos that were sealed to the account; asks for the pass phrase
+    #[arg(long)]
+    pub open: bool,
     /// Go on where the last page ended
     #[arg(long, value_name = "CURSOR")]
     pub cursor: Option<String>,
@@ -33,8 +38,9 @@ pub fn activity(context: &Context, arguments: &ActivityArguments) -> Result<Repo
     let titles = [say.title_time(), say.title_what(), say.title_amount(), say.title_other(), say.title_transaction()];
     let aligns = [Align::Left, Align::Left, Align::Right, Align::Left, Align::Left];
     let mut table = Table::new(titles.into_iter().zip(aligns));
+    let key = if arguments.open { account_key(&session, &address)? } else { None };
     for line in &page.items {
-        table.row(row(&session, line));
+        table.row(row(&session, line, key.as_ref()));
     }
     let mut text = session.show(&address);
     text.push_str("\n\n");
@@ -45,7 +51,22 @@ pub fn activity(context: &Context, arguments: &ActivityArguments) -> Result<Repo
     Ok(Report::new(text, json!({ "account": address.to_text(&session.network.prefix), "page": raw })))
 }
 
-fn row(session: &Session, line: &ActivityLine) -> Vec<String> {
+/// The key of one of the wallet's accounts.
+fn account_key(session: &Session, address: &Address) -> Result<Option<SecretKey>, Failure> {
+    let unlocked = session.store.unlock(&session.context.terminal, &session.context.say.ask_passphrase())?;
+    Ok(unlocked.vault.find_address(address).map(Account::key).transpose()?.flatten())
+}
+
+/// A memo that can be read and shown as it stands.
+fn memo_text(memo: &MemoInfo, key: Option<&SecretKey>) -> Option<Zeroizing<String>> {
+    match memo {
+        MemoInfo::Text(text) if is_plain(text) => Some(Zeroizing::new(text.clone())),
+        MemoInfo::Text(_) => None,
+        MemoInfo::Sealed(digits) => memo::open(&unhex(digits)?, key?).ok(),
+    }
+}
+
+fn row(session: &Session, line: &ActivityLine, key: Option<&SecretKey>) -> Vec<String> {
     let say = session.context.say;
     let sign = match line.direction {
         Direction::In => "+",
@@ -57,10 +78,9 @@ fn row(session: &Session, line: &ActivityLine) -> Vec<String> {
     if let Some(refusal) = &line.refusal {
         what = format!("{what}, {}", say.note_refused(refusal.code));
     }
-    match &line.memo {
-        Some(MemoInfo::Text(text)) if is_plain(text) => what = format!("{what} “{text}”"),
-        Some(MemoInfo::Text(_) | MemoInfo::Sealed(_)) => what = format!("{what} {}", say.memo_sealed()),
-        None => {}
+    if let Some(memo) = &line.memo {
+        let text = memo_text(memo, key).map(|text| format!("“{}”", *text));
+        what = format!("{what} {}", text.unwrap_or_else(|| say.memo_sealed()));
     }
     vec![
         show_ms(line.time_ms),

@@ -1,6 +1,6 @@
 //! `tally receive`: where to be paid, for people and for their cameras.
 
-use crate::{context::Context, failure::Failure, report::Report, session::Session, table};
+use crate::{context::Context, failure::Failure, parse::show_key, report::Report, session::Session, table, terminal};
 use clap::Args;
 use qrcode::{EcLevel, QrCode, render::unicode::Dense1x2};
 use serde_json::json;
@@ -44,11 +44,16 @@ pub fn receive(context: &Context, arguments: &ReceiveArguments) -> Result<Report
     if let Some(name) = session.account(&address)?.name {
         rows.push((say.row_name(), name.to_string()));
     }
+    // Who wants to seal a memo needs the key; the ledger does not tell it of accounts that never acted.
+    if let Some(key) = session.store.find_address(&address).and_then(|entry| entry.key) {
+        rows.push((say.row_keys(), show_key(&key)));
+    }
     rows.push((say.row_link(), link.clone()));
     let mut text = table::pairs(&rows);
     if !arguments.no_qr {
         if let Some(code) = draw(&link) {
-            text.push_str(&format!("\n{}\n{code}\n", say.scan_to_pay()));
+            let code = if terminal::is_stdout_terminal() { black_on_white(&code) } else { format!("{code}\n") };
+            text.push_str(&format!("\n{}\n{code}", say.scan_to_pay()));
         }
     }
     let json = json!({ "address": address.to_text(&session.network.prefix), "hex": address.to_string(), "link": link });
@@ -58,8 +63,12 @@ pub fn receive(context: &Context, arguments: &ReceiveArguments) -> Result<Report
 /// The link as a QR code of half blocks; `None` when it is too long for one that a camera reads off a terminal.
 fn draw(link: &str) -> Option<String> {
     let code = QrCode::with_error_correction_level(link, EcLevel::M).ok()?;
-    // Terminals are dark mostly: light modules are drawn, so that the code is dark on light as cameras expect.
     Some(code.render::<Dense1x2>().dark_color(Dense1x2::Dark).light_color(Dense1x2::Light).quiet_zone(true).build())
+}
+
+/// The code in black on white, whatever the terminal's own colours are: cameras expect it so.
+fn black_on_white(code: &str) -> String {
+    code.lines().map(|line| format!("\x1b[38;5;16m\x1b[48;5;231m{line}\x1b[0m\n")).collect()
 }
 
 #[cfg(test)]

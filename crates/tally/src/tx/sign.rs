@@ -67,6 +67,10 @@ pub fn join(context: &Context, arguments: &JoinArguments) -> Result<Report, Fail
 pub fn submit(context: &Context, arguments: &FileArguments) -> Result<Report, Failure> {
     let session = Session::open(context)?;
     let draft = file::read(&session, &arguments.file)?;
+    let missing = sign::missing(&session, &draft)?;
+    if !missing.is_empty() {
+        return Err(sign::cosigners_missing(&session, &missing));
+    }
     let (preview, _) = session.simulate(&draft)?;
     context.terminal.note(&preview);
     context.terminal.confirm(&context.say.proceed())?;

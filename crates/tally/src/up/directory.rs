@@ -15,6 +15,8 @@ pub const GENESIS_FILE: &str = "genesis";
 pub const FAUCET_FILE: &str = "faucet.key";
 /// The vault with the demo accounts.
 pub const DEMO_FILE: &str = "demo.vault";
+/// What lies beside the demo vault, and the members' log.
+const OTHER_FILES: [&str; 3] = ["demo.vault.accounts", "networks.toml", "log"];
 const LOCK_FILE: &str = "lock";
 const MEMBER: &str = "member-";
 
@@ -68,7 +70,8 @@ impl Directory {
 
     /// Deletes the network, and nothing that is not part of it. The genesis goes first: what is left is no network.
     pub fn clear(&self) -> Result<(), Failure> {
-        for file in [self.genesis(), self.faucet(), self.demo()] {
+        let others = OTHER_FILES.iter().map(|name| self.root.join(name));
+        for file in [self.genesis(), self.faucet(), self.demo()].into_iter().chain(others) {
             match fs::remove_file(&file) {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(Failure::file(file, &error)),
                 _ => {}

@@ -64,17 +64,25 @@ fn write_configs(directory: &Directory, dealt: &Dealt) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Makes sure that every member can serve its API, before anything is written.
+pub fn check_apis(directory: &Directory, arguments: &Arguments) -> Result<(), Failure> {
+    let count = if directory.has_network() { directory.configs().len() } else { arguments.members as usize };
+    for index in 0..count {
+        let address = api_address(arguments.api, index)?;
+        if !is_free(address) {
+            return Err(Failure::AddressInUse { address });
+        }
+    }
+    Ok(())
+}
+
 /// Brings the configurations in line with the arguments, and moves members whose ports are taken to free ones.
 pub fn refresh(directory: &Directory, arguments: &Arguments) -> Result<Vec<PathBuf>, Failure> {
     let paths = directory.configs();
     let mut configs = paths.iter().map(|path| MemberConfig::read_raw(path)).collect::<Result<Vec<_>, _>>()?;
     let key = Path::new("..").join(FAUCET_FILE);
     for (index, config) in configs.iter_mut().enumerate() {
-        let api = api_address(arguments.api, index)?;
-        if !is_free(api) {
-            return Err(Failure::AddressInUse { address: api });
-        }
-        config.api = Some(api);
+        config.api = Some(api_address(arguments.api, index)?);
         config.index = !arguments.no_index;
         // Two faucets with one key would take each other's nonces.
         let faucet = FaucetConfig { key: key.clone(), amount: arguments.faucet_amount.clone() };

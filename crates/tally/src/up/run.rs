@@ -74,6 +74,7 @@ fn prepare(context: &Context, arguments: &Arguments) -> Result<Local, Failure> {
         context.terminal.confirm(&context.say.fresh_question(arguments.dir.display()))?;
         directory.clear()?;
     }
+    plan::check_apis(&directory, arguments)?;
     if !directory.has_network() {
         context.terminal.note(&context.say.dealing(arguments.members, arguments.dir.display()));
         plan::create(&directory, arguments)?;

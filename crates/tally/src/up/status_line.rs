@@ -42,7 +42,9 @@ impl StatusLine {
         let now = Instant::now();
         // Without an index, nobody counts transactions.
         let rate = blocks.map_or_else(|| "–".to_owned(), |blocks| self.rate(now, blocks).to_string());
-        let text = self.say.status_line(status.height, status.finality_ms, rate, status.waiting_transactions);
+        // Zero: nothing has become final since the member started.
+        let finality = if status.finality_ms == 0 { "–".to_owned() } else { status.finality_ms.to_string() };
+        let text = self.say.status_line(status.height, finality, rate, status.waiting_transactions);
         match &self.bar {
             Some(bar) => {
                 bar.set_message(text);
