@@ -39,3 +39,29 @@ impl From<Exit> for ExitCode {
         Self::from(exit.code())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_reference_lists_every_code() {
+        let page = include_str!("../../../docs/reference/cli.md");
+        let all = [
+            Exit::Refused,
+            Exit::Usage,
+            Exit::Unreachable,
+            Exit::Unverified,
+            Exit::Passphrase,
+            Exit::File,
+            Exit::Declined,
+            Exit::Unsure,
+            Exit::NotFound,
+            Exit::NodeFailed,
+        ];
+        for exit in all {
+            assert!(page.contains(&format!("\n| {} | ", exit.code())), "{exit:?}");
+        }
+        assert!(!page.contains(&format!("\n| {} | ", all.len() + 1)));
+    }
+}

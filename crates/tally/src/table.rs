@@ -54,7 +54,7 @@ impl Table {
 
     fn line(&self, cells: &Vec<String>, widths: &[usize]) -> String {
         let padded = cells.iter().zip(widths).zip(&self.columns).map(|((cell, width), (_, align))| {
-            let space = " ".repeat(width.saturating_sub(cell.width()));
+            let space = pad(cell, *width);
             match align {
                 Align::Left => format!("{cell}{space}"),
                 Align::Right => format!("{space}{cell}"),
@@ -65,13 +65,17 @@ impl Table {
     }
 }
 
+/// The spaces that fill `text` up to `width` columns.
+pub fn pad(text: &str, width: usize) -> String {
+    " ".repeat(width.saturating_sub(text.width()))
+}
+
 /// Pairs of a name and a value, the values under each other.
 pub fn pairs(rows: &[(String, String)]) -> String {
     let width = rows.iter().map(|(name, _)| name.width()).max().unwrap_or(0);
     rows.iter()
         .map(|(name, value)| {
-            let space = " ".repeat(width - name.width());
-            format!("{}\n", format!("{name}{space}{GAP}{value}").trim_end())
+            format!("{}\n", format!("{name}{}{GAP}{value}", pad(name, width)).trim_end())
         })
         .collect()
 }

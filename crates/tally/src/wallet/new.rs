@@ -1,7 +1,7 @@
 //! `tally wallet new`: a wallet, or a further account in it.
 
 use super::{KindName, entry_of};
-use crate::{context::Context, failure::Failure, parse, random, report::Report, terminal};
+use crate::{context::Context, failure::Failure, parse, random, report::Report, table, terminal};
 use clap::Args;
 use serde_json::json;
 use tally_wallet::{
@@ -10,6 +10,9 @@ use tally_wallet::{
     vault::{Origin, Vault},
 };
 use zeroize::Zeroizing;
+
+/// Columns that a word of a phrase takes; the longest of BIP-39 has eight letters.
+const PHRASE_COLUMN: usize = 11;
 
 /// Arguments of `wallet new`.
 #[derive(Debug, Args)]
@@ -67,9 +70,10 @@ fn show_phrase(context: &Context, phrase: &Zeroizing<String>, name: &str) -> Str
     if context.json || !terminal::is_stdout_terminal() {
         return format!("{}\n", say.phrase_not_shown(name));
     }
-    let words = phrase.split(' ').enumerate().map(|(index, word)| format!("{:>2} {word}", index + 1));
-    let words: Vec<_> = words.collect();
-    let rows: String = words.chunks(4).map(|row| format!("    {}\n", row.join("   "))).collect();
+    let words: Vec<_> = phrase.split(' ').enumerate().collect();
+    let cell = |(index, word): &(usize, &str)| format!("{:>2} {word}{}", index + 1, table::pad(word, PHRASE_COLUMN));
+    let row = |row: &[(usize, &str)]| row.iter().map(cell).collect::<String>();
+    let rows: String = words.chunks(4).map(|words| format!("    {}\n", row(words).trim_end())).collect();
     format!("\n{}\n\n{rows}\n{}\n", say.phrase_shown(), say.phrase_warning())
 }
 
