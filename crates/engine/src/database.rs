@@ -37,6 +37,7 @@ use commonware_storage::{
     translator::{EightCap, Hashed},
 };
 use commonware_utils::{NZU64, NZUsize, sequence::FixedBytes};
+use foldhash::quality::RandomState;
 use std::{collections::HashMap, convert::Infallible};
 use tally_types::{Hash, StateKey, block::SyncTarget, proof::StateProof, state::MAX_RECORD_BYTES};
 
@@ -165,7 +166,7 @@ where
 /// The state a block is executed on, remembering what was read so that writing it back is cheap.
 pub(crate) struct Reading<E: StorageContext + Spawner, T: Strategy> {
     batch: Option<Batch<E, T>>,
-    slots: HashMap<StateKey, usize>,
+    slots: HashMap<StateKey, usize, RandomState>,
     values: Vec<Option<Bytes>>,
 }
 
@@ -176,7 +177,7 @@ enum Batch<E: StorageContext + Spawner, T: Strategy> {
 
 impl<E: StorageContext + Spawner, T: Strategy> Reading<E, T> {
     pub(crate) fn new(batch: Unsealed<E, T>) -> Self {
-        Self { batch: Some(Batch::Unread(batch)), slots: HashMap::new(), values: Vec::new() }
+        Self { batch: Some(Batch::Unread(batch)), slots: HashMap::default(), values: Vec::new() }
     }
 
     async fn read(&mut self, keys: &[StateKey]) -> Vec<Option<Bytes>> {

@@ -135,11 +135,17 @@ impl Admission {
     fn next_block(&self) -> BlockInfo {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |age| age.as_millis() as u64);
         let height = self.chain.tip() + 1;
-        BlockInfo { chain_id: self.chain_id, genesis: *self.chain.genesis(), height, time_ms: now.max(self.chain.tip_time_ms()) }
+        BlockInfo {
+            chain_id: self.chain_id,
+            genesis: *self.chain.genesis(),
+            height,
+            time_ms: now.max(self.chain.tip_time_ms()),
+        }
     }
 
     fn work(&self) {
-        let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime without drivers starts");
+        let runtime =
+            tokio::runtime::Builder::new_current_thread().build().expect("a runtime without drivers starts");
         while let Some(jobs) = self.next_jobs() {
             runtime.block_on(self.process(jobs));
         }
@@ -213,7 +219,8 @@ impl Admission {
         let passed = self.ask_ledger(verified, &mut answers).await;
         let (indices, entries): (Vec<_>, Vec<_>) = passed.into_iter().unzip();
         let ids: Vec<Hash> = entries.iter().map(|entry| entry.id).collect();
-        let local: Vec<Option<Bytes>> = entries.iter().map(|entry| entry.local.then(|| entry.bytes.clone())).collect();
+        let local: Vec<Option<Bytes>> =
+            entries.iter().map(|entry| entry.local.then(|| entry.bytes.clone())).collect();
         let mut outgoing = Vec::new();
         for (place, result) in self.pool.insert(entries).into_iter().enumerate() {
             answers[indices[place]] = Some(match result {
@@ -246,7 +253,11 @@ impl Admission {
 
     /// The checks against the last final state. What is known to fail is refused here, before it costs a fee; what
     /// peers pass on is only asked whether it may enter a block.
-    async fn ask_ledger(&self, entries: Vec<(usize, Entry)>, answers: &mut [Option<Submission>]) -> Vec<(usize, Entry)> {
+    async fn ask_ledger(
+        &self,
+        entries: Vec<(usize, Entry)>,
+        answers: &mut [Option<Submission>],
+    ) -> Vec<(usize, Entry)> {
         if entries.is_empty() {
             return entries;
         }
@@ -257,9 +268,11 @@ impl Admission {
         for (index, entry) in entries {
             let verdict = loop {
                 let attempt = if entry.local {
-                    tally_ledger::apply(&mut overlay, &block, entry.id, &entry.transaction).map(|receipt| match receipt.outcome {
-                        Outcome::Applied(_) => Ok(()),
-                        Outcome::Refused(refused) => Err(refused.refusal),
+                    tally_ledger::apply(&mut overlay, &block, entry.id, &entry.transaction).map(|receipt| {
+                        match receipt.outcome {
+                            Outcome::Applied(_) => Ok(()),
+                            Outcome::Refused(refused) => Err(refused.refusal),
+                        }
                     })
                 } else {
                     tally_ledger::admit(&mut overlay, &block, &entry.transaction).map(|_| Ok(()))
@@ -331,7 +344,8 @@ mod tests {
 
     #[test]
     fn gossip_unpacks_to_what_was_packed() {
-        let transactions: Vec<Bytes> = (0..5000u32).map(|n| Bytes::from(vec![n as u8; n as usize % 300])).collect();
+        let transactions: Vec<Bytes> =
+            (0..5000u32).map(|n| Bytes::from(vec![n as u8; n as usize % 300])).collect();
         let messages = join(&transactions);
         assert!(messages.iter().all(|message| message.len() <= MAX_GOSSIP_BYTES));
         let back: Vec<Bytes> = messages.into_iter().flat_map(|message| split(message).unwrap()).collect();

@@ -3,6 +3,7 @@
 //! Invariant: a height is announced only after its block, its state and its receipts are durable.
 
 use crate::receipts::{ReceiptError, Receipts};
+use foldhash::quality::RandomState;
 use std::{
     collections::{HashMap, VecDeque},
     sync::{Arc, Mutex},
@@ -44,7 +45,7 @@ pub struct Position {
 
 struct Recent {
     blocks: VecDeque<Arc<Committed>>,
-    positions: HashMap<Hash, Position>,
+    positions: HashMap<Hash, Position, RandomState>,
     order: VecDeque<Hash>,
 }
 
@@ -59,7 +60,8 @@ pub struct Chain {
 
 impl Chain {
     pub fn new(genesis: Hash, receipts: Arc<Receipts>) -> Self {
-        let recent = Recent { blocks: VecDeque::new(), positions: HashMap::new(), order: VecDeque::new() };
+        let recent =
+            Recent { blocks: VecDeque::new(), positions: HashMap::default(), order: VecDeque::new() };
         let (tip, _) = watch::channel(receipts.last_height());
         Self { genesis, receipts, recent: Mutex::new(recent), tip, engine: std::sync::OnceLock::new() }
     }

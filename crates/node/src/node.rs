@@ -72,8 +72,13 @@ impl Node {
         let chain = Arc::new(Chain::new(genesis_hash, receipts.clone()));
         let pool = Arc::new(Pool::default());
         let admission = Admission::new(config.genesis.chain_id, chain.clone(), pool.clone());
-        let machine =
-            LedgerMachine::new(config.genesis.clone(), pool.clone(), chain.clone(), receipts, admission.clone());
+        let machine = LedgerMachine::new(
+            config.genesis.clone(),
+            pool.clone(),
+            chain.clone(),
+            receipts,
+            admission.clone(),
+        );
         let engine_config = tally_engine::Config {
             genesis: config.genesis.clone(),
             keys: config.keys,
@@ -92,7 +97,9 @@ impl Node {
         let index = match config.index {
             false => None,
             true => {
-                let index = Arc::new(Index::open(&config.dir.join("index.sqlite"), &config.genesis, chain.clone()).await?);
+                let index = Arc::new(
+                    Index::open(&config.dir.join("index.sqlite"), &config.genesis, chain.clone()).await?,
+                );
                 tasks.push(tokio::spawn(index.clone().run(stopped.clone())));
                 Some(index)
             }
@@ -100,10 +107,19 @@ impl Node {
         let api = match config.api {
             None => None,
             Some(address) => {
-                let listener = TcpListener::bind(address).await.map_err(|error| NodeError::Listen(address, error))?;
+                let listener =
+                    TcpListener::bind(address).await.map_err(|error| NodeError::Listen(address, error))?;
                 let bound = listener.local_addr()?;
                 let metrics = metrics(engine.clone(), pool.clone(), chain.clone());
-                let state = ApiState::new(admission.clone(), chain.clone(), pool.clone(), index, config.genesis, metrics, config.faucet);
+                let state = ApiState::new(
+                    admission.clone(),
+                    chain.clone(),
+                    pool.clone(),
+                    index,
+                    config.genesis,
+                    metrics,
+                    config.faucet,
+                );
                 let mut stopped = stopped;
                 let shutdown = async move {
                     let _ = stopped.wait_for(|stop| *stop).await;
@@ -171,7 +187,11 @@ fn metrics(engine: Engine, pool: Arc<Pool>, chain: Arc<Chain>) -> Arc<dyn Fn() -
             ("tally_height", "Height of the last final block", chain.tip()),
             ("tally_view", "Last final view", status.view),
             ("tally_peers", "Members connected", u64::from(status.peers)),
-            ("tally_finality_milliseconds", "From the last block's time to its being final", status.finality_ms),
+            (
+                "tally_finality_milliseconds",
+                "From the last block's time to its being final",
+                status.finality_ms,
+            ),
             ("tally_pool_transactions", "Transactions that wait", transactions as u64),
             ("tally_pool_bytes", "Bytes of transactions that wait", bytes as u64),
             ("tally_voting", "Whether this member votes", u64::from(status.voting)),

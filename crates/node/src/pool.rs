@@ -65,11 +65,14 @@ impl Entry {
     }
 }
 
+/// A payer's transactions by nonce, each with its place in the queue.
+type Waiting = BTreeMap<u64, (u64, Arc<Entry>)>;
+
 #[derive(Default)]
 struct Inner {
     by_leaf: HashMap<Hash, Arc<Entry>, RandomState>,
     by_id: HashMap<Hash, Arc<Entry>, RandomState>,
-    by_payer: HashMap<Address, BTreeMap<u64, (u64, Arc<Entry>)>, RandomState>,
+    by_payer: HashMap<Address, Waiting, RandomState>,
     queue: BTreeMap<u64, Arc<Entry>>,
     arrivals: u64,
     bytes: usize,
@@ -174,7 +177,11 @@ impl Pool {
     pub fn settle<'a>(&self, spent: impl Iterator<Item = (&'a Address, u64)>, time_ms: u64, sweep: bool) {
         let mut inner = self.lock();
         for (payer, nonce) in spent {
-            let found = inner.by_payer.get(payer).and_then(|waiting| waiting.get(&nonce)).map(|(_, entry)| entry.clone());
+            let found = inner
+                .by_payer
+                .get(payer)
+                .and_then(|waiting| waiting.get(&nonce))
+                .map(|(_, entry)| entry.clone());
             if let Some(entry) = found {
                 inner.remove(&entry);
             }
@@ -199,7 +206,14 @@ impl Pool {
     /// Transactions of this node's own API that have waited since before `before`, oldest first, `most` at most.
     pub fn waiting_locally(&self, before: Instant, most: usize) -> Vec<Arc<Entry>> {
         let inner = self.lock();
-        inner.queue.values().take_while(|entry| entry.since < before).filter(|entry| entry.local).take(most).cloned().collect()
+        inner
+            .queue
+            .values()
+            .take_while(|entry| entry.since < before)
+            .filter(|entry| entry.local)
+            .take(most)
+            .cloned()
+            .collect()
     }
 }
 
@@ -267,5 +281,6 @@ impl Inner {
 fn replaces(new: &tally_types::Body, old: &tally_types::Body) -> bool {
     let least = old.fee_limit.amount.mul_div_ceil(REPLACEMENT_PERCENT, 100);
     new.fee_limit.asset == old.fee_limit.asset
-        && least.is_some_and(|least| new.fee_limit.amount >= least && new.fee_limit.amount > old.fee_limit.amount)
+        && least
+            .is_some_and(|least| new.fee_limit.amount >= least && new.fee_limit.amount > old.fee_limit.amount)
 }

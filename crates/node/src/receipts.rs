@@ -47,7 +47,9 @@ impl Receipts {
     /// Opens the store in `dir`, dropping a record that a crash cut off.
     pub fn open(dir: &Path) -> Result<Self, ReceiptError> {
         std::fs::create_dir_all(dir)?;
-        let open = |name| OpenOptions::new().read(true).write(true).create(true).truncate(false).open(dir.join(name));
+        let open = |name| {
+            OpenOptions::new().read(true).write(true).create(true).truncate(false).open(dir.join(name))
+        };
         let (records, places) = (open("receipts.records")?, open("receipts.places")?);
         let length = records.metadata()?.len();
         let mut end = last_known(&records, &places, length)?;
@@ -166,7 +168,9 @@ fn payload_at(records: &File, offset: u64, height: u64) -> Result<Vec<u8>, Recei
     }
     let mut payload = vec![0; length as usize];
     match records.read_exact_at(&mut payload, offset + HEAD) {
-        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Err(ReceiptError::Damaged(height)),
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
+            return Err(ReceiptError::Damaged(height));
+        }
         result => result?,
     }
     if checksum(height, &payload) == head[16..] { Ok(payload) } else { Err(ReceiptError::Damaged(height)) }
@@ -175,7 +179,11 @@ fn payload_at(records: &File, offset: u64, height: u64) -> Result<Vec<u8>, Recei
 #[cfg(test)]
 mod tests {
     use super::*;
-    use tally_types::{Address, Amount, AssetId, Outcome, fee::Fee, wire::{Empty, List}};
+    use tally_types::{
+        Address, Amount, AssetId, Outcome,
+        fee::Fee,
+        wire::{Empty, List},
+    };
 
     fn receipt(byte: u8) -> Receipt {
         Receipt {

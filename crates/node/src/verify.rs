@@ -7,7 +7,10 @@ use commonware_codec::{Copying, DecodeExt as _};
 use commonware_cryptography::{BatchEntry, BatchVerifier as _, Verifier as _, ed25519};
 use commonware_parallel::Sequential;
 use p256::ecdsa::signature::Verifier as _;
-use tally_types::{Hash, KeySignature, Transaction, signature::{NAMESPACE, P256Signature, Secp256k1Signature}};
+use tally_types::{
+    Hash, KeySignature, Transaction,
+    signature::{NAMESPACE, P256Signature, Secp256k1Signature},
+};
 
 /// Signatures verified as one equation. Larger batches gain little and find a bad signature later.
 pub const BATCH: usize = 1024;
@@ -31,13 +34,15 @@ pub fn verify(candidates: &[Candidate<'_>]) -> Vec<bool> {
     let mut valid = vec![true; candidates.len()];
     let mut jobs = Vec::with_capacity(candidates.len());
     for (index, candidate) in candidates.iter().enumerate() {
-        for signature in candidate.transaction.witnesses.iter().flat_map(|witness| witness.signatures.iter()) {
+        for signature in candidate.transaction.witnesses.iter().flat_map(|witness| witness.signatures.iter())
+        {
             match signature {
                 KeySignature::Ed25519(inner) => match ed25519::PublicKey::decode(Copying(&inner.key)) {
                     Ok(key) => jobs.push(Ed25519Job {
                         candidate: index,
                         key,
-                        signature: ed25519::Signature::try_from(inner.signature).expect("any 64 bytes are read as a signature"),
+                        signature: ed25519::Signature::try_from(inner.signature)
+                            .expect("any 64 bytes are read as a signature"),
                         id: candidate.id,
                     }),
                     Err(_) => valid[index] = false,
@@ -75,7 +80,12 @@ fn batch_is_valid(jobs: &[Ed25519Job]) -> bool {
     ed25519::PublicKey::verify_batch(
         &mut rand::rng(),
         jobs,
-        |_, job| BatchEntry { namespace: NAMESPACE, message: &job.id.0, public_key: &job.key, signature: &job.signature },
+        |_, job| BatchEntry {
+            namespace: NAMESPACE,
+            message: &job.id.0,
+            public_key: &job.key,
+            signature: &job.signature,
+        },
         &Sequential,
     )
 }
@@ -95,7 +105,9 @@ fn secp256k1_is_valid(signature: &Secp256k1Signature, id: &Hash) -> bool {
 
 fn p256_is_valid(signature: &P256Signature, id: &Hash) -> bool {
     let Some(message) = signature.signed_message(id) else { return false };
-    let Ok(key) = p256::ecdsa::VerifyingKey::from_sec1_bytes(&uncompressed(&signature.key)) else { return false };
+    let Ok(key) = p256::ecdsa::VerifyingKey::from_sec1_bytes(&uncompressed(&signature.key)) else {
+        return false;
+    };
     let Ok(inner) = p256::ecdsa::Signature::from_slice(&signature.signature) else { return false };
     key.verify(&message, &inner).is_ok()
 }

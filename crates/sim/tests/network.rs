@@ -51,7 +51,12 @@ fn town(seed: u64) -> Town {
         name: Name::new("simulated").unwrap(),
         prefix: Text::new("tally").unwrap(),
         time_ms: TIME_MS,
-        coin: Coin { code: Code::new("SIM").unwrap(), name: Name::new("Coin").unwrap(), decimals: 2, cap: None },
+        coin: Coin {
+            code: Code::new("SIM").unwrap(),
+            name: Name::new("Coin").unwrap(),
+            decimals: 2,
+            cap: None,
+        },
         fees: FeeSchedule { base: Amount(3), prices: List::default(), rates: List::default() },
         members: List::new(dealt.members.clone()).unwrap(),
         sharing: List::new(dealt.sharing.clone()).unwrap(),
@@ -89,7 +94,13 @@ impl Town {
         let known = self.payments.iter().enumerate().filter(|(at, _)| knows(*at));
         let entries = known.map(|(_, payment)| {
             let bytes = Bytes::from(payment.encode());
-            Entry::new(payment.body.id(chain.genesis()), transaction::leaf(&bytes), bytes, payment.clone(), false)
+            Entry::new(
+                payment.body.id(chain.genesis()),
+                transaction::leaf(&bytes),
+                bytes,
+                payment.clone(),
+                false,
+            )
         });
         pool.insert(entries.collect());
         let admission = Admission::new(self.genesis.chain_id, chain.clone(), pool.clone());
@@ -114,7 +125,8 @@ impl Town {
             seen.extend(receipts.read(height).unwrap().unwrap());
         }
         let mut ids: Vec<_> = seen.iter().map(|receipt| receipt.transaction).collect();
-        let mut expected: Vec<_> = self.payments.iter().map(|payment| payment.body.id(&self.genesis.hash())).collect();
+        let mut expected: Vec<_> =
+            self.payments.iter().map(|payment| payment.body.id(&self.genesis.hash())).collect();
         (ids.sort_unstable(), expected.sort_unstable());
         assert_eq!(ids, expected, "every payment exactly once");
         assert_eq!(seen.iter().filter(|receipt| !receipt.is_applied()).count(), usize::from(PAYERS));
@@ -122,8 +134,12 @@ impl Town {
 }
 
 fn scenario(phases: Vec<Phase>) -> Scenario {
-    let tuning =
-        Tuning { heartbeat_ms: 100, leader_timeout_ms: 500, certification_timeout_ms: 1_000, ..Tuning::default() };
+    let tuning = Tuning {
+        heartbeat_ms: 100,
+        leader_timeout_ms: 500,
+        certification_timeout_ms: 1_000,
+        ..Tuning::default()
+    };
     Scenario { phases, tuning, ..Scenario::default() }
 }
 
@@ -134,7 +150,10 @@ fn calm(until_height: u64) -> Phase {
 fn agree(report: &Report, height: u64) {
     let first = &report.nodes[0];
     for blocks in &report.nodes {
-        assert!((1..=height).all(|at| blocks.get(&at) == first.get(&at)), "all nodes have the same blocks and roots");
+        assert!(
+            (1..=height).all(|at| blocks.get(&at) == first.get(&at)),
+            "all nodes have the same blocks and roots"
+        );
     }
 }
 
@@ -154,12 +173,16 @@ fn payments_survive_crashes_partitions_and_loss() {
         Event { after_ms: 1_500, action: Happening::Restart(2) },
         Event { after_ms: 2_000, action: Happening::Partition(vec![0, 1]) },
         Event { after_ms: 6_000, action: Happening::Heal },
-        Event { after_ms: 6_500, action: Happening::Relink(Link { latency_ms: 40, jitter_ms: 20, loss: 0.05 }) },
+        Event {
+            after_ms: 6_500,
+            action: Happening::Relink(Link { latency_ms: 40, jitter_ms: 20, loss: 0.05 }),
+        },
         Event { after_ms: 7_000, action: Happening::Crash(0) },
         Event { after_ms: 9_000, action: Happening::Restart(0) },
     ];
     for seed in [3, 4, 5] {
-        let report = town(seed).play(seed, &scenario(vec![Phase { events: events.clone(), until_height: 40 }]));
+        let report =
+            town(seed).play(seed, &scenario(vec![Phase { events: events.clone(), until_height: 40 }]));
         agree(&report, 40);
     }
 }

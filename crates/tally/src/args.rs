@@ -9,7 +9,13 @@ pub const DEFAULT_NODE: &str = "http://127.0.0.1:7777";
 
 /// Keep one ledger together: run a network, hold keys, pay, and prove what became final.
 #[derive(Debug, Parser)]
-#[command(name = "tally", version, propagate_version = true, arg_required_else_help = true, disable_help_subcommand = true)]
+#[command(
+    name = "tally",
+    version,
+    propagate_version = true,
+    arg_required_else_help = true,
+    disable_help_subcommand = true
+)]
 pub struct Cli {
     #[command(flatten)]
     pub options: Options,

@@ -64,7 +64,8 @@ impl Context {
 
     /// Reads an address of the network that was last known.
     pub fn parse_address(&self, text: &str) -> Result<Address, InputError> {
-        Address::parse(text, &self.prefix).map_err(|error| InputError::Address { text: text.to_owned(), error })
+        Address::parse(text, &self.prefix)
+            .map_err(|error| InputError::Address { text: text.to_owned(), error })
     }
 }
 

@@ -1,7 +1,8 @@
 //! Why a command did not do what was asked: typed, with an exit code and a sentence in the user's language.
 
 use crate::{
-    client::NetworkError, exit::Exit, i18n::Language, node::config::ConfigError, parse::InputError, wallet::WalletError,
+    client::NetworkError, exit::Exit, i18n::Language, node::config::ConfigError, parse::InputError,
+    wallet::WalletError,
 };
 use std::{
     io,
@@ -15,9 +16,15 @@ use tally_wallet::proof::ProofError;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
     /// A rule of the ledger. `charged`: it stands in a block and cost its fee.
-    Refused { refusal: Refusal, operation: Option<u8>, charged: bool },
+    Refused {
+        refusal: Refusal,
+        operation: Option<u8>,
+        charged: bool,
+    },
     /// The node has no room, or limits the faucet, or says another no of its own.
-    NodeRefuses { reason: String },
+    NodeRefuses {
+        reason: String,
+    },
     Input(InputError),
     /// A question, and nobody at a terminal to answer it.
     NobodyToAsk,
@@ -33,15 +40,28 @@ pub enum Failure {
     PassphraseWrong,
     Wallet(WalletError),
     Config(ConfigError),
-    File { path: PathBuf, reason: String },
-    FileExists { path: PathBuf },
-    DirectoryInUse { path: PathBuf },
-    AddressInUse { address: SocketAddr },
+    File {
+        path: PathBuf,
+        reason: String,
+    },
+    FileExists {
+        path: PathBuf,
+    },
+    DirectoryInUse {
+        path: PathBuf,
+    },
+    AddressInUse {
+        address: SocketAddr,
+    },
     Declined,
     /// Submitted and not yet known to be final.
-    Unsure { id: Hash },
+    Unsure {
+        id: Hash,
+    },
     NotFound(Missing),
-    NodeFailed { reason: String },
+    NodeFailed {
+        reason: String,
+    },
 }
 
 /// Arguments that do not go together.
@@ -52,7 +72,9 @@ pub enum ArgumentsError {
     /// `verify` of a receipt needs `--network`.
     VerifyNeedsNetwork,
     /// A payment link names another amount, asset or network than the arguments.
-    LinkConflict { field: &'static str },
+    LinkConflict {
+        field: &'static str,
+    },
     /// The link asks for a signature, not for money.
     LinkIsToSign,
     /// The link asks for money, not for a signature.
@@ -60,10 +82,17 @@ pub enum ArgumentsError {
     /// An amount is needed.
     AmountNeeded,
     /// A list of payments is empty or has a line that is no payment.
-    PaymentLine { line: usize },
-    TooManyPayments { count: usize, most: usize },
+    PaymentLine {
+        line: usize,
+    },
+    TooManyPayments {
+        count: usize,
+        most: usize,
+    },
     /// The wallet cannot sign for these accounts.
-    CosignersMissing { accounts: Vec<String> },
+    CosignersMissing {
+        accounts: Vec<String>,
+    },
     /// Binary on a terminal.
     BinaryToTerminal,
     /// Several accounts in the wallet: say which acts.
@@ -77,12 +106,21 @@ pub enum Unverified {
     Proof(ProofError),
     /// The node proves something else than what was asked.
     OtherReceipt,
+    OtherRecord,
     /// The network behind the node is not the pinned one.
-    OtherNetwork { pinned: String, found: String },
+    OtherNetwork {
+        pinned: String,
+        found: String,
+    },
     /// The public key is not one.
-    NetworkKey { text: String },
+    NetworkKey {
+        text: String,
+    },
     /// A replayed chain differs.
-    Chain { height: u64, reason: String },
+    Chain {
+        height: u64,
+        reason: String,
+    },
 }
 
 /// What is not there.
@@ -211,6 +249,7 @@ impl Unverified {
                 Language::Chinese => say.proof_fails(error.message_zh()),
             },
             Self::OtherReceipt => say.other_receipt(),
+            Self::OtherRecord => say.other_record(),
             Self::OtherNetwork { pinned, found } => say.other_network(pinned, found),
             Self::NetworkKey { text } => say.network_key_invalid(text),
             Self::Chain { height, reason } => say.chain_differs(height, reason),

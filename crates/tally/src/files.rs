@@ -43,7 +43,8 @@ fn replace(path: &Path, bytes: &[u8], private: bool) -> io::Result<()> {
     file.sync_all()?;
     fs::rename(&beside, path)?;
     // The new name is durable once its directory is.
-    File::open(path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new(".")))?.sync_all()
+    File::open(path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new(".")))?
+        .sync_all()
 }
 
 /// Where the wallet's files lie: `$XDG_DATA_HOME/tally`, or `~/.local/share/tally`.

@@ -4,6 +4,7 @@ use crate::{
     client::Fate,
     clock,
     failure::{Failure, Missing, Unverified},
+    files,
     i18n::Language,
     parse,
     report::Report,
@@ -11,9 +12,9 @@ use crate::{
     table,
 };
 use serde_json::{Value, json};
-use std::{thread, time::Duration};
+use std::{path::Path, thread, time::Duration};
 use tally_types::{
-    Address, Amount, AssetId, Event, Hash, Header, Move, Outcome, Place, Receipt, Refusal,
+    Address, Amount, AssetId, Event, Hash, Header, Move, Outcome, Place, Receipt, Refusal, StateKey,
     receipt::Refused,
 };
 use tally_wallet::proof::{Line, verify_bytes};
@@ -40,6 +41,22 @@ pub fn proof(session: &Session, id: &Hash) -> Result<ProvenReceipt, Failure> {
             Ok(ProvenReceipt { file, header: proven.header, receipt: *receipt })
         }
         _ => Err(Unverified::OtherReceipt.into()),
+    }
+}
+
+/// Verifies that a proof is of the record under `key`, and writes it to a file.
+pub fn keep_record(session: &Session, file: &[u8], key: StateKey, path: &Path) -> Result<Report, Failure> {
+    let proven = verify_bytes(file, &session.key, Some(&session.id())).map_err(Unverified::Proof)?;
+    match proven.line {
+        Line::Record { key: found, .. } if found == key => {
+            files::write(path, file)?;
+            let text = session.context.say.proof_written(path.display(), session.key);
+            Ok(Report::new(
+                text,
+                json!({ "file": path, "network": session.key.to_string(), "height": proven.header.height }),
+            ))
+        }
+        _ => Err(Unverified::OtherRecord.into()),
     }
 }
 
@@ -80,9 +97,12 @@ fn finish(session: &Session, proven: &ProvenReceipt) -> Result<Report, Failure> 
 /// A proven receipt, for people and for programs.
 pub fn show(session: &Session, proven: &ProvenReceipt) -> (String, Value) {
     let say = session.context.say;
-    let rows = receipt_rows(say, &proven.receipt, |address| session.show(address), |asset, amount| {
-        session.show_amount(asset, amount)
-    });
+    let rows = receipt_rows(
+        say,
+        &proven.receipt,
+        |address| session.show(address),
+        |asset, amount| session.show_amount(asset, amount),
+    );
     let head = say.is_final(proven.header.height);
     let text = format!("{head}\n\n{}", table::pairs(&rows));
     let json = json!({

@@ -3,21 +3,12 @@
 //! "Final" is said only after the receipt's proof was verified under the pinned key of the network.
 
 use crate::{
-    clock,
-    failure::Failure,
-    files, outcome, parse, preview,
-    report::Report,
-    session::Session,
-    sign,
+    clock, failure::Failure, files, outcome, parse, preview, report::Report, session::Session, sign,
 };
 use clap::Args;
 use serde_json::Value;
 use std::path::PathBuf;
-use tally_types::{
-    Action, Address, Operation, Refusal,
-    account::NonceWindow,
-    fee::Fee,
-};
+use tally_types::{Action, Address, Operation, Refusal, account::NonceWindow, fee::Fee};
 use tally_wallet::{Draft, Intent};
 
 /// How an operation is carried out.

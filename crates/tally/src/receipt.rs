@@ -39,8 +39,11 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Report, Failure> 
     match &arguments.out {
         Some(path) => {
             files::write(path, &proof.file)?;
-            let text = context.say.receipt_written(path.display(), session.key);
-            Ok(Report::new(text, json!({ "transaction": id.to_hex(), "file": path, "network": session.key.to_string() })))
+            let text = context.say.proof_written(path.display(), session.key);
+            Ok(Report::new(
+                text,
+                json!({ "transaction": id.to_hex(), "file": path, "network": session.key.to_string() }),
+            ))
         }
         None => {
             let mut out = io::stdout().lock();

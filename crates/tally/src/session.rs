@@ -84,7 +84,9 @@ impl<'a> Session<'a> {
     /// The public key that a text names: a key, or an account of the wallet.
     pub fn public_key(&self, text: &str) -> Result<PublicKey, Failure> {
         match self.store.find(text) {
-            Some(entry) => entry.key.ok_or_else(|| crate::wallet::WalletError::WatchOnly { name: text.to_owned() }.into()),
+            Some(entry) => entry
+                .key
+                .ok_or_else(|| crate::wallet::WalletError::WatchOnly { name: text.to_owned() }.into()),
             None => Ok(parse::public_key(text)?),
         }
     }
@@ -177,7 +179,8 @@ impl<'a> Session<'a> {
     /// A memo for everyone to read.
     pub fn open_memo(&self, text: Option<&str>) -> Result<Memo, Failure> {
         let Some(text) = text.filter(|text| !text.is_empty()) else { return Ok(Memo::NONE) };
-        let memo = tally_types::text::Text::new(text).ok_or(InputError::MemoTooLong { bytes: text.len(), most: MAX_MEMO_BYTES })?;
+        let memo = tally_types::text::Text::new(text)
+            .ok_or(InputError::MemoTooLong { bytes: text.len(), most: MAX_MEMO_BYTES })?;
         if is_plain(text) { Ok(Memo::Open(memo)) } else { Err(InputError::MemoNotPlain.into()) }
     }
 }

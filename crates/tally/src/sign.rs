@@ -17,7 +17,11 @@ pub fn sign(session: &Session, draft: &mut Draft) -> Result<Vec<Address>, Failur
     let accounts = draft.body().signers();
     let plans = plans(session, draft, session.store.entries())?;
     if plans.iter().all(|plan| plan.names.is_empty()) {
-        let account = accounts.iter().zip(&plans).find(|(_, plan)| !plan.is_enough).map(|(account, _)| session.show(account));
+        let account = accounts
+            .iter()
+            .zip(&plans)
+            .find(|(_, plan)| !plan.is_enough)
+            .map(|(account, _)| session.show(account));
         return match account {
             Some(account) => Err(WalletError::NoKeyFor { account }.into()),
             None => Ok(Vec::new()),
@@ -32,14 +36,24 @@ pub fn sign(session: &Session, draft: &mut Draft) -> Result<Vec<Address>, Failur
             draft.sign(account, &key)?;
         }
     }
-    Ok(accounts.into_iter().zip(plans).filter(|(_, plan)| !plan.is_enough).map(|(account, _)| account).collect())
+    Ok(accounts
+        .into_iter()
+        .zip(plans)
+        .filter(|(_, plan)| !plan.is_enough)
+        .map(|(account, _)| account)
+        .collect())
 }
 
 /// The accounts whose signatures do not weigh enough yet.
 pub fn missing(session: &Session, draft: &Draft) -> Result<Vec<Address>, Failure> {
     let plans = plans(session, draft, &[])?;
     let signers = draft.body().signers();
-    Ok(signers.into_iter().zip(plans).filter(|(_, plan)| !plan.is_enough).map(|(account, _)| account).collect())
+    Ok(signers
+        .into_iter()
+        .zip(plans)
+        .filter(|(_, plan)| !plan.is_enough)
+        .map(|(account, _)| account)
+        .collect())
 }
 
 /// These accounts' signatures do not weigh enough.
@@ -65,7 +79,8 @@ fn plans(session: &Session, draft: &Draft, entries: &[Entry]) -> Result<Vec<Plan
         let own = body.operations.iter().filter(|operation| operation.actor == *account);
         let tags: Vec<_> = own.map(|operation| operation.action.tag()).collect();
         let info = session.account(account)?;
-        let signed: Vec<_> = draft.signatures_of(account).iter().map(tally_types::KeySignature::key).collect();
+        let signed: Vec<_> =
+            draft.signatures_of(account).iter().map(tally_types::KeySignature::key).collect();
         Ok(plan(account, &info, &tags, &signed, entries))
     };
     body.signers().iter().map(plan_for).collect()
@@ -80,7 +95,13 @@ struct Plan {
 }
 
 /// As few keys as are needed, in the wallet's order; a scoped key only when no key of the authority is there.
-fn plan(account: &Address, info: &AccountInfo, operations: &[u8], signed: &[PublicKey], entries: &[Entry]) -> Plan {
+fn plan(
+    account: &Address,
+    info: &AccountInfo,
+    operations: &[u8],
+    signed: &[PublicKey],
+    entries: &[Entry],
+) -> Plan {
     let authority = info.authority.clone().or_else(|| {
         // A single-key account's authority is the key that its address follows from.
         let mut keys = entries.iter().filter_map(|entry| entry.key).chain(signed.iter().copied());
@@ -127,13 +148,20 @@ mod tests {
     }
 
     fn entries(bytes: &[u8]) -> Vec<Entry> {
-        let entry = |byte: &u8| Entry { name: format!("k{byte}"), address: key(*byte).address(), key: Some(key(*byte)) };
+        let entry = |byte: &u8| Entry {
+            name: format!("k{byte}"),
+            address: key(*byte).address(),
+            key: Some(key(*byte)),
+        };
         bytes.iter().map(entry).collect()
     }
 
     fn shared(threshold: u16, keys: &[u8]) -> AccountInfo {
         let keys = keys.iter().map(|byte| WeightedKey { key: key(*byte), weight: 1 }).collect();
-        AccountInfo { authority: Some(Authority { threshold, keys: List::new(keys).unwrap() }), ..AccountInfo::default() }
+        AccountInfo {
+            authority: Some(Authority { threshold, keys: List::new(keys).unwrap() }),
+            ..AccountInfo::default()
+        }
     }
 
     fn names(plan: &Plan) -> Vec<&str> {

@@ -74,9 +74,7 @@ pub fn pad(text: &str, width: usize) -> String {
 pub fn pairs(rows: &[(String, String)]) -> String {
     let width = rows.iter().map(|(name, _)| name.width()).max().unwrap_or(0);
     rows.iter()
-        .map(|(name, value)| {
-            format!("{}\n", format!("{name}{}{GAP}{value}", pad(name, width)).trim_end())
-        })
+        .map(|(name, value)| format!("{}\n", format!("{name}{}{GAP}{value}", pad(name, width)).trim_end()))
         .collect()
 }
 
@@ -100,7 +98,8 @@ TALLY   1000
 
     #[test]
     fn pairs_lie_under_each_other() {
-        let rows = [("height".into(), "12".into()), ("高度".into(), "12".into()), ("x".into(), String::new())];
+        let rows =
+            [("height".into(), "12".into()), ("高度".into(), "12".into()), ("x".into(), String::new())];
         assert_eq!(pairs(&rows), "height  12\n高度    12\nx\n");
     }
 }

@@ -79,7 +79,11 @@ impl Drop for Net {
 }
 
 fn agent() -> ureq::Agent {
-    ureq::Agent::config_builder().timeout_global(Some(Duration::from_secs(12))).http_status_as_error(false).build().into()
+    ureq::Agent::config_builder()
+        .timeout_global(Some(Duration::from_secs(12)))
+        .http_status_as_error(false)
+        .build()
+        .into()
 }
 
 fn get(agent: &ureq::Agent, url: &str) -> Option<serde_json::Value> {
@@ -107,7 +111,8 @@ fn free_ports() -> u16 {
     (0..100)
         .find_map(|_| {
             let first = TcpListener::bind("127.0.0.1:0").ok()?.local_addr().ok()?.port();
-            let rest = (0..MEMBERS as u16).map(|offset| TcpListener::bind(("127.0.0.1", first.checked_add(offset)?)).ok());
+            let rest = (0..MEMBERS as u16)
+                .map(|offset| TcpListener::bind(("127.0.0.1", first.checked_add(offset)?)).ok());
             rest.collect::<Option<Vec<_>>>().map(|_| first)
         })
         .expect("there are free ports")
@@ -172,7 +177,8 @@ fn submit(
         let url = format!("{member}?wait=final");
         turn += 1;
         let answer = agent.post(&url).header("content-type", "application/octet-stream").send(&framed[..]);
-        let answer: Option<serde_json::Value> = answer.ok().and_then(|mut answer| answer.body_mut().read_json().ok());
+        let answer: Option<serde_json::Value> =
+            answer.ok().and_then(|mut answer| answer.body_mut().read_json().ok());
         let result = answer.as_ref().and_then(|answer| answer.get("results")?.get(0)).cloned();
         match result.as_ref().and_then(|result| result["status"].as_str()) {
             Some("final") => return result?["height"].as_u64(),
@@ -204,7 +210,13 @@ impl EncodeInto for usize {
 }
 
 /// Every transaction's id in the chain of `member`, with the heights it stands at.
-fn ids_in_chain(agent: &ureq::Agent, net: &Net, member: usize, genesis: &Hash, tip: u64) -> HashMap<Hash, Vec<u64>> {
+fn ids_in_chain(
+    agent: &ureq::Agent,
+    net: &Net,
+    member: usize,
+    genesis: &Hash,
+    tip: u64,
+) -> HashMap<Hash, Vec<u64>> {
     let mut ids: HashMap<Hash, Vec<u64>> = HashMap::new();
     for height in 1..=tip {
         let mut answer = agent.get(net.url(member, &format!("/v1/blocks/{height}/raw"))).call().unwrap();
@@ -233,8 +245,9 @@ fn what_was_acknowledged_survives_random_kills_exactly_once() {
 
     let faucet = fs::read_to_string(net.dir.join("faucet.key")).unwrap();
     let mut faucet = Payer { key: SecretKey::from_hex(KeyKind::Ed25519, faucet.trim()).unwrap(), nonce: 0 };
-    let keys: Vec<SecretKey> =
-        (0..PAYERS).map(|index| SecretKey::from_bytes(KeyKind::Ed25519, &[index as u8 + 1; 32]).unwrap()).collect();
+    let keys: Vec<SecretKey> = (0..PAYERS)
+        .map(|index| SecretKey::from_bytes(KeyKind::Ed25519, &[index as u8 + 1; 32]).unwrap())
+        .collect();
     let addresses: Vec<Address> = keys.iter().map(SecretKey::address).collect();
     let shares = addresses.iter().map(|to| Share { to: *to, amount: Amount(1_000_000_000) }).collect();
     let fund = SendMany { asset: AssetId::COIN, shares: List::new(shares).unwrap(), memo: Memo::NONE };
@@ -276,7 +289,9 @@ fn what_was_acknowledged_survives_random_kills_exactly_once() {
         thread::sleep(Duration::from_millis(draw(500)));
         net.spawn(victim);
         let target = (0..MEMBERS).filter_map(|member| height(&agent, &net, member)).max().unwrap_or(0);
-        wait_for("a killed member to catch up", || height(&agent, &net, victim).filter(|height| *height >= target));
+        wait_for("a killed member to catch up", || {
+            height(&agent, &net, victim).filter(|height| *height >= target)
+        });
     }
     stop.store(true, Ordering::Relaxed);
     for worker in workers {
@@ -287,13 +302,17 @@ fn what_was_acknowledged_survives_random_kills_exactly_once() {
     assert!(acknowledged.len() > KILLS, "the network paid while members were killed");
     let tip = (0..MEMBERS).filter_map(|member| height(&agent, &net, member)).max().unwrap();
     for member in 0..MEMBERS {
-        wait_for("all members to have the last block", || height(&agent, &net, member).filter(|height| *height >= tip));
+        wait_for("all members to have the last block", || {
+            height(&agent, &net, member).filter(|height| *height >= tip)
+        });
         let ids = ids_in_chain(&agent, &net, member, &genesis, tip);
         for (id, height) in &acknowledged {
             assert_eq!(ids.get(id), Some(&vec![*height]), "{id} on member {}", member + 1);
         }
     }
-    let digest = |member| get(&agent, &net.url(member, &format!("/v1/blocks/{tip}"))).map(|block| block["digest"].clone());
+    let digest = |member| {
+        get(&agent, &net.url(member, &format!("/v1/blocks/{tip}"))).map(|block| block["digest"].clone())
+    };
     let first = digest(0);
     assert!(first.is_some());
     for member in 1..MEMBERS {
@@ -308,6 +327,12 @@ fn what_was_acknowledged_survives_random_kills_exactly_once() {
 }
 
 fn verify(dir: &Path) {
-    let verified = Command::new(PROGRAM).args(["verify", "--dir"]).arg(dir).stdin(Stdio::null()).output().unwrap();
-    assert!(verified.status.success(), "{}{}", String::from_utf8_lossy(&verified.stdout), String::from_utf8_lossy(&verified.stderr));
+    let verified =
+        Command::new(PROGRAM).args(["verify", "--dir"]).arg(dir).stdin(Stdio::null()).output().unwrap();
+    assert!(
+        verified.status.success(),
+        "{}{}",
+        String::from_utf8_lossy(&verified.stdout),
+        String::from_utf8_lossy(&verified.stderr)
+    );
 }

@@ -52,7 +52,10 @@ fn a_payment_is_final_proven_and_kept_across_a_restart() {
     let receipt = scratch.path("r.tally");
     zoe.ok(&["receipt", &id, "-o", &receipt]);
     let key = zoe.ok(&["status"])["public_key"].as_str().unwrap().to_owned();
+    let record = scratch.path("account.tally");
+    zoe.ok(&["account", "prove", "-o", &record]);
     network.stop();
+    assert_eq!(zoe.ok(&["verify", &record, "--network", &key])["verified"], true);
     assert_eq!(zoe.fails(&["balance"]), UNREACHABLE);
     let proven = zoe.ok(&["verify", &receipt, "--network", &key]);
     assert_eq!(proven["receipt"]["transaction"], id.as_str());
@@ -92,7 +95,8 @@ fn accounts_are_shared_and_assets_are_ruled_from_the_command_line() {
     let yan_address = yan.ok(&["receive"])["address"].as_str().unwrap().to_owned();
 
     // An asset whose powers bite.
-    let created = zoe.ok(&["asset", "create", "USDX", "--supply", "1000", "--power", "freeze", "--power", "mint"]);
+    let created =
+        zoe.ok(&["asset", "create", "USDX", "--supply", "1000", "--power", "freeze", "--power", "mint"]);
     assert_eq!(created["receipt"]["moves"][0]["amount"], "100000");
     zoe.ok(&["send", &yan_address, "5", "USDX"]);
     zoe.ok(&["asset", "freeze", "USDX", &yan_address]);
@@ -151,9 +155,15 @@ fn keys_go_in_and_out_of_the_wallet() {
 
     // Another wallet's key, out as a keystore file and in again.
     let hex = "0x4c0883a69102937d6231471b5dbb6204fe5129617082792ae468d01a3f362318";
-    wallet.ok_with(&format!("correct horse\n{hex}\n"), &["wallet", "import", "eth", "--key", "--kind", "secp256k1"]);
+    wallet.ok_with(
+        &format!("correct horse\n{hex}\n"),
+        &["wallet", "import", "eth", "--key", "--kind", "secp256k1"],
+    );
     let file = scratch.path("key.json");
-    wallet.ok_with("correct horse\nfile phrase\n", &["wallet", "export", "eth", "--as", "keystore", "-o", &file]);
+    wallet.ok_with(
+        "correct horse\nfile phrase\n",
+        &["wallet", "export", "eth", "--as", "keystore", "-o", &file],
+    );
     wallet.ok(&["wallet", "remove", "eth"]);
     wallet.ok_with("correct horse\nfile phrase\n", &["wallet", "import", "again", "--keystore", &file]);
     assert_eq!(wallet.ok(&["wallet", "list"])["accounts"][1]["address"], address_of_0x2c7536());
@@ -163,12 +173,17 @@ fn keys_go_in_and_out_of_the_wallet() {
     assert_eq!(fails("wrong phrase\n", &["wallet", "new"]), WRONG_PASSPHRASE);
     assert_eq!(fails("", &["wallet", "new"]), USAGE);
     assert_eq!(fails("correct horse\ntest test test\n", &["wallet", "import", "x", "--phrase"]), USAGE);
-    assert_eq!(fails("correct horse\nwrong\n", &["wallet", "import", "x", "--keystore", &file]), WRONG_PASSPHRASE);
+    assert_eq!(
+        fails("correct horse\nwrong\n", &["wallet", "import", "x", "--keystore", &file]),
+        WRONG_PASSPHRASE
+    );
     assert_eq!(fails("correct horse\n", &["wallet", "export", "nobody", "--as", "key"]), USAGE);
     assert_eq!(wallet.ok(&["wallet", "list"])["accounts"].as_array().unwrap().len(), 2);
 }
 
 /// The address of the well-known web3 test key, as this network writes it.
 fn address_of_0x2c7536() -> String {
-    tally_types::Address::parse("0x2c7536e3605d9c16a7a3d7b1898e529396a65c23", "tally").unwrap().to_text("tally")
+    tally_types::Address::parse("0x2c7536e3605d9c16a7a3d7b1898e529396a65c23", "tally")
+        .unwrap()
+        .to_text("tally")
 }

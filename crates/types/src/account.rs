@@ -133,7 +133,8 @@ impl GrantKey {
     pub fn check(&self) -> Result<(), Refusal> {
         let ascending = self.operations.windows(2).all(|pair| pair[0] < pair[1])
             && self.limits.windows(2).all(|pair| pair[0].asset < pair[1].asset);
-        let known = self.operations.iter().all(|tag| crate::Action::VARIANTS.iter().any(|(known, _)| known == tag));
+        let known =
+            self.operations.iter().all(|tag| crate::Action::VARIANTS.iter().any(|(known, _)| known == tag));
         // A scoped key that could change keys would be no scoped key.
         let scoped = self.operations.iter().all(|tag| !crate::operation::CONTROLS_ACCOUNT.contains(tag));
         let periods = self.limits.iter().all(|limit| limit.period_ms >= MIN_LIMIT_PERIOD_MS);

@@ -38,7 +38,10 @@ impl Address {
         }
         let checked = CheckedHrpstring::new::<Bech32m>(text).map_err(|_| AddressError::BadChecksum)?;
         if !checked.hrp().as_str().eq_ignore_ascii_case(prefix) {
-            return Err(AddressError::WrongNetwork { expected: prefix.to_owned(), found: checked.hrp().to_lowercase() });
+            return Err(AddressError::WrongNetwork {
+                expected: prefix.to_owned(),
+                found: checked.hrp().to_lowercase(),
+            });
         }
         let bytes: Vec<u8> = checked.byte_iter().collect();
         bytes.try_into().map(Self).map_err(|_| AddressError::WrongLength)
@@ -54,7 +57,9 @@ pub enum AddressError {
     WrongLength,
     #[error("the address has a typing error: its checksum does not match")]
     BadChecksum,
-    #[error("the address belongs to another network: it begins with {found}, this one's begin with {expected}")]
+    #[error(
+        "the address belongs to another network: it begins with {found}, this one's begin with {expected}"
+    )]
     WrongNetwork { expected: String, found: String },
 }
 

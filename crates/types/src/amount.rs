@@ -171,9 +171,12 @@ mod tests {
 
     #[test]
     fn text_and_amount_agree() {
-        for (text, decimals, units) in
-            [("0", 0, 0), ("12.5", 2, 1250), ("0.000001", 6, 1), ("340282366920938463463374607431768211455", 0, u128::MAX)]
-        {
+        for (text, decimals, units) in [
+            ("0", 0, 0),
+            ("12.5", 2, 1250),
+            ("0.000001", 6, 1),
+            ("340282366920938463463374607431768211455", 0, u128::MAX),
+        ] {
             assert_eq!(Amount::parse(text, decimals), Ok(Amount(units)), "{text}");
             assert_eq!(Amount(units).format(decimals), text);
         }

@@ -42,7 +42,8 @@ pub enum Power {
 }
 
 impl Power {
-    pub const ALL: [Self; 6] = [Self::Mint, Self::Freeze, Self::ClawBack, Self::Pause, Self::AllowList, Self::Edit];
+    pub const ALL: [Self; 6] =
+        [Self::Mint, Self::Freeze, Self::ClawBack, Self::Pause, Self::AllowList, Self::Edit];
 }
 
 impl crate::codec::Write for Power {
@@ -234,4 +235,3 @@ wire_struct! {
         pub burned: Amount,
     }
 }
-

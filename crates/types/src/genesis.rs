@@ -1,6 +1,12 @@
 //! Genesis: everything a network agrees on before its first block. Its hash names the network.
 
-use crate::{Address, Amount, Hash, address, asset::{self, Code, MAX_DECIMALS, Name}, fee::FeeSchedule, text::Text, wire::{ByteString, List}};
+use crate::{
+    Address, Amount, Hash, address,
+    asset::{self, Code, MAX_DECIMALS, Name},
+    fee::FeeSchedule,
+    text::Text,
+    wire::{ByteString, List},
+};
 use commonware_codec::Encode as _;
 
 /// Most members of a network.
@@ -81,7 +87,10 @@ impl Genesis {
             return Err(GenesisError::Prefix);
         }
         let coin = &self.coin;
-        if !asset::is_code(coin.code.as_str()) || !asset::is_name(coin.name.as_str()) || coin.decimals > MAX_DECIMALS {
+        if !asset::is_code(coin.code.as_str())
+            || !asset::is_name(coin.name.as_str())
+            || coin.decimals > MAX_DECIMALS
+        {
             return Err(GenesisError::Coin);
         }
         if !self.members.windows(2).all(|pair| pair[0] < pair[1]) {

@@ -108,7 +108,10 @@ mod tests {
         let key = |byte| PublicKey::Ed25519([byte; 32]);
         let authority = |threshold, keys: &[(u8, u16)]| Authority {
             threshold,
-            keys: List::new(keys.iter().map(|&(byte, weight)| WeightedKey { key: key(byte), weight }).collect()).unwrap(),
+            keys: List::new(
+                keys.iter().map(|&(byte, weight)| WeightedKey { key: key(byte), weight }).collect(),
+            )
+            .unwrap(),
         };
         assert_eq!(authority(2, &[(1, 1), (2, 1)]).check(), Ok(()));
         for bad in [

@@ -33,8 +33,6 @@ pub mod text;
 pub mod transaction;
 pub mod transfer;
 
-
-
 pub use address::Address;
 pub use amount::Amount;
 pub use asset::AssetId;

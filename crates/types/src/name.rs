@@ -97,7 +97,17 @@ mod tests {
     #[test]
     fn only_plain_ascii_handles_are_read() {
         assert_eq!(Handle::parse("@alice").unwrap().as_str(), "alice");
-        for text in ["al", "Alice", "аlice", "al ice", "alice\u{202e}", "_alice", "1alice", "a".repeat(31).as_str(), "@@bob"] {
+        for text in [
+            "al",
+            "Alice",
+            "аlice",
+            "al ice",
+            "alice\u{202e}",
+            "_alice",
+            "1alice",
+            "a".repeat(31).as_str(),
+            "@@bob",
+        ] {
             assert_eq!(Handle::parse(text), None, "{text}");
         }
     }
@@ -105,7 +115,9 @@ mod tests {
     #[test]
     fn look_alikes_share_a_skeleton() {
         let skeleton = |text| Handle::parse(text).unwrap().skeleton();
-        for (one, other) in [("alice", "a1ice"), ("bob", "b0b"), ("modern", "modem"), ("al_ice", "alice"), ("claim", "dalm")] {
+        for (one, other) in
+            [("alice", "a1ice"), ("bob", "b0b"), ("modern", "modem"), ("al_ice", "alice"), ("claim", "dalm")]
+        {
             assert_eq!(skeleton(one), skeleton(other), "{one} {other}");
         }
         assert_ne!(skeleton("alice"), skeleton("alicia"));

@@ -4,7 +4,10 @@
 
 use crate::{
     Address, Refusal,
-    account::{ClaimName, FinishRecovery, GrantKey, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery, VetoRecovery},
+    account::{
+        ClaimName, FinishRecovery, GrantKey, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys,
+        StartRecovery, VetoRecovery,
+    },
     asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower, is_name},
     transfer::{HeldOnly, Hold, Send, SendMany},
 };

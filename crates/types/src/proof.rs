@@ -4,7 +4,12 @@
 //! [`ProofFile`]; the wallet checks them with nothing but the network's public key. Every byte is bound: the certificate
 //! signs the header, the header commits to the roots, the roots to the line.
 
-use crate::{Hash, Header, Receipt, StateKey, merkle::Path, state::MAX_RECORD_BYTES, wire::{ByteString, List}};
+use crate::{
+    Hash, Header, Receipt, StateKey,
+    merkle::Path,
+    state::MAX_RECORD_BYTES,
+    wire::{ByteString, List},
+};
 use commonware_codec::{Copying, DecodeExt as _, Encode as _};
 
 /// The first bytes of a proof file: the name and the version of the format.

@@ -4,7 +4,11 @@
 //! over the id as the prehash (low-S only), P-256 as a WebAuthn assertion whose challenge is the id. Signatures are not
 //! part of the id, so a passkey's high-S signature changes nothing but bytes.
 
-use crate::{Address, Hash, PublicKey, key::MAX_KEYS, wire::{ByteString, List}};
+use crate::{
+    Address, Hash, PublicKey,
+    key::MAX_KEYS,
+    wire::{ByteString, List},
+};
 
 /// The namespace under which Ed25519 keys sign; its length goes before it as one byte.
 pub const NAMESPACE: &[u8] = b"TALLY_TX";
@@ -56,7 +60,8 @@ impl P256Signature {
         const FLAGS: usize = 32;
         let head = format!("{{\"type\":\"webauthn.get\",\"challenge\":\"{}\",\"origin\":", base64url(&id.0));
         let present = self.authenticator_data[FLAGS] & USER_PRESENT != 0;
-        let meant = self.client_data_json.starts_with(head.as_bytes()) && self.client_data_json.ends_with(b"}");
+        let meant =
+            self.client_data_json.starts_with(head.as_bytes()) && self.client_data_json.ends_with(b"}");
         (present && meant).then(|| {
             let mut message = self.authenticator_data.to_vec();
             message.extend_from_slice(&Hash::sha256(&[&self.client_data_json]).0);
@@ -70,7 +75,8 @@ pub fn base64url(bytes: &[u8]) -> String {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {
-        let group = chunk.iter().fold(0u32, |group, byte| group << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
+        let group =
+            chunk.iter().fold(0u32, |group, byte| group << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
         for place in 0..=chunk.len() {
             text.push(ALPHABET[(group >> (18 - 6 * place) & 63) as usize] as char);
         }
@@ -116,7 +122,9 @@ mod tests {
     /// RFC 4648, section 10, without padding.
     #[test]
     fn base64url_vectors() {
-        for (bytes, text) in [("", ""), ("f", "Zg"), ("fo", "Zm8"), ("foo", "Zm9v"), ("foob", "Zm9vYg"), ("fooba", "Zm9vYmE")] {
+        for (bytes, text) in
+            [("", ""), ("f", "Zg"), ("fo", "Zm8"), ("foo", "Zm9v"), ("foob", "Zm9vYg"), ("fooba", "Zm9vYmE")]
+        {
             assert_eq!(base64url(bytes.as_bytes()), text);
         }
         assert_eq!(base64url(&[0xfb, 0xff]), "-_8");

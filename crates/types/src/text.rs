@@ -84,7 +84,8 @@ mod tests {
 
     #[test]
     fn text_that_hides_or_reorders_is_not() {
-        for text in ["a\u{202e}b", "a\u{200b}b", "a\nb", "\u{feff}a", "a\u{2066}b\u{2069}", "\u{3164}", "a\0"] {
+        for text in ["a\u{202e}b", "a\u{200b}b", "a\nb", "\u{feff}a", "a\u{2066}b\u{2069}", "\u{3164}", "a\0"]
+        {
             assert!(!is_plain(text), "{text:?}");
         }
     }

@@ -4,11 +4,7 @@
 //! signs the id. The signatures are not in the id but in the block's transactions root.
 
 use crate::{
-    Address, Hash, Operation, Refusal, Witness,
-    fee::Fee,
-    merkle,
-    signature::MAX_WITNESSES,
-    wire::List,
+    Address, Hash, Operation, Refusal, Witness, fee::Fee, merkle, signature::MAX_WITNESSES, wire::List,
 };
 use commonware_codec::{Copying, Encode as _};
 
@@ -101,7 +97,10 @@ impl Transaction {
             return Err(refusal);
         }
         let ascending = self.witnesses.windows(2).all(|pair| pair[0].account < pair[1].account)
-            && self.witnesses.iter().all(|witness| witness.signatures.windows(2).all(|pair| pair[0].key() < pair[1].key()));
+            && self
+                .witnesses
+                .iter()
+                .all(|witness| witness.signatures.windows(2).all(|pair| pair[0].key() < pair[1].key()));
         if !ascending {
             return Err(Refusal::WitnessesUnsorted);
         }

@@ -50,7 +50,8 @@ pub async fn get(
     let scene = state.scene(language);
     let address = state.find_account(&scene, &text).await?;
     if wants_bytes(&headers)? {
-        let record = state.raw(vec![StateKey::account(&address)]).await?.pop().flatten().ok_or(Problem::NoRecord)?;
+        let record =
+            state.raw(vec![StateKey::account(&address)]).await?.pop().flatten().ok_or(Problem::NoRecord)?;
         return Ok(([(header::CONTENT_TYPE, "application/octet-stream")], record).into_response());
     }
     let (record, security) = state.account(&address).await?;
@@ -71,7 +72,12 @@ pub async fn get(
 impl App {
     /// Balances that lie outside the account's record, ascending by asset, after `after`. Without an index, none: the
     /// state cannot be listed.
-    async fn spilled_page(&self, account: &Address, after: Option<AssetId>, limit: u32) -> Result<Vec<account::Balance>, ApiError> {
+    async fn spilled_page(
+        &self,
+        account: &Address,
+        after: Option<AssetId>,
+        limit: u32,
+    ) -> Result<Vec<account::Balance>, ApiError> {
         let Ok(index) = self.index() else { return Ok(Vec::new()) };
         // The coin comes first, and is in no list of holdings.
         let mut assets = if after.is_none() { vec![AssetId::COIN] } else { Vec::new() };
@@ -151,7 +157,8 @@ pub async fn activity(
     Parameters(parameters): Parameters<ActivityParameters>,
 ) -> Result<Json<Page<ActivityLine>>, ApiError> {
     let (limit, before) = (limit(parameters.limit)?, parameters.cursor.as_deref().map(read_key).transpose()?);
-    let kind = parameters.kind.as_deref().map(|name| kind_tag(name).ok_or(Problem::ParameterInvalid)).transpose()?;
+    let kind =
+        parameters.kind.as_deref().map(|name| kind_tag(name).ok_or(Problem::ParameterInvalid)).transpose()?;
     let filter = ActivityFilter {
         asset: parameters.asset.map(AssetId),
         direction: parameters.direction.map(Into::into),
@@ -173,7 +180,8 @@ pub async fn activity(
         ActivityLine::new(&scene, &item.line, around)
     };
     let paid = page.items.iter().filter(|item| item.payer == address).map(|item| item.fee.asset);
-    let assets = state.briefs(&scene, page.items.iter().filter_map(|item| item.line.asset).chain(paid)).await?;
+    let assets =
+        state.briefs(&scene, page.items.iter().filter_map(|item| item.line.asset).chain(paid)).await?;
     Ok(Json(Page { items: page.items.iter().map(line).collect(), next: page.next.map(write_key), assets }))
 }
 

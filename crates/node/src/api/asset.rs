@@ -38,7 +38,9 @@ pub struct AssetParameters {
 
 /// Reads an asset's id from a path.
 fn read_id(text: &str) -> Result<AssetId, ApiError> {
-    text.parse().map(AssetId).map_err(|_| ApiError::from(Problem::ParameterInvalid).with_note("an asset's id is a number"))
+    text.parse()
+        .map(AssetId)
+        .map_err(|_| ApiError::from(Problem::ParameterInvalid).with_note("an asset's id is a number"))
 }
 
 fn unknown() -> ApiError {
@@ -71,7 +73,9 @@ pub async fn list(
     found.truncate(limit as usize);
     let next = found.last().filter(|_| more).map(|item| write_cursor([item.id.0]));
     let records = state.assets(&found.iter().map(|item| item.id).collect::<Vec<_>>()).await?;
-    let view = |(item, record): (&AssetItem, &Option<_>)| Some(Asset::new(&scene, item.id, record.as_ref()?, Some(item.holders)));
+    let view = |(item, record): (&AssetItem, &Option<_>)| {
+        Some(Asset::new(&scene, item.id, record.as_ref()?, Some(item.holders)))
+    };
     Ok(Json(Page { items: found.iter().zip(&records).filter_map(view).collect(), next, assets: Vec::new() }))
 }
 
@@ -116,7 +120,9 @@ pub async fn holders(
     let ranking = index.ranking(id).await?;
     let rest = ranking.holders.get(start..).unwrap_or_default();
     let page = &rest[..rest.len().min(limit)];
-    let items = page.iter().map(|holder| Holder { account: scene.address(&holder.account), amount: holder.amount.to_string() });
+    let items = page
+        .iter()
+        .map(|holder| Holder { account: scene.address(&holder.account), amount: holder.amount.to_string() });
     let next = (rest.len() > limit).then(|| write_cursor([(start + limit) as u64]));
     Ok(Json(Page { items: items.collect(), next, assets }))
 }
@@ -132,7 +138,12 @@ pub async fn proof(State(state): State<ApiState>, Path(id): Path<String>) -> Res
 
 impl App {
     /// Up to `limit` assets whose code begins so or whose name holds the text.
-    pub(super) async fn find_assets(&self, scene: &super::json::Scene<'_>, text: &str, limit: u32) -> Result<Vec<AssetBrief>, ApiError> {
+    pub(super) async fn find_assets(
+        &self,
+        scene: &super::json::Scene<'_>,
+        text: &str,
+        limit: u32,
+    ) -> Result<Vec<AssetBrief>, ApiError> {
         let Ok(index) = self.index() else { return Ok(Vec::new()) };
         let filter = AssetFilter { text: Some(text.to_owned()), issuer: None };
         let found = index.assets(&filter, None, limit).await?;

@@ -65,7 +65,8 @@ pub async fn get(
     let items = (start..end).map(|index| item(&committed, index)).collect::<Result<Vec<_>, _>>()?;
     let next = (end < committed.ids.len()).then(|| write_cursor([end as u64]));
     let transactions = state.brief_page(&state.scene(language), &items, next).await?;
-    Ok(Json(Block::new(&committed.digest, &committed.header, committed.ids.len(), transactions)).into_response())
+    Ok(Json(Block::new(&committed.digest, &committed.header, committed.ids.len(), transactions))
+        .into_response())
 }
 
 /// A block's canonical bytes.
@@ -83,7 +84,10 @@ pub async fn raw(State(state): State<ApiState>, Path(text): Path<String>) -> Res
     params(("block" = String, Path, description = "Its height, its digest, or `latest`")),
     responses((status = 200, body = String, content_type = "application/octet-stream", description = "The encoded certified header"),
         (status = 404, body = ProblemDetails, content_type = "application/problem+json", description = "No such block")))]
-pub async fn certificate(State(state): State<ApiState>, Path(text): Path<String>) -> Result<Response, ApiError> {
+pub async fn certificate(
+    State(state): State<ApiState>,
+    Path(text): Path<String>,
+) -> Result<Response, ApiError> {
     let _turn = state.gates.costly().await?;
     let height = state.find_height(&text).await?;
     let certified = state.node.certified(height).await.ok_or(Problem::UnknownBlock)?;
@@ -91,7 +95,8 @@ pub async fn certificate(State(state): State<ApiState>, Path(text): Path<String>
 }
 
 fn encoded(committed: &Committed) -> Response {
-    let block = ledger::Block { header: committed.header.clone(), transactions: committed.transactions.clone() };
+    let block =
+        ledger::Block { header: committed.header.clone(), transactions: committed.transactions.clone() };
     ([(header::CONTENT_TYPE, "application/octet-stream")], block.encode()).into_response()
 }
 

@@ -9,7 +9,10 @@ use super::{
     problem::Problem,
     state::App,
 };
-use axum::{body::Body, http::{HeaderMap, header}};
+use axum::{
+    body::Body,
+    http::{HeaderMap, header},
+};
 use http_body_util::BodyExt as _;
 use serde::de::DeserializeOwned;
 use tally_types::{
@@ -28,7 +31,8 @@ pub enum Form {
 
 impl Form {
     pub fn of(headers: &HeaderMap) -> Result<Self, ApiError> {
-        let text = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let text =
+            headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         match text.split(';').next().unwrap_or_default().trim() {
             "application/json" => Ok(Self::Json),
             "application/octet-stream" => Ok(Self::Bytes),
@@ -45,7 +49,8 @@ pub struct Received {
 
 impl App {
     pub(super) async fn receive(&self, headers: &HeaderMap, body: Body) -> Result<Received, ApiError> {
-        let length = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+        let length =
+            headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
         if length.is_some_and(|length| length > BODY_BYTES) {
             return Err(Problem::BodyTooLarge.into());
         }
@@ -107,11 +112,20 @@ mod tests {
 
     #[test]
     fn a_body_is_cut_where_its_lengths_say() {
-        let parts = [Bytes::from_static(&[1]), Bytes::from(vec![2; 300]), Bytes::from(vec![3; MAX_TRANSACTION_BYTES])];
+        let parts = [
+            Bytes::from_static(&[1]),
+            Bytes::from(vec![2; 300]),
+            Bytes::from(vec![3; MAX_TRANSACTION_BYTES]),
+        ];
         let body: Vec<u8> = parts.iter().flat_map(|part| part.encode().to_vec()).collect();
         let body = Bytes::from(body);
         assert_eq!(transactions(body.clone()).unwrap(), parts);
-        for bad in [Bytes::new(), body.slice(..body.len() - 1), Bytes::from_static(&[0]), Bytes::from_static(&[5, 1])] {
+        for bad in [
+            Bytes::new(),
+            body.slice(..body.len() - 1),
+            Bytes::from_static(&[0]),
+            Bytes::from_static(&[5, 1]),
+        ] {
             assert_eq!(transactions(bad).unwrap_err().code, Problem::FramingInvalid.code());
         }
         let long = Bytes::from(vec![0; MAX_TRANSACTION_BYTES + 1]).encode();

@@ -4,11 +4,7 @@
 //! layer, writes the body, because only it knows the request's language. Errors that the framework made itself get the
 //! same form there.
 
-use super::{
-    faucet::FaucetRefusal,
-    language::Language,
-    problem::Problem,
-};
+use super::{faucet::FaucetRefusal, language::Language, problem::Problem};
 use crate::{index::IndexError, pool::PoolRefusal, receipts::ReceiptError};
 use axum::{
     body::Body,

@@ -58,25 +58,31 @@ impl MockNode {
             simulation: Mutex::default(),
             genesis,
         };
-        node.put(StateKey::global(), &Global {
-            next_asset: AssetId(1),
-            next_held: HeldId(1),
-            fees: node.genesis.fees.clone(),
-            fee_pot: List::default(),
-            genesis: node.genesis.hash(),
-        });
-        node.put(StateKey::asset(AssetId::COIN), &Asset {
-            issuer: Address([0; 20]),
-            code: node.genesis.coin.code.clone(),
-            name: node.genesis.coin.name.clone(),
-            decimals: 6,
-            icon: None,
-            cap: None,
-            powers: Powers::default(),
-            paused: false,
-            minted: Amount(10_000_000),
-            burned: Amount(0),
-        });
+        node.put(
+            StateKey::global(),
+            &Global {
+                next_asset: AssetId(1),
+                next_held: HeldId(1),
+                fees: node.genesis.fees.clone(),
+                fee_pot: List::default(),
+                genesis: node.genesis.hash(),
+            },
+        );
+        node.put(
+            StateKey::asset(AssetId::COIN),
+            &Asset {
+                issuer: Address([0; 20]),
+                code: node.genesis.coin.code.clone(),
+                name: node.genesis.coin.name.clone(),
+                decimals: 6,
+                icon: None,
+                cap: None,
+                powers: Powers::default(),
+                paused: false,
+                minted: Amount(10_000_000),
+                burned: Amount(0),
+            },
+        );
         let balance = Balance { asset: AssetId::COIN, amount: Amount(1_000_000), flags: BalanceFlags(0) };
         let alice = Account {
             balances: List::new(vec![balance]).unwrap(),
@@ -86,13 +92,16 @@ impl MockNode {
         node.put(StateKey::account(&address(1)), &alice);
         let name = Handle::parse("alice").unwrap();
         node.put(StateKey::name(&name), &NameRecord { owner: address(1), name });
-        node.put(StateKey::held(HeldId(0)), &Held {
-            from: address(1),
-            to: address(2),
-            asset: AssetId::COIN,
-            amount: Amount(7),
-            deadline_ms: 5,
-        });
+        node.put(
+            StateKey::held(HeldId(0)),
+            &Held {
+                from: address(1),
+                to: address(2),
+                asset: AssetId::COIN,
+                amount: Amount(7),
+                deadline_ms: 5,
+            },
+        );
         Arc::new(node)
     }
 
@@ -164,7 +173,8 @@ impl Node for MockNode {
 
     fn receipt_proof(&self, position: Position) -> BoxFuture<'_, Result<Option<ReceiptProof>, ReceiptError>> {
         Box::pin(async move {
-            let (Some(block), Some(committed)) = (self.certified(position.height).await, self.chain.block(position.height))
+            let (Some(block), Some(committed)) =
+                (self.certified(position.height).await, self.chain.block(position.height))
             else {
                 return Ok(None);
             };
@@ -221,15 +231,22 @@ impl Setup {
 
     pub async fn with(limits: Limits) -> Self {
         let (node, dir) = (MockNode::new(), tempfile::tempdir().unwrap());
-        let index = Index::open(&dir.path().join("index.sqlite"), &node.genesis, node.chain.clone()).await.unwrap();
+        let index =
+            Index::open(&dir.path().join("index.sqlite"), &node.genesis, node.chain.clone()).await.unwrap();
         let (index, (stop, stopped)) = (Arc::new(index), watch::channel(false));
         tokio::spawn(index.clone().run(stopped));
         while !index.status().ready {
             tokio::time::sleep(std::time::Duration::from_millis(5)).await;
         }
         let metrics: super::state::Metrics = Arc::new(|| "# EOF\n".to_owned());
-        let state =
-            ApiState::of(node.clone(), Some(index.clone()), node.genesis.clone(), metrics, Some(Arc::new(MockFaucet)), limits);
+        let state = ApiState::of(
+            node.clone(),
+            Some(index.clone()),
+            node.genesis.clone(),
+            metrics,
+            Some(Arc::new(MockFaucet)),
+            limits,
+        );
         Self { node, index, state, _dir: dir, _stop: stop }
     }
 }

@@ -86,7 +86,18 @@ mod tests {
     fn a_cursor_leads_back_and_nothing_else_is_one() {
         let text = write_cursor([0, 255, u64::MAX]);
         assert_eq!(read_cursor::<3>(&text).unwrap(), [0, 255, u64::MAX]);
-        for bad in ["", "1", "1.2", "1.2.3.4", "1.2.x", "1..2", "+1.2.3", "1.2.10000000000000000", "1.2.-3", "' OR 1"] {
+        for bad in [
+            "",
+            "1",
+            "1.2",
+            "1.2.3.4",
+            "1.2.x",
+            "1..2",
+            "+1.2.3",
+            "1.2.10000000000000000",
+            "1.2.-3",
+            "' OR 1",
+        ] {
             assert_eq!(read_cursor::<3>(bad).unwrap_err().code, Problem::CursorInvalid.code(), "{bad}");
         }
     }

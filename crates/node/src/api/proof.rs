@@ -5,7 +5,10 @@ use axum::{
     http::{HeaderName, header},
     response::{IntoResponse, Response},
 };
-use tally_types::{StateKey, proof::{NetworkId, Proof, ProofFile}};
+use tally_types::{
+    StateKey,
+    proof::{NetworkId, Proof, ProofFile},
+};
 
 /// A proof as a file to keep.
 pub fn file(network: NetworkId, proof: Proof, name: &str) -> Response {

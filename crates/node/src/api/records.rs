@@ -50,7 +50,10 @@ impl App {
     }
 
     /// An account with the rarely used part of it, both of one state.
-    pub(super) async fn account(&self, address: &Address) -> Result<(Option<Account>, Option<Security>), ApiError> {
+    pub(super) async fn account(
+        &self,
+        address: &Address,
+    ) -> Result<(Option<Account>, Option<Security>), ApiError> {
         let records = self.raw(vec![StateKey::account(address), StateKey::security(address)]).await?;
         let [account, security] = &records[..] else { return Err(Problem::Internal.into()) };
         Ok((decode(account.as_ref())?, decode(security.as_ref())?))
@@ -61,7 +64,10 @@ impl App {
     }
 
     /// Balances that lie outside the account's record.
-    pub(super) async fn spilled(&self, keys: &[(Address, AssetId)]) -> Result<Vec<Option<Balance>>, ApiError> {
+    pub(super) async fn spilled(
+        &self,
+        keys: &[(Address, AssetId)],
+    ) -> Result<Vec<Option<Balance>>, ApiError> {
         self.records(keys.iter().map(|(address, asset)| StateKey::balance(address, *asset)).collect()).await
     }
 

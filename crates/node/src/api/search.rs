@@ -57,7 +57,13 @@ pub async fn search(
     }
     if !text.starts_with('@') {
         let assets = state.find_assets(&scene, text, MOST).await?;
-        found.extend(assets.into_iter().map(|asset| Found::Asset { asset }).filter(|asset| !found.contains(asset)).collect::<Vec<_>>());
+        found.extend(
+            assets
+                .into_iter()
+                .map(|asset| Found::Asset { asset })
+                .filter(|asset| !found.contains(asset))
+                .collect::<Vec<_>>(),
+        );
     }
     Ok(Json(SearchAnswer { found }))
 }
@@ -70,7 +76,11 @@ impl App {
 
     async fn found_hash(&self, hash: &Hash) -> Result<Option<Found>, ApiError> {
         if let Some(position) = self.find_position(hash).await? {
-            return Ok(Some(Found::Transaction { id: hash.to_hex(), height: position.height, index: position.index }));
+            return Ok(Some(Found::Transaction {
+                id: hash.to_hex(),
+                height: position.height,
+                index: position.index,
+            }));
         }
         let Ok(index) = self.index() else { return Ok(None) };
         let height = index.height_of(hash).await?;
@@ -93,13 +103,17 @@ impl App {
     /// The account with exactly this name first, then those whose names begin so.
     async fn found_names(&self, scene: &Scene<'_>, text: &str) -> Result<Vec<Found>, ApiError> {
         let mut found = Vec::new();
-        if let Some(handle) = Handle::parse(text) {
-            if let Some(record) = self.name(&handle).await?.filter(|record| record.name == handle) {
-                found.push(Found::Account { address: scene.address(&record.owner), name: Some(handle.to_string()) });
-            }
+        if let Some(handle) = Handle::parse(text)
+            && let Some(record) = self.name(&handle).await?.filter(|record| record.name == handle)
+        {
+            found.push(Found::Account {
+                address: scene.address(&record.owner),
+                name: Some(handle.to_string()),
+            });
         }
         let prefix = text.strip_prefix('@').unwrap_or(text);
-        let plain = !prefix.is_empty() && prefix.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'));
+        let plain =
+            !prefix.is_empty() && prefix.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'));
         if let (true, Ok(index)) = (plain, self.index()) {
             for (name, owner) in index.names(prefix, MOST).await? {
                 let account = Found::Account { address: scene.address(&owner), name: Some(name.to_string()) };

@@ -23,7 +23,11 @@ const EXHAUSTED: Duration = Duration::from_millis(100);
 const BUFFER_BYTES: usize = 64 * 1024;
 
 /// Serves until `shutdown` resolves, then lets requests end.
-pub async fn serve(listener: TcpListener, state: ApiState, shutdown: impl Future<Output = ()>) -> io::Result<()> {
+pub async fn serve(
+    listener: TcpListener,
+    state: ApiState,
+    shutdown: impl Future<Output = ()>,
+) -> io::Result<()> {
     let router = router(state.clone());
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(state.limits.head).max_buf_size(BUFFER_BYTES);
@@ -59,7 +63,10 @@ pub async fn serve(listener: TcpListener, state: ApiState, shutdown: impl Future
     Ok(())
 }
 
-async fn accept(listener: &TcpListener, places: &Arc<Semaphore>) -> (tokio::sync::OwnedSemaphorePermit, TcpStream) {
+async fn accept(
+    listener: &TcpListener,
+    places: &Arc<Semaphore>,
+) -> (tokio::sync::OwnedSemaphorePermit, TcpStream) {
     let place = places.clone().acquire_owned().await.expect("the semaphore is never closed");
     loop {
         match listener.accept().await {

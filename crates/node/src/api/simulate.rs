@@ -44,7 +44,9 @@ pub async fn simulate(
     let received = state.receive(&headers, body).await?;
     let scene = state.scene(language);
     let body = match form {
-        Form::Bytes if received.bytes.len() > MAX_TRANSACTION_BYTES => return Err(ledger::Refusal::TooLarge.into()),
+        Form::Bytes if received.bytes.len() > MAX_TRANSACTION_BYTES => {
+            return Err(ledger::Refusal::TooLarge.into());
+        }
         Form::Bytes => Body::decode(Copying(&received.bytes)).map_err(|_| ledger::Refusal::Malformed)?,
         Form::Json => complete(&state, &scene, body::json(&received.bytes)?).await?,
     };
@@ -73,8 +75,10 @@ pub async fn simulate(
 
 /// Fills in what the request leaves out.
 async fn complete(state: &App, scene: &Scene<'_>, request: SimulateRequest) -> Result<Body, ApiError> {
-    let operations = request.operations.iter().map(|operation| operation.read(scene)).collect::<Result<Vec<_>, _>>()?;
-    let wrong = || ApiError::from(Problem::OperationInvalid).with_note("a transaction has 1 to 64 operations");
+    let operations =
+        request.operations.iter().map(|operation| operation.read(scene)).collect::<Result<Vec<_>, _>>()?;
+    let wrong =
+        || ApiError::from(Problem::OperationInvalid).with_note("a transaction has 1 to 64 operations");
     let operations: List<ledger::Operation, 1, 64> = List::new(operations).ok_or_else(wrong)?;
     let payer = match &request.payer {
         Some(text) => state.find_account(scene, text).await?,
@@ -117,6 +121,9 @@ fn flows(receipt: &ledger::Receipt) -> Option<Flows> {
     Some(flows)
 }
 
+/// An account's asset, and what came and left.
+type Flow<'a> = (&'a (Address, AssetId), &'a (u128, u128));
+
 impl App {
     /// The time now, by the last block and by the clock, whichever is later.
     pub(super) fn now_ms(&self) -> u64 {
@@ -126,11 +133,15 @@ impl App {
     }
 
     /// The balances that a receipt changes, fee included.
-    async fn changes(&self, scene: &Scene<'_>, receipt: &ledger::Receipt) -> Result<Vec<BalanceChange>, ApiError> {
+    async fn changes(
+        &self,
+        scene: &Scene<'_>,
+        receipt: &ledger::Receipt,
+    ) -> Result<Vec<BalanceChange>, ApiError> {
         let flows = flows(receipt).ok_or(Problem::Internal)?;
         let keys: Vec<(Address, AssetId)> = flows.keys().copied().collect();
         let before = self.balances(&keys).await?;
-        let change = |((key, (came, left)), before): ((&(Address, AssetId), &(u128, u128)), Amount)| {
+        let change = |((key, (came, left)), before): (Flow<'_>, Amount)| {
             // The state may have moved on since the simulation; then the next one will say so.
             let after = before.0.checked_add(*came)?.checked_sub(*left)?;
             (after != before.0).then(|| BalanceChange {
@@ -147,8 +158,13 @@ impl App {
     pub(super) async fn balances(&self, keys: &[(Address, AssetId)]) -> Result<Vec<Amount>, ApiError> {
         let addresses: Vec<Address> = keys.iter().map(|(account, _)| *account).collect();
         let (accounts, spilled) = (self.accounts(&addresses).await?, self.spilled(keys).await?);
-        let amount = |((key, account), spilled): ((&(Address, AssetId), &Option<ledger::account::Account>), &Option<_>)| {
-            let inline = account.as_ref().and_then(|account| account.balances.iter().find(|entry| entry.asset == key.1));
+        let amount = |((key, account), spilled): (
+            (&(Address, AssetId), &Option<ledger::account::Account>),
+            &Option<_>,
+        )| {
+            let inline = account
+                .as_ref()
+                .and_then(|account| account.balances.iter().find(|entry| entry.asset == key.1));
             inline.or(spilled.as_ref()).map_or(Amount::ZERO, |entry: &ledger::account::Balance| entry.amount)
         };
         Ok(keys.iter().zip(&accounts).zip(&spilled).map(amount).collect())

@@ -116,7 +116,8 @@ pub async fn stream(
     language: Language,
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Result<Response, ApiError> {
-    let upgrade = upgrade.map_err(|error| ApiError::from(Problem::ParameterInvalid).with_note(error.body_text()))?;
+    let upgrade =
+        upgrade.map_err(|error| ApiError::from(Problem::ParameterInvalid).with_note(error.body_text()))?;
     let place = state.gates.stream()?;
     let upgrade = upgrade.max_message_size(MESSAGE_BYTES).max_frame_size(MESSAGE_BYTES);
     Ok(upgrade.on_upgrade(move |socket| async move {
@@ -204,13 +205,15 @@ impl Follower {
     }
 
     async fn hear(&mut self, socket: &mut WebSocket, text: &str) -> Result<(), End> {
-        let request = serde_json::from_str(text).map_err(|error| ApiError::from(Problem::MessageInvalid).with_note(error));
+        let request = serde_json::from_str(text)
+            .map_err(|error| ApiError::from(Problem::MessageInvalid).with_note(error));
         let answer = match request {
             Ok(StreamRequest::Subscribe(topic)) => self.subscribe(topic).await,
             Ok(StreamRequest::Unsubscribe(topic)) => self.unsubscribe(topic).await,
             Err(error) => Err(error),
         };
-        let events = answer.unwrap_or_else(|error| vec![StreamEvent::Error { problem: error.details(self.language) }]);
+        let events =
+            answer.unwrap_or_else(|error| vec![StreamEvent::Error { problem: error.details(self.language) }]);
         for event in events {
             say(socket, &event).await?;
         }
@@ -339,7 +342,12 @@ async fn activity(
     Ok(StreamEvent::Activity { account, height, lines, assets: state.briefs(scene, assets).await? })
 }
 
-async fn finality(state: &App, scene: &Scene<'_>, committed: &Committed, index: usize) -> Result<StreamEvent, ApiError> {
+async fn finality(
+    state: &App,
+    scene: &Scene<'_>,
+    committed: &Committed,
+    index: usize,
+) -> Result<StreamEvent, ApiError> {
     let receipt = committed.receipts.get(index).ok_or(Problem::Internal)?;
     Ok(StreamEvent::Transaction {
         id: receipt.transaction.to_hex(),

@@ -23,7 +23,10 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::Deserialize;
-use std::{collections::HashMap, time::Duration};
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    time::Duration,
+};
 use tally_types::{Hash, bytes::Bytes};
 use tokio::time::Instant;
 use utoipa::{IntoParams, ToSchema};
@@ -74,16 +77,21 @@ pub async fn submit(
     }
     let mut submissions = state.node.submit(transactions).await;
     drop(received);
-    if single && !codes && let Some(error) = submissions.first().and_then(error) {
+    if single
+        && !codes
+        && let Some(error) = submissions.first().and_then(error)
+    {
         return Err(error);
     }
     if waits {
         let _place = state.gates.waiting()?;
-        let longest = parameters.timeout_ms.map_or(state.limits.wait, Duration::from_millis).min(state.limits.wait);
+        let longest =
+            parameters.timeout_ms.map_or(state.limits.wait, Duration::from_millis).min(state.limits.wait);
         state.until_final(&mut submissions, longest).await;
     }
     if codes {
-        let bytes: Vec<u8> = submissions.iter().flat_map(|submission| code(submission).to_be_bytes()).collect();
+        let bytes: Vec<u8> =
+            submissions.iter().flat_map(|submission| code(submission).to_be_bytes()).collect();
         return Ok(([(header::CONTENT_TYPE, "application/octet-stream")], bytes).into_response());
     }
     Ok(Json(answer(&state, &state.scene(language), &submissions, waits).await?).into_response())
@@ -166,7 +174,8 @@ async fn answer(
     submissions: &[Submission],
     receipts: bool,
 ) -> Result<SubmitAnswer, ApiError> {
-    let (mut results, mut assets, mut blocks) = (Vec::with_capacity(submissions.len()), Vec::new(), HashMap::new());
+    let (mut results, mut assets, mut blocks) =
+        (Vec::with_capacity(submissions.len()), Vec::new(), HashMap::new());
     for submission in submissions {
         let (status, id, position) = match submission {
             Submission::Accepted(id) => (SubmissionStatus::Accepted, Some(id), None),
@@ -177,8 +186,8 @@ async fn answer(
         };
         let mut found = None;
         if let (true, Some(position)) = (receipts, position) {
-            if !blocks.contains_key(&position.height) {
-                blocks.insert(position.height, state.node.committed(position.height).await?);
+            if let Entry::Vacant(place) = blocks.entry(position.height) {
+                place.insert(state.node.committed(position.height).await?);
             }
             let block = blocks.get(&position.height).and_then(Option::as_ref);
             if let Some(receipt) = block.and_then(|block| block.receipts.get(position.index as usize)) {

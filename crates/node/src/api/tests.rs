@@ -50,11 +50,16 @@ async fn get(setup: &Setup, path: &str) -> (StatusCode, Value) {
     let response = send(setup, Request::get(path).body(Body::empty()).unwrap()).await;
     let status = response.status();
     let bytes = body(response).await;
-    (status, serde_json::from_slice(&bytes).unwrap_or_else(|_| panic!("{path}: {}", String::from_utf8_lossy(&bytes))))
+    (
+        status,
+        serde_json::from_slice(&bytes)
+            .unwrap_or_else(|_| panic!("{path}: {}", String::from_utf8_lossy(&bytes))),
+    )
 }
 
 async fn get_bytes(setup: &Setup, path: &str) -> (StatusCode, Bytes) {
-    let response = send(setup, Request::get(path).header(header::ACCEPT, BYTES).body(Body::empty()).unwrap()).await;
+    let response =
+        send(setup, Request::get(path).header(header::ACCEPT, BYTES).body(Body::empty()).unwrap()).await;
     (response.status(), body(response).await)
 }
 
@@ -80,11 +85,32 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
     assert_eq!(document["info"]["title"], "Tally");
     let paths = document["paths"].as_object().unwrap();
     for path in [
-        "/", "/metrics", "/v1/network", "/v1/status", "/v1/search", "/v1/faucet", "/v1/transactions", "/v1/transactions/{id}",
-        "/v1/transactions/{id}/proof", "/v1/simulate", "/v1/accounts/{account}", "/v1/accounts/{account}/balances",
-        "/v1/accounts/{account}/activity", "/v1/accounts/{account}/proof", "/v1/accounts/{account}/held", "/v1/names/{name}",
-        "/v1/assets", "/v1/assets/{id}", "/v1/assets/{id}/holders", "/v1/assets/{id}/proof", "/v1/held/{id}", "/v1/blocks",
-        "/v1/blocks/{block}", "/v1/blocks/{block}/raw", "/v1/blocks/{block}/certificate", "/v1/stream",
+        "/",
+        "/metrics",
+        "/v1/network",
+        "/v1/status",
+        "/v1/search",
+        "/v1/faucet",
+        "/v1/transactions",
+        "/v1/transactions/{id}",
+        "/v1/transactions/{id}/proof",
+        "/v1/simulate",
+        "/v1/accounts/{account}",
+        "/v1/accounts/{account}/balances",
+        "/v1/accounts/{account}/activity",
+        "/v1/accounts/{account}/proof",
+        "/v1/accounts/{account}/held",
+        "/v1/names/{name}",
+        "/v1/assets",
+        "/v1/assets/{id}",
+        "/v1/assets/{id}/holders",
+        "/v1/assets/{id}/proof",
+        "/v1/held/{id}",
+        "/v1/blocks",
+        "/v1/blocks/{block}",
+        "/v1/blocks/{block}/raw",
+        "/v1/blocks/{block}/certificate",
+        "/v1/stream",
     ] {
         assert!(paths.contains_key(path), "{path}");
     }
@@ -112,7 +138,10 @@ async fn errors_are_problems_in_the_language_asked_for() {
     let setup = Setup::new().await;
     let (status, problem) = get(&setup, "/v1/nothing").await;
     assert_eq!((status, &problem["code"]), (StatusCode::NOT_FOUND, &json!(Problem::UnknownPath.code())));
-    let request = Request::get("/v1/held/99").header(header::ACCEPT_LANGUAGE, "zh-CN,en;q=0.5").body(Body::empty()).unwrap();
+    let request = Request::get("/v1/held/99")
+        .header(header::ACCEPT_LANGUAGE, "zh-CN,en;q=0.5")
+        .body(Body::empty())
+        .unwrap();
     let response = send(&setup, request).await;
     assert_eq!(response.headers()[header::CONTENT_TYPE], "application/problem+json");
     let problem: Value = serde_json::from_slice(&body(response).await).unwrap();
@@ -122,7 +151,10 @@ async fn errors_are_problems_in_the_language_asked_for() {
     let (_, problem) = get(&setup, "/v1/held/99?lang=zh").await;
     assert_eq!(problem["title"], "没有此待收款");
     let (status, problem) = post_json(&setup, "/v1/network", json!({})).await;
-    assert_eq!((status, &problem["code"]), (StatusCode::METHOD_NOT_ALLOWED, &json!(Problem::MethodNotAllowed.code())));
+    assert_eq!(
+        (status, &problem["code"]),
+        (StatusCode::METHOD_NOT_ALLOWED, &json!(Problem::MethodNotAllowed.code()))
+    );
 }
 
 #[tokio::test]
@@ -183,7 +215,8 @@ async fn transactions_are_submitted_as_bytes_and_as_json() {
 
     *setup.node.answers.lock().unwrap() =
         vec![Submission::Refused(Refusal::NonceUsed), Submission::NoRoom(PoolRefusal::Full)];
-    let request = Request::post("/v1/transactions").header(header::CONTENT_TYPE, BYTES).header(header::ACCEPT, BYTES);
+    let request =
+        Request::post("/v1/transactions").header(header::CONTENT_TYPE, BYTES).header(header::ACCEPT, BYTES);
     let response = send(&setup, request.body(framed.into()).unwrap()).await;
     assert_eq!(&body(response).await[..], [0, 202, 3, 133]);
 
@@ -192,7 +225,10 @@ async fn transactions_are_submitted_as_bytes_and_as_json() {
     assert_eq!((status, &problem["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!(202)));
     *setup.node.answers.lock().unwrap() = vec![Submission::Refused(Refusal::NonceUsed)];
     let (status, answer) = post_json(&setup, "/v1/transactions", json!({"transactions": ["01", "02"]})).await;
-    assert_eq!((status, &answer["results"][0]["code"], &answer["results"][1]["code"]), (StatusCode::OK, &json!(202), &json!(0)));
+    assert_eq!(
+        (status, &answer["results"][0]["code"], &answer["results"][1]["code"]),
+        (StatusCode::OK, &json!(202), &json!(0))
+    );
 }
 
 #[tokio::test]
@@ -205,15 +241,20 @@ async fn a_submission_can_wait_until_it_is_final() {
         tokio::time::sleep(Duration::from_millis(50)).await;
         setup.node.push(vec![(transaction, receipt.clone())])
     };
-    let ((status, answer), height) = tokio::join!(post_json(&setup, "/v1/transactions?wait=final", request), later);
+    let ((status, answer), height) =
+        tokio::join!(post_json(&setup, "/v1/transactions?wait=final", request), later);
     let result = &answer["results"][0];
-    assert_eq!((status, &result["status"], &result["height"]), (StatusCode::OK, &json!("final"), &json!(height)));
+    assert_eq!(
+        (status, &result["status"], &result["height"]),
+        (StatusCode::OK, &json!("final"), &json!(height))
+    );
     assert_eq!(result["receipt"]["moves"][0]["amount"], "5");
     assert_eq!(answer["assets"][0]["decimals"], 6);
 
-    let (_, answer) = post_json(&setup, "/v1/transactions?wait=final&timeout_ms=20", json!({"transaction": "01"})).await;
+    let (_, answer) =
+        post_json(&setup, "/v1/transactions?wait=final&timeout_ms=20", json!({"transaction": "01"})).await;
     assert_eq!(answer["results"][0]["status"], "accepted");
-    let many = vec![1u8, 9].repeat(limits::AWAITED + 1);
+    let many = [1u8, 9].repeat(limits::AWAITED + 1);
     let (_, problem) = post(&setup, "/v1/transactions?wait=final", BYTES, many).await;
     assert_eq!(problem["code"], Problem::TooManyToWaitFor.code());
 }
@@ -235,30 +276,45 @@ async fn a_final_transaction_is_found_everywhere() {
     let (_, answer) = get(&setup, &format!("/v1/transactions/{id}")).await;
     assert_eq!((&answer["status"], &answer["height"]), (&json!("final"), &json!(height)));
     let operation = &answer["transaction"]["operations"][0];
-    assert_eq!(operation["action"], json!({"kind": "send", "to": text(2), "asset": 0, "amount": "5", "memo": {"text": "tea 茶"}}));
+    assert_eq!(
+        operation["action"],
+        json!({"kind": "send", "to": text(2), "asset": 0, "amount": "5", "memo": {"text": "tea 茶"}})
+    );
     assert_eq!(get_bytes(&setup, &format!("/v1/transactions/{id}")).await.1, bytes);
     let (status, file) = get_bytes(&setup, &format!("/v1/transactions/{id}/proof")).await;
     assert_eq!(status, StatusCode::OK);
-    assert!(matches!(ProofFile::from_bytes(&file).map(|file| file.proof), Some(Proof::Receipt(proof)) if proof.receipt.transaction == id));
+    assert!(
+        matches!(ProofFile::from_bytes(&file).map(|file| file.proof), Some(Proof::Receipt(proof)) if proof.receipt.transaction == id)
+    );
 
     let (_, page) = get(&setup, &format!("/v1/accounts/{}/activity?direction=in", text(2))).await;
     let line = &page["items"][0];
-    assert_eq!((&line["kind"], &line["counterparty"], &line["memo"]["text"]), (&json!("send"), &json!(text(1)), &json!("tea 茶")));
+    assert_eq!(
+        (&line["kind"], &line["counterparty"], &line["memo"]["text"]),
+        (&json!("send"), &json!(text(1)), &json!("tea 茶"))
+    );
     assert!(line["fee"].is_null());
     let (_, page) = get(&setup, "/v1/accounts/@alice/activity").await;
     assert_eq!(page["items"][0]["fee"], json!({"asset": 0, "amount": "10"}));
     let (_, page) = get(&setup, "/v1/transactions").await;
     assert_eq!(page["items"][0]["id"], id.to_hex());
     let (_, block) = get(&setup, "/v1/blocks/latest").await;
-    assert_eq!((&block["height"], &block["transactions"]["items"][0]["id"]), (&json!(height), &json!(id.to_hex())));
+    assert_eq!(
+        (&block["height"], &block["transactions"]["items"][0]["id"]),
+        (&json!(height), &json!(id.to_hex()))
+    );
     let digest = block["digest"].as_str().unwrap();
     let (_, raw) = get_bytes(&setup, &format!("/v1/blocks/{digest}/raw")).await;
     let committed = setup.node.chain.block(height).unwrap();
-    let expected = tally_types::Block { header: committed.header.clone(), transactions: committed.transactions.clone() };
+    let expected =
+        tally_types::Block { header: committed.header.clone(), transactions: committed.transactions.clone() };
     assert_eq!(raw, expected.encode());
     assert_eq!(get_bytes(&setup, &format!("/v1/blocks/{height}/certificate")).await.0, StatusCode::OK);
     let (_, found) = get(&setup, &format!("/v1/search?q={id}")).await;
-    assert_eq!(found["found"], json!([{"kind": "transaction", "id": id.to_hex(), "height": height, "index": 0}]));
+    assert_eq!(
+        found["found"],
+        json!([{"kind": "transaction", "id": id.to_hex(), "height": height, "index": 0}])
+    );
     let (_, found) = get(&setup, &format!("/v1/search?q={digest}")).await;
     assert_eq!(found["found"][0]["kind"], "block");
 }
@@ -266,14 +322,21 @@ async fn a_final_transaction_is_found_everywhere() {
 #[tokio::test]
 async fn accounts_assets_and_held_sends_are_shown() {
     let setup = Setup::new().await;
-    for path in ["/v1/accounts/@alice".to_owned(), format!("/v1/accounts/{}", text(1)), format!("/v1/accounts/{}", address(1))] {
+    for path in [
+        "/v1/accounts/@alice".to_owned(),
+        format!("/v1/accounts/{}", text(1)),
+        format!("/v1/accounts/{}", address(1)),
+    ] {
         let (_, account) = get(&setup, &path).await;
         assert_eq!((&account["address"], &account["name"]), (&json!(text(1)), &json!("@alice")));
         assert_eq!(account["balances"][0]["amount"], "1000000");
         assert_eq!(account["assets"][0]["code"], "TLY");
     }
     let (status, account) = get(&setup, &format!("/v1/accounts/{}", text(77))).await;
-    assert_eq!((status, &account["exists"], &account["nonces"]["next"]), (StatusCode::OK, &json!(false), &json!(0)));
+    assert_eq!(
+        (status, &account["exists"], &account["nonces"]["next"]),
+        (StatusCode::OK, &json!(false), &json!(0))
+    );
     let record = setup.node.records.lock().unwrap()[&StateKey::account(&address(1))].clone();
     assert_eq!(get_bytes(&setup, "/v1/accounts/@alice").await.1, record);
     assert_eq!(get_bytes(&setup, &format!("/v1/accounts/{}", text(77))).await.0, StatusCode::NOT_FOUND);
@@ -281,9 +344,15 @@ async fn accounts_assets_and_held_sends_are_shown() {
     let (status, file) = get_bytes(&setup, "/v1/accounts/@alice/proof").await;
     assert_eq!(status, StatusCode::OK);
     assert!(matches!(ProofFile::from_bytes(&file).map(|file| file.proof), Some(Proof::State(_))));
-    assert_eq!(get(&setup, &format!("/v1/accounts/{}/proof", text(77))).await.1["code"], Problem::NoRecord.code());
+    assert_eq!(
+        get(&setup, &format!("/v1/accounts/{}/proof", text(77))).await.1["code"],
+        Problem::NoRecord.code()
+    );
     let (_, asset) = get(&setup, "/v1/assets/0").await;
-    assert_eq!((&asset["code"], &asset["supply"], &asset["holders"]), (&json!("TLY"), &json!("10000000"), &json!(10)));
+    assert_eq!(
+        (&asset["code"], &asset["supply"], &asset["holders"]),
+        (&json!("TLY"), &json!("10000000"), &json!(10))
+    );
     let (_, page) = get(&setup, "/v1/assets/0/holders?limit=4").await;
     assert_eq!(page["items"].as_array().unwrap().len(), 4);
     let next = page["next"].as_str().unwrap();
@@ -292,7 +361,10 @@ async fn accounts_assets_and_held_sends_are_shown() {
     let (_, held) = get(&setup, "/v1/held/0").await;
     assert_eq!((&held["held"]["to"], &held["assets"][0]["decimals"]), (&json!(text(2)), &json!(6)));
     let (_, network) = get(&setup, "/v1/network").await;
-    assert_eq!((&network["prefix"], &network["fees"]["base"], &network["faucet"]), (&json!("tally"), &json!("10"), &json!(true)));
+    assert_eq!(
+        (&network["prefix"], &network["fees"]["base"], &network["faucet"]),
+        (&json!("tally"), &json!("10"), &json!(true))
+    );
     let (_, found) = get(&setup, "/v1/search?q=alice").await;
     assert_eq!(found["found"][0], json!({"kind": "account", "address": text(1), "name": "@alice"}));
     let (_, found) = get(&setup, "/v1/search?q=tl").await;
@@ -309,10 +381,13 @@ async fn a_simulation_says_what_every_balance_becomes() {
     let request = json!({"operations": [{"actor": text(1), "action": action}]});
     let (status, answer) = post_json(&setup, "/v1/simulate", request.clone()).await;
     assert_eq!(status, StatusCode::OK, "{answer}");
-    assert_eq!(answer["changes"], json!([
-        {"account": text(1), "asset": 0, "before": "1000000", "after": "999490"},
-        {"account": text(2), "asset": 0, "before": "0", "after": "500"},
-    ]));
+    assert_eq!(
+        answer["changes"],
+        json!([
+            {"account": text(1), "asset": 0, "before": "1000000", "after": "999490"},
+            {"account": text(2), "asset": 0, "before": "0", "after": "500"},
+        ])
+    );
     assert_eq!((&answer["receipt"]["applied"], &answer["fee"]["amount"]), (&json!(true), &json!("10")));
     // The bytes that were shown can be simulated, and so signed, as they stand.
     let body = super::json::read_hex(answer["body"].as_str().unwrap()).unwrap();
@@ -320,7 +395,10 @@ async fn a_simulation_says_what_every_balance_becomes() {
     assert_eq!(again["id"], answer["id"]);
     *setup.node.simulation.lock().unwrap() = Some(Err(Refusal::FeeUnpayable));
     let (status, answer) = post_json(&setup, "/v1/simulate", request).await;
-    assert_eq!((status, &answer["refusal"]["code"], &answer["receipt"]), (StatusCode::OK, &json!(209), &Value::Null));
+    assert_eq!(
+        (status, &answer["refusal"]["code"], &answer["receipt"]),
+        (StatusCode::OK, &json!(209), &Value::Null)
+    );
     let bad = json!({"operations": [{"actor": text(1), "action": {"kind": "send", "to": text(2), "asset": 0, "amount": 5}}]});
     assert_eq!(post_json(&setup, "/v1/simulate", bad).await.1["code"], Problem::JsonInvalid.code());
     let bad = json!({"operations": []});
@@ -334,7 +412,10 @@ async fn the_faucet_pays_and_refuses() {
     let (status, answer) = post_json(&setup, "/v1/faucet", json!({"address": text(2)})).await;
     assert_eq!((status, &answer["transaction"]), (StatusCode::OK, &json!(Hash([5; 32]).to_hex())));
     let (status, problem) = post_json(&setup, "/v1/faucet", json!({"address": "@alice"})).await;
-    assert_eq!((status, &problem["code"]), (StatusCode::TOO_MANY_REQUESTS, &json!(Problem::FaucetTooSoon.code())));
+    assert_eq!(
+        (status, &problem["code"]),
+        (StatusCode::TOO_MANY_REQUESTS, &json!(Problem::FaucetTooSoon.code()))
+    );
 }
 
 #[tokio::test]
@@ -356,7 +437,8 @@ async fn pages_come_from_the_node_and_from_nowhere_else() {
 fn every_operation_reads_back_from_its_json() {
     use super::{json::Scene, json::operation::Action as View, language::Language};
     let scene = Scene { prefix: "tally", language: Language::English };
-    let authority = json!({"threshold": 1, "keys": [{"key": {"kind": "ed25519", "key": "07".repeat(32)}, "weight": 1}]});
+    let authority =
+        json!({"threshold": 1, "keys": [{"key": {"kind": "ed25519", "key": "07".repeat(32)}, "weight": 1}]});
     let (a, b) = (text(1), text(2));
     let actions = [
         json!({"kind": "set_keys", "authority": authority}),
@@ -391,7 +473,8 @@ fn every_operation_reads_back_from_its_json() {
     ];
     assert_eq!(actions.len(), Action::VARIANTS.len());
     for (value, (tag, _)) in actions.iter().zip(Action::VARIANTS) {
-        let view: View = serde_json::from_value(value.clone()).unwrap_or_else(|error| panic!("{value}: {error}"));
+        let view: View =
+            serde_json::from_value(value.clone()).unwrap_or_else(|error| panic!("{value}: {error}"));
         let action = view.read(&scene).unwrap_or_else(|error| panic!("{value}: {error:?}"));
         assert_eq!((action.tag(), value["kind"].as_str().unwrap()), (*tag, kind_name(*tag).as_str()));
         assert_eq!(serde_json::to_value(View::new(&scene, &action)).unwrap(), *value);
@@ -411,7 +494,10 @@ async fn listen(setup: &Setup) -> std::net::SocketAddr {
 /// Reads until the server closes the connection.
 async fn until_closed(mut stream: TcpStream) -> String {
     let mut bytes = Vec::new();
-    tokio::time::timeout(Duration::from_secs(10), stream.read_to_end(&mut bytes)).await.expect("the server gives up").ok();
+    tokio::time::timeout(Duration::from_secs(10), stream.read_to_end(&mut bytes))
+        .await
+        .expect("the server gives up")
+        .ok();
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
@@ -456,7 +542,8 @@ async fn streams_tell_of_what_they_were_asked_about() {
     }
     socket.send(Message::text("nonsense")).await.unwrap();
     let mut next = async || loop {
-        let message = tokio::time::timeout(Duration::from_secs(10), socket.next()).await.unwrap().unwrap().unwrap();
+        let message =
+            tokio::time::timeout(Duration::from_secs(10), socket.next()).await.unwrap().unwrap().unwrap();
         if let Message::Text(text) = message {
             return serde_json::from_str::<Value>(&text).unwrap();
         }
@@ -469,7 +556,10 @@ async fn streams_tell_of_what_they_were_asked_about() {
     assert_eq!(next().await["block"]["transactions"], 2);
     let activity = next().await;
     assert_eq!((&activity["type"], activity["lines"].as_array().unwrap().len()), (&json!("activity"), 1));
-    assert_eq!((&activity["lines"][0]["amount"], &activity["lines"][0]["memo"]["text"]), (&json!("5"), &json!("hi")));
+    assert_eq!(
+        (&activity["lines"][0]["amount"], &activity["lines"][0]["memo"]["text"]),
+        (&json!("5"), &json!("hi"))
+    );
     let done = next().await;
     assert_eq!((&done["type"], &done["id"], &done["index"]), (&json!("transaction"), &json!(id), &json!(1)));
     setup.node.push(vec![]);
@@ -515,11 +605,23 @@ async fn held_sends_of_an_account_are_listed_from_the_index_and_shown_from_the_s
         memo: tally_types::transfer::Memo::NONE,
         deadline_ms: 5,
     };
-    let opened = |id| tally_types::Event::HeldOpened(tally_types::receipt::HeldMoved { held: HeldId(id), from: address(1), to: address(2) });
-    let moved = |id| mocks::moved(0, tally_types::Place::Account(address(1)), tally_types::Place::Held(HeldId(id)), 0, 7);
+    let opened = |id| {
+        tally_types::Event::HeldOpened(tally_types::receipt::HeldMoved {
+            held: HeldId(id),
+            from: address(1),
+            to: address(2),
+        })
+    };
+    let moved = |id| {
+        mocks::moved(0, tally_types::Place::Account(address(1)), tally_types::Place::Held(HeldId(id)), 0, 7)
+    };
     let open = |nonce, id| {
         let operation = mocks::operation(address(1), Action::Hold(hold.clone()));
-        mocks::applied(mocks::transaction(address(1), nonce, vec![operation]), vec![moved(id)], vec![opened(id)])
+        mocks::applied(
+            mocks::transaction(address(1), nonce, vec![operation]),
+            vec![moved(id)],
+            vec![opened(id)],
+        )
     };
     // The second one is no longer in the state: the index lags.
     let height = setup.node.push(vec![open(0, 0), open(1, 1)]);

@@ -78,7 +78,11 @@ fn not_final(state: &App, scene: &Scene<'_>, id: &Hash) -> TransactionAnswer {
 
 impl App {
     /// Everything about the final transaction at `position`.
-    pub(super) async fn final_answer(&self, scene: &Scene<'_>, position: Position) -> Result<TransactionAnswer, ApiError> {
+    pub(super) async fn final_answer(
+        &self,
+        scene: &Scene<'_>,
+        position: Position,
+    ) -> Result<TransactionAnswer, ApiError> {
         let committed = self.node.committed(position.height).await?.ok_or(Problem::UnknownBlock)?;
         let index = position.index as usize;
         let receipt = committed.receipts.get(index).ok_or(Problem::Internal)?;
@@ -107,7 +111,11 @@ impl App {
     ) -> Result<Page<TransactionBrief>, ApiError> {
         let fees: Vec<AssetId> = items.iter().map(|item| item.fee.asset).collect();
         let assets = self.briefs(scene, fees).await?;
-        Ok(Page { items: items.iter().map(|item| TransactionBrief::new(scene, item)).collect(), next, assets })
+        Ok(Page {
+            items: items.iter().map(|item| TransactionBrief::new(scene, item)).collect(),
+            next,
+            assets,
+        })
     }
 }
 
@@ -121,7 +129,10 @@ pub async fn list(
     Parameters(paging): Parameters<Paging>,
 ) -> Result<Json<Page<TransactionBrief>>, ApiError> {
     let (limit, before) = (paging.limit()?, paging.cursor::<1>()?);
-    let before = before.map(|[place]| i64::try_from(place).map(Place)).transpose().map_err(|_| Problem::CursorInvalid)?;
+    let before = before
+        .map(|[place]| i64::try_from(place).map(Place))
+        .transpose()
+        .map_err(|_| Problem::CursorInvalid)?;
     let mut items = state.index()?.transactions(before, limit + 1).await?;
     let more = items.len() > limit as usize;
     items.truncate(limit as usize);

@@ -32,7 +32,10 @@ pub async fn get(
     let scene = state.scene(language);
     let unknown = || ApiError::refused(Refusal::UnknownHeld, StatusCode::NOT_FOUND);
     let held = state.held(&[id]).await?.pop().flatten().ok_or_else(unknown)?;
-    Ok(Json(HeldAnswer { held: Held::new(&scene, id, &held), assets: state.briefs(&scene, [held.asset]).await? }))
+    Ok(Json(HeldAnswer {
+        held: Held::new(&scene, id, &held),
+        assets: state.briefs(&scene, [held.asset]).await?,
+    }))
 }
 
 /// Held sends from or to an account that wait, newest first.
@@ -58,7 +61,12 @@ pub async fn of_account(
     let ids: Vec<HeldId> = found.iter().map(|item| item.id).collect();
     // The state may be ahead of the index: what is gone from it no longer waits.
     let records = state.held(&ids).await?;
-    let waiting: Vec<_> = ids.iter().zip(&records).filter_map(|(id, record)| Some((*id, record.as_ref()?))).collect();
+    let waiting: Vec<_> =
+        ids.iter().zip(&records).filter_map(|(id, record)| Some((*id, record.as_ref()?))).collect();
     let assets = state.briefs(&scene, waiting.iter().map(|(_, held)| held.asset)).await?;
-    Ok(Json(Page { items: waiting.iter().map(|(id, held)| Held::new(&scene, *id, held)).collect(), next, assets }))
+    Ok(Json(Page {
+        items: waiting.iter().map(|(id, held)| Held::new(&scene, *id, held)).collect(),
+        next,
+        assets,
+    }))
 }

@@ -84,9 +84,17 @@ pub async fn write(connection: &mut SqliteConnection, flows: &Flows, height: u64
 }
 
 /// Writes allocations of the genesis, which stand in it from `start` on.
-pub async fn allocate(connection: &mut SqliteConnection, start: usize, part: &[Allocation]) -> Result<(), IndexError> {
-    let change =
-        |entry: &Allocation| Change { asset: AssetId::COIN, account: entry.account, before: None, after: entry.amount };
+pub async fn allocate(
+    connection: &mut SqliteConnection,
+    start: usize,
+    part: &[Allocation],
+) -> Result<(), IndexError> {
+    let change = |entry: &Allocation| Change {
+        asset: AssetId::COIN,
+        account: entry.account,
+        before: None,
+        after: entry.amount,
+    };
     let changes: Vec<Change> = part.iter().map(change).collect();
     let mut transaction = connection.begin().await?;
     store(&mut transaction, &changes).await?;
@@ -97,7 +105,11 @@ pub async fn allocate(connection: &mut SqliteConnection, start: usize, part: &[A
 }
 
 /// The balances that the flows lead to, in the table's order.
-async fn changes(connection: &mut SqliteConnection, flows: &Flows, height: u64) -> Result<Vec<Change>, IndexError> {
+async fn changes(
+    connection: &mut SqliteConnection,
+    flows: &Flows,
+    height: u64,
+) -> Result<Vec<Change>, IndexError> {
     let mut keys: Vec<_> = flows.0.iter().collect();
     keys.sort_unstable_by_key(|(key, _)| **key);
     let mut before = HashMap::with_capacity(keys.len());
@@ -109,7 +121,9 @@ async fn changes(connection: &mut SqliteConnection, flows: &Flows, height: u64) 
             sql::places(part.len(), 2)
         );
         let query = sqlx::query(AssertSqlSafe(text));
-        let query = part.iter().fold(query, |query, ((asset, account), _)| query.bind(asset.0 as i64).bind(&account.0[..]));
+        let query = part
+            .iter()
+            .fold(query, |query, ((asset, account), _)| query.bind(asset.0 as i64).bind(&account.0[..]));
         for row in query.fetch_all(&mut *connection).await? {
             let asset = AssetId(row.try_get::<i64, _>(0)? as u64);
             let account = sql::read_address(row.try_get(1)?)?;
@@ -135,7 +149,8 @@ async fn store(connection: &mut SqliteConnection, changes: &[Change]) -> Result<
     })
     .await?;
     // The coin is everyone's; what else an account has entries of is looked up by account.
-    let new: Vec<_> = changes.iter().filter(|change| change.before.is_none() && change.asset != AssetId::COIN).collect();
+    let new: Vec<_> =
+        changes.iter().filter(|change| change.before.is_none() && change.asset != AssetId::COIN).collect();
     insert(connection, "INSERT INTO holdings", 2, "", &new, |query, change| {
         query.bind(&change.account.0[..]).bind(change.asset.0 as i64)
     })

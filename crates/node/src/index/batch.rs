@@ -82,7 +82,8 @@ impl Batch {
             transactions: committed.ids.len() as u32,
         });
         for index in 0..committed.ids.len() {
-            let broken = || IndexError::Inconsistent(header.height, "a transaction in the block does not decode");
+            let broken =
+                || IndexError::Inconsistent(header.height, "a transaction in the block does not decode");
             let transaction = committed.transaction(index).ok_or_else(broken)?;
             self.add_transaction(committed, index as u32, &transaction)
                 .ok_or(IndexError::Inconsistent(header.height, "more moved than any ledger can hold"))?;
@@ -90,7 +91,12 @@ impl Batch {
         Ok(())
     }
 
-    fn add_transaction(&mut self, committed: &Committed, index: u32, transaction: &Transaction) -> Option<()> {
+    fn add_transaction(
+        &mut self,
+        committed: &Committed,
+        index: u32,
+        transaction: &Transaction,
+    ) -> Option<()> {
         let receipt = &committed.receipts[index as usize];
         let place = Place::from(Position { height: committed.header.height, index });
         let operations = &transaction.body.operations;
@@ -150,8 +156,16 @@ impl Batch {
                     place,
                 });
             }
-            (Action::EditAsset(edited), _) => self.renamed.push((edited.asset, edited.name.as_str().to_owned())),
-            (Action::Freeze(holder) | Action::Unfreeze(holder) | Action::Allow(holder) | Action::Disallow(holder), _) => {
+            (Action::EditAsset(edited), _) => {
+                self.renamed.push((edited.asset, edited.name.as_str().to_owned()))
+            }
+            (
+                Action::Freeze(holder)
+                | Action::Unfreeze(holder)
+                | Action::Allow(holder)
+                | Action::Disallow(holder),
+                _,
+            ) => {
                 self.flows.touch(holder.account, holder.asset);
             }
             (Action::SetInbox(inbox), _) => {

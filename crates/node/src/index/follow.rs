@@ -132,7 +132,11 @@ pub struct Index {
 
 impl Index {
     /// Opens the index in the file at `path`, made when absent and made anew when it is another network's or damaged.
-    pub async fn open(path: &Path, genesis: &Arc<Genesis>, source: Arc<dyn Source>) -> Result<Self, IndexError> {
+    pub async fn open(
+        path: &Path,
+        genesis: &Arc<Genesis>,
+        source: Arc<dyn Source>,
+    ) -> Result<Self, IndexError> {
         Self::open_sized(path, genesis, source, Sizes::default()).await
     }
 
@@ -316,7 +320,10 @@ impl Index {
             None => *self.source.tip().borrow() >= progress.height,
         };
         if !same {
-            tracing::warn!(height = progress.height, "the chain is another than was indexed; the index is built again");
+            tracing::warn!(
+                height = progress.height,
+                "the chain is another than was indexed; the index is built again"
+            );
             self.start_over().await?;
         }
         Ok(())
@@ -396,7 +403,8 @@ async fn read_progress(
 ) -> Result<Option<(Progress, Run)>, IndexError> {
     let query = "SELECT allocations, height, digest, balances_height, run, run_rows FROM progress \
                  WHERE version = $1 AND genesis = $2";
-    let row = sqlx::query(query).bind(schema::VERSION).bind(&genesis.0[..]).fetch_optional(connection).await?;
+    let row =
+        sqlx::query(query).bind(schema::VERSION).bind(&genesis.0[..]).fetch_optional(connection).await?;
     let Some(row) = row else { return Ok(None) };
     let number = |column| row.try_get::<i64, _>(column).map(|number| number as u64);
     let progress = Progress {

@@ -9,8 +9,7 @@ use crate::chain::{Committed, Position};
 use std::{iter::Peekable, slice::Iter};
 use tally_types::{
     Action, Address, Amount, AssetId, Event, Move, Operation, Place as Where, Receipt, Transaction,
-    receipt::HeldMoved,
-    transfer::Memo,
+    receipt::HeldMoved, transfer::Memo,
 };
 
 /// The kind of a line that says nothing but the fee; operations' tags begin higher.
@@ -143,7 +142,9 @@ fn next_event<'a>(events: &mut Peekable<Iter<'a, Event>>, operation: u8) -> Opti
 impl Step<'_> {
     fn held(&self) -> Option<&HeldMoved> {
         match self.event {
-            Some(Event::HeldOpened(held) | Event::HeldAccepted(held) | Event::HeldReturned(held)) => Some(held),
+            Some(Event::HeldOpened(held) | Event::HeldAccepted(held) | Event::HeldReturned(held)) => {
+                Some(held)
+            }
             _ => None,
         }
     }
@@ -162,9 +163,10 @@ impl Step<'_> {
         match &self.operation.action {
             Action::StartRecovery(operation) => Some(operation.account),
             Action::FinishRecovery(operation) => Some(operation.account),
-            Action::Freeze(holder) | Action::Unfreeze(holder) | Action::Allow(holder) | Action::Disallow(holder) => {
-                Some(holder.account)
-            }
+            Action::Freeze(holder)
+            | Action::Unfreeze(holder)
+            | Action::Allow(holder)
+            | Action::Disallow(holder) => Some(holder.account),
             Action::OpenShared(_) => match self.event {
                 Some(Event::SharedOpened(address)) => Some(*address),
                 _ => None,
@@ -187,9 +189,10 @@ impl Step<'_> {
             },
             Action::Mint(operation) => Some(operation.asset),
             Action::ClawBack(operation) => Some(operation.asset),
-            Action::Freeze(holder) | Action::Unfreeze(holder) | Action::Allow(holder) | Action::Disallow(holder) => {
-                Some(holder.asset)
-            }
+            Action::Freeze(holder)
+            | Action::Unfreeze(holder)
+            | Action::Allow(holder)
+            | Action::Disallow(holder) => Some(holder.asset),
             Action::Pause(only) | Action::Resume(only) => Some(only.asset),
             Action::EditAsset(operation) => Some(operation.asset),
             Action::RenouncePower(operation) => Some(operation.asset),

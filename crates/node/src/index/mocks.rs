@@ -8,8 +8,8 @@ use crate::{
 use std::sync::{Arc, Mutex};
 use tally_engine::BoxFuture;
 use tally_types::{
-    Action, Address, Amount, AssetId, Body, Event, Genesis, Hash, Header, KeySignature, Move, Operation, Outcome,
-    Place as Where, Receipt, Refusal, Transaction, Witness,
+    Action, Address, Amount, AssetId, Body, Event, Genesis, Hash, Header, KeySignature, Move, Operation,
+    Outcome, Place as Where, Receipt, Refusal, Transaction, Witness,
     asset::{CreateAsset, Powers},
     block::{SyncTarget, transactions_root},
     codec::Encode as _,
@@ -31,13 +31,19 @@ pub fn address(byte: u8) -> Address {
 
 /// Ten accounts with a million each.
 pub fn genesis() -> Arc<Genesis> {
-    let allocations = (1..=10).map(|byte| Allocation { account: address(byte), amount: Amount(1_000_000) }).collect();
+    let allocations =
+        (1..=10).map(|byte| Allocation { account: address(byte), amount: Amount(1_000_000) }).collect();
     Arc::new(Genesis {
         chain_id: 7,
         name: Text::new("Mock").unwrap(),
         prefix: Text::new("tally").unwrap(),
         time_ms: 1_000,
-        coin: Coin { code: Text::new("TLY").unwrap(), name: Text::new("Tally").unwrap(), decimals: 6, cap: None },
+        coin: Coin {
+            code: Text::new("TLY").unwrap(),
+            name: Text::new("Tally").unwrap(),
+            decimals: 6,
+            cap: None,
+        },
         fees: FeeSchedule { base: FEE, prices: List::default(), rates: List::default() },
         members: List::new(vec![[1; 32], [2; 32]]).unwrap(),
         sharing: List::new(vec![0]).unwrap(),
@@ -104,7 +110,11 @@ pub fn create(issuer: Address, nonce: u64, id: u64, code: &str, supply: u128) ->
         0 => vec![],
         _ => vec![moved(0, Where::Supply(Empty), Where::Account(issuer), id, supply)],
     };
-    applied(transaction(issuer, nonce, vec![operation(issuer, action)]), moves, vec![Event::AssetCreated(AssetId(id))])
+    applied(
+        transaction(issuer, nonce, vec![operation(issuer, action)]),
+        moves,
+        vec![Event::AssetCreated(AssetId(id))],
+    )
 }
 
 /// A chain whose blocks are pushed by hand.

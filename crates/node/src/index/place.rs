@@ -55,7 +55,8 @@ mod tests {
 
     #[test]
     fn a_place_sorts_like_the_chain_and_leads_back() {
-        let positions = [(1, 0), (1, 16_383), (2, 0), (1 << 40, 7)].map(|(height, index)| Position { height, index });
+        let positions =
+            [(1, 0), (1, 16_383), (2, 0), (1 << 40, 7)].map(|(height, index)| Position { height, index });
         assert!(positions.windows(2).all(|pair| Place::from(pair[0]) < Place::from(pair[1])));
         assert!(positions.iter().all(|position| Place::from(*position).position() == *position));
         assert_eq!(LineNumber::new(63, 1_152).operation(), 63);

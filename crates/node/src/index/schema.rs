@@ -16,7 +16,17 @@ use sqlx::{Executor, SqliteConnection};
 pub const VERSION: i64 = 1;
 
 pub const TABLES: &[&str] = &[
-    "progress", "blocks", "transactions", "tags", "activity", "memos", "balances", "holdings", "assets", "names", "held",
+    "progress",
+    "blocks",
+    "transactions",
+    "tags",
+    "activity",
+    "memos",
+    "balances",
+    "holdings",
+    "assets",
+    "names",
+    "held",
 ];
 
 const CREATE: &str = "

@@ -24,7 +24,10 @@ pub fn amount(amount: Amount) -> Vec<u8> {
 
 /// Reads what [`amount`] wrote.
 pub fn read_amount(bytes: &[u8]) -> Result<Amount, IndexError> {
-    bytes.try_into().map(|bytes| Amount(u128::from_be_bytes(bytes))).map_err(|_| IndexError::Damaged("an amount"))
+    bytes
+        .try_into()
+        .map(|bytes| Amount(u128::from_be_bytes(bytes)))
+        .map_err(|_| IndexError::Damaged("an amount"))
 }
 
 pub fn read_address(bytes: &[u8]) -> Result<Address, IndexError> {

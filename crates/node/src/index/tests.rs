@@ -3,7 +3,7 @@
 use super::{
     Direction, Index, Place, Source,
     follow::Sizes,
-    mocks::{self, FEE, MockChain, Made, address, applied, moved, operation, transaction, transfer},
+    mocks::{self, FEE, Made, MockChain, address, applied, moved, operation, transaction, transfer},
     read::{ActivityFilter, AssetFilter, Holder},
 };
 use std::{path::Path, sync::Arc};
@@ -27,7 +27,10 @@ async fn open(dir: &Path, genesis: &Arc<Genesis>, chain: &Arc<MockChain>) -> Arc
 }
 
 /// Runs the index until it has everything, then closes it.
-async fn catch_up(index: &Arc<Index>, chain: &MockChain) -> (watch::Sender<bool>, tokio::task::JoinHandle<()>) {
+async fn catch_up(
+    index: &Arc<Index>,
+    chain: &MockChain,
+) -> (watch::Sender<bool>, tokio::task::JoinHandle<()>) {
     let (stop, stopped) = watch::channel(false);
     let task = tokio::spawn(index.clone().run(stopped));
     index.settled(*chain.tip().borrow()).await;
@@ -65,7 +68,9 @@ async fn dump(index: &Index) -> Vec<String> {
     use sqlx::{Column as _, Row as _, TypeInfo as _, ValueRef as _};
     let mut lines = Vec::new();
     for table in super::schema::TABLES {
-        let rows = sqlx::query(sqlx::AssertSqlSafe(format!("SELECT * FROM {table}"))).fetch_all(index.readers()).await;
+        let rows = sqlx::query(sqlx::AssertSqlSafe(format!("SELECT * FROM {table}")))
+            .fetch_all(index.readers())
+            .await;
         for row in rows.unwrap() {
             let value = |column: &sqlx::sqlite::SqliteColumn| {
                 let value = row.try_get_raw(column.ordinal()).unwrap();
@@ -103,18 +108,29 @@ async fn a_plain_transfer_is_a_line_for_each_side() {
 
     assert_eq!(balance(&index, address(1), COIN).await, Some(Amount(999_490)));
     assert_eq!(balance(&index, address(20), COIN).await, Some(Amount(500)));
-    assert_eq!(index.position(&id).await.unwrap().map(|position| (position.height, position.index)), Some((1, 0)));
+    assert_eq!(
+        index.position(&id).await.unwrap().map(|position| (position.height, position.index)),
+        Some((1, 0))
+    );
     assert_eq!(index.position(&Hash::ZERO).await.unwrap(), None);
     let counts = index.holder_counts(&[COIN]).await.unwrap();
     assert_eq!(counts[&COIN], 11);
     let lines = dump(&index).await;
-    assert_eq!(lines.iter().filter(|line| line.starts_with("activity") || line.starts_with("transactions")).count(), 3);
+    assert_eq!(
+        lines.iter().filter(|line| line.starts_with("activity") || line.starts_with("transactions")).count(),
+        3
+    );
 }
 
 #[tokio::test]
 async fn a_refused_transaction_is_a_line_for_each_signer_and_costs_its_fee() {
     let setup = Setup::new();
-    let action = Action::Send(tally_types::transfer::Send { to: address(3), asset: COIN, amount: Amount(9), memo: Memo::NONE });
+    let action = Action::Send(tally_types::transfer::Send {
+        to: address(3),
+        asset: COIN,
+        amount: Amount(9),
+        memo: Memo::NONE,
+    });
     let made = transaction(address(2), 0, vec![operation(address(1), action)]);
     setup.chain.push(vec![mocks::refused(made, 0, Refusal::InsufficientFunds)]);
     let index = setup.index().await;
@@ -183,14 +199,19 @@ async fn activity_goes_on_from_its_key_and_filters() {
 async fn a_held_send_waits_until_it_is_settled() {
     let setup = Setup::new();
     let hold = |nonce, id| {
-        let action = Hold { to: address(2), asset: COIN, amount: Amount(70), memo: Memo::NONE, deadline_ms: 1 << 40 };
+        let action =
+            Hold { to: address(2), asset: COIN, amount: Amount(70), memo: Memo::NONE, deadline_ms: 1 << 40 };
         let made = transaction(address(1), nonce, vec![operation(address(1), Action::Hold(action))]);
         let held = HeldMoved { held: HeldId(id), from: address(1), to: address(2) };
         let moves = vec![moved(0, Where::Account(address(1)), Where::Held(HeldId(id)), 0, 70)];
         applied(made, moves, vec![Event::HeldOpened(held)])
     };
     setup.chain.push(vec![hold(0, 0), hold(1, 1)]);
-    let accept = transaction(address(2), 0, vec![operation(address(2), Action::AcceptHeld(HeldOnly { held: HeldId(0) }))]);
+    let accept = transaction(
+        address(2),
+        0,
+        vec![operation(address(2), Action::AcceptHeld(HeldOnly { held: HeldId(0) }))],
+    );
     let held = HeldMoved { held: HeldId(0), from: address(1), to: address(2) };
     let moves = vec![moved(0, Where::Held(HeldId(0)), Where::Account(address(2)), 0, 70)];
     setup.chain.push(vec![applied(accept, moves, vec![Event::HeldAccepted(held)])]);
@@ -200,7 +221,9 @@ async fn a_held_send_waits_until_it_is_settled() {
         assert_eq!(held.iter().map(|item| item.id.0).collect::<Vec<_>>(), [1]);
     }
     let lines = |items: Vec<super::read::Activity>| {
-        let line = |item: &super::read::Activity| (item.line.kind, item.line.direction, item.line.other, item.line.amount);
+        let line = |item: &super::read::Activity| {
+            (item.line.kind, item.line.direction, item.line.other, item.line.amount)
+        };
         items.iter().map(line).collect::<Vec<_>>()
     };
     let page = index.activity(&address(2), ActivityFilter::default(), None, 10).await.unwrap();
@@ -214,13 +237,18 @@ async fn a_held_send_waits_until_it_is_settled() {
 #[tokio::test]
 async fn assets_are_found_and_their_holders_ranked() {
     let setup = Setup::new();
-    setup.chain.push(vec![mocks::create(address(1), 0, 1, "CHAKRA", 1_000), mocks::create(address(2), 0, 2, "CHA", 0)]);
+    setup.chain.push(vec![
+        mocks::create(address(1), 0, 1, "CHAKRA", 1_000),
+        mocks::create(address(2), 0, 2, "CHA", 0),
+    ]);
     let mint = Action::Mint(Mint { asset: AssetId(1), to: address(3), amount: Amount(300) });
     let minted = moved(0, Where::Supply(Empty), Where::Account(address(3)), 1, 300);
-    let edit = Action::EditAsset(EditAsset { asset: AssetId(2), name: Text::new("Green tea").unwrap(), icon: None });
+    let edit =
+        Action::EditAsset(EditAsset { asset: AssetId(2), name: Text::new("Green tea").unwrap(), icon: None });
     let freeze = Action::Freeze(HolderOf { asset: AssetId(1), account: address(5) });
     let changed = HolderChanged { asset: AssetId(1), account: address(5), set: true };
-    let operations = vec![operation(address(1), mint), operation(address(2), edit), operation(address(1), freeze)];
+    let operations =
+        vec![operation(address(1), mint), operation(address(2), edit), operation(address(1), freeze)];
     let events = vec![Event::AssetEdited(AssetId(2)), Event::FreezeChanged(changed)];
     setup.chain.push(vec![
         applied(transaction(address(1), 1, operations), vec![minted], events),
@@ -237,7 +265,8 @@ async fn assets_are_found_and_their_holders_ranked() {
     assert_eq!(ids(Some("TEA"), None).await, [2]);
     assert_eq!(ids(Some("%"), None).await, [0u64; 0]);
     assert_eq!(ids(None, Some(address(2))).await, [2]);
-    let expected = [(4, 1_000), (3, 300)].map(|(account, units)| Holder { account: address(account), amount: Amount(units) });
+    let expected = [(4, 1_000), (3, 300)]
+        .map(|(account, units)| Holder { account: address(account), amount: Amount(units) });
     assert_eq!(index.ranking(AssetId(1)).await.unwrap().holders, expected);
     assert_eq!(index.holder_counts(&[AssetId(1), AssetId(2)]).await.unwrap()[&AssetId(1)], 2);
     // A frozen account has an entry without units: it is listed for the account, not among the holders.
@@ -253,22 +282,35 @@ async fn names_and_blocks_are_found() {
     let claim = |account, name: &str| {
         let name = Handle::parse(name).unwrap();
         let action = Action::ClaimName(ClaimName { name: name.clone() });
-        applied(transaction(address(account), 0, vec![operation(address(account), action)]), vec![], vec![Event::NameClaimed(name)])
+        applied(
+            transaction(address(account), 0, vec![operation(address(account), action)]),
+            vec![],
+            vec![Event::NameClaimed(name)],
+        )
     };
     setup.chain.push(vec![claim(1, "alice"), claim(2, "alicia"), claim(3, "bob")]);
     let height = setup.chain.push(vec![]);
     let index = setup.index().await;
     let names = index.names("ali", 10).await.unwrap();
-    assert_eq!(names.iter().map(|(name, owner)| (name.as_str(), *owner)).collect::<Vec<_>>(), [("alice", address(1)), ("alicia", address(2))]);
+    assert_eq!(
+        names.iter().map(|(name, owner)| (name.as_str(), *owner)).collect::<Vec<_>>(),
+        [("alice", address(1)), ("alicia", address(2))]
+    );
     assert!(index.names("alicex", 10).await.unwrap().is_empty());
     let digest = setup.chain.block(height).unwrap().digest;
     assert_eq!(index.height_of(&digest).await.unwrap(), Some(height));
     let blocks = index.blocks(None, 10).await.unwrap();
-    assert_eq!(blocks.iter().map(|block| (block.height, block.transactions)).collect::<Vec<_>>(), [(2, 0), (1, 3)]);
+    assert_eq!(
+        blocks.iter().map(|block| (block.height, block.transactions)).collect::<Vec<_>>(),
+        [(2, 0), (1, 3)]
+    );
     assert_eq!(index.blocks(Some(2), 10).await.unwrap()[0].height, 1);
     let transactions = index.transactions(None, 2).await.unwrap();
     assert_eq!(transactions.iter().map(|item| item.place.position().index).collect::<Vec<_>>(), [2, 1]);
-    assert_eq!(index.transactions(Some(transactions[1].place), 2).await.unwrap()[0].place, Place::start_of(1));
+    assert_eq!(
+        index.transactions(Some(transactions[1].place), 2).await.unwrap()[0].place,
+        Place::start_of(1)
+    );
 }
 
 #[tokio::test]
@@ -422,12 +464,16 @@ async fn rows_a_second() {
     let mut genesis = (*mocks::genesis()).clone();
     let mut accounts: Vec<Address> = (0..ACCOUNTS).map(account).collect();
     accounts.sort_unstable();
-    let allocation = |account: &Address| tally_types::genesis::Allocation { account: *account, amount: Amount(1_000_000_000) };
+    let allocation = |account: &Address| tally_types::genesis::Allocation {
+        account: *account,
+        amount: Amount(1_000_000_000),
+    };
     genesis.allocations = tally_types::wire::List::new(accounts.iter().map(allocation).collect()).unwrap();
     let genesis = Arc::new(genesis);
     let chain = MockChain::new(&genesis);
     let dir = tempfile::tempdir().unwrap();
-    let index = Arc::new(Index::open(&dir.path().join("index.sqlite"), &genesis, chain.clone()).await.unwrap());
+    let index =
+        Arc::new(Index::open(&dir.path().join("index.sqlite"), &genesis, chain.clone()).await.unwrap());
     let (_stop, stopped) = watch::channel(false);
     let started = std::time::Instant::now();
     tokio::spawn(index.clone().run(stopped));
@@ -442,7 +488,13 @@ async fn rows_a_second() {
     };
     let per_block = 8_000;
     let blocks: Vec<Vec<Made>> = (0..BLOCKS)
-        .map(|block| (0..per_block).map(|index| transfer(accounts[random()], accounts[random()], block * per_block + index, 0, 5, None)).collect())
+        .map(|block| {
+            (0..per_block)
+                .map(|index| {
+                    transfer(accounts[random()], accounts[random()], block * per_block + index, 0, 5, None)
+                })
+                .collect()
+        })
         .collect();
     let quiet = MockChain::new(&genesis);
     for block in &blocks {
@@ -453,7 +505,10 @@ async fn rows_a_second() {
         let mut batch = super::batch::Batch::default();
         batch.add(&quiet.block(height).unwrap()).unwrap();
     }
-    println!("gathered alone: {:.1} µs a transfer", started.elapsed().as_secs_f64() * 1e6 / (BLOCKS * per_block) as f64);
+    println!(
+        "gathered alone: {:.1} µs a transfer",
+        started.elapsed().as_secs_f64() * 1e6 / (BLOCKS * per_block) as f64
+    );
     for block in blocks {
         chain.push(block);
     }
@@ -465,6 +520,10 @@ async fn rows_a_second() {
     let started = std::time::Instant::now();
     let ranking = index.ranking(COIN).await.unwrap();
     println!("{} holders ranked in {:?}", ranking.holders.len(), started.elapsed());
-    println!("{} transfers in {seconds:.2} s: {:.0}/s", BLOCKS * per_block, (BLOCKS * per_block) as f64 / seconds);
+    println!(
+        "{} transfers in {seconds:.2} s: {:.0}/s",
+        BLOCKS * per_block,
+        (BLOCKS * per_block) as f64 / seconds
+    );
     println!("{} bytes", std::fs::metadata(dir.path().join("index.sqlite")).unwrap().len());
 }

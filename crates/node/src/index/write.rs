@@ -24,13 +24,22 @@ impl Run {
     /// The run in which `batch` is written: a new one when this one is full. A batch is never cut.
     pub fn with(self, batch: &Batch, full: u64) -> Self {
         let rows = (batch.blocks.len() + batch.transactions.len()) as u64;
-        if self.rows >= full { Self { number: self.number + 1, rows } } else { Self { rows: self.rows + rows, ..self } }
+        if self.rows >= full {
+            Self { number: self.number + 1, rows }
+        } else {
+            Self { rows: self.rows + rows, ..self }
+        }
     }
 }
 
 /// Writes `batch`, which begins where the index ends, in `run`. Balances are not written here; `settled`: they need not
 /// be, because nothing moved since they were.
-pub async fn batch(connection: &mut SqliteConnection, batch: &Batch, run: Run, settled: bool) -> Result<(), IndexError> {
+pub async fn batch(
+    connection: &mut SqliteConnection,
+    batch: &Batch,
+    run: Run,
+    settled: bool,
+) -> Result<(), IndexError> {
     let Some(last) = batch.blocks.last() else { return Ok(()) };
     let mut transaction = connection.begin().await?;
     blocks(&mut transaction, batch).await?;
@@ -78,7 +87,8 @@ async fn blocks(connection: &mut SqliteConnection, batch: &Batch) -> Result<(), 
 
 async fn tags(connection: &mut SqliteConnection, batch: &Batch, run: Run) -> Result<(), sqlx::Error> {
     let blocks = batch.blocks.iter().map(|row| (sql::tag(&row.digest), Place::start_of(row.height), true));
-    let mut tags: Vec<_> = batch.transactions.iter().map(|row| (sql::tag(&row.id), row.place, false)).collect();
+    let mut tags: Vec<_> =
+        batch.transactions.iter().map(|row| (sql::tag(&row.id), row.place, false)).collect();
     tags.extend(blocks);
     tags.sort_unstable();
     insert(connection, "INSERT INTO tags", 4, "", &tags, |query, (tag, place, block)| {
@@ -143,7 +153,8 @@ async fn held(connection: &mut SqliteConnection, batch: &Batch) -> Result<(), sq
     .await?;
     for part in lengths(&batch.settled) {
         let places = vec!["?"; part.len()].join(", ");
-        let query: Statement<'_> = sqlx::query(AssertSqlSafe(format!("DELETE FROM held WHERE id IN ({places})")));
+        let query: Statement<'_> =
+            sqlx::query(AssertSqlSafe(format!("DELETE FROM held WHERE id IN ({places})")));
         part.iter().fold(query, |query, id| query.bind(id.0 as i64)).execute(&mut *connection).await?;
     }
     Ok(())

@@ -26,7 +26,14 @@ pub struct Flights(Mutex<HashMap<(Hash, Hash), Flight, RandomState>>);
 
 impl Flights {
     /// Keeps what a block on `parent` came to.
-    pub fn insert(&self, parent: Hash, height: u64, receipts_root: Hash, leaves: Vec<Hash>, receipts: Vec<Receipt>) {
+    pub fn insert(
+        &self,
+        parent: Hash,
+        height: u64,
+        receipts_root: Hash,
+        leaves: Vec<Hash>,
+        receipts: Vec<Receipt>,
+    ) {
         let flight = Flight { height, leaves, receipts, digest: None, parent };
         self.0.lock().expect("no holder panics").insert((parent, receipts_root), flight);
     }

@@ -18,10 +18,8 @@ use std::{
 use tally_engine::{BoxFuture, Executed, Machine, Proposal, Slot, StateReader, Validity};
 use tally_ledger::{BlockInfo, Overlay};
 use tally_types::{
-    Block, Genesis, Hash, Header, Receipt, Refusal, StateKey, Transaction,
-    block::MAX_BLOCK_WORK,
-    bytes::Bytes,
-    transaction,
+    Block, Genesis, Hash, Header, Receipt, Refusal, StateKey, Transaction, block::MAX_BLOCK_WORK,
+    bytes::Bytes, transaction,
 };
 
 /// Blocks between two sweeps of expired transactions.
@@ -58,7 +56,17 @@ impl LedgerMachine {
     ) -> Self {
         let genesis_hash = *chain.genesis();
         let (flights, committing) = (Flights::default(), Mutex::default());
-        Self { genesis, genesis_hash, pool, chain, receipts, admission, flights, committing, keeps_flights: true }
+        Self {
+            genesis,
+            genesis_hash,
+            pool,
+            chain,
+            receipts,
+            admission,
+            flights,
+            committing,
+            keeps_flights: true,
+        }
     }
 
     /// A machine that only executes, for replaying a stored chain; `scratch` takes its empty store of receipts.
@@ -118,7 +126,9 @@ impl LedgerMachine {
         read_ahead(&mut overlay, lines.iter().map(|line| &*line.transaction), &mut state).await;
         let mut receipts = Vec::with_capacity(lines.len());
         for line in &lines {
-            receipts.push(execute::apply(&mut overlay, &info, line.id, &line.transaction, &mut state).await.ok()?);
+            receipts.push(
+                execute::apply(&mut overlay, &info, line.id, &line.transaction, &mut state).await.ok()?,
+            );
         }
         let receipts_root = tally_ledger::receipts_root(&receipts);
         let executed = Executed { changes: overlay.changes(), receipts_root };
@@ -156,7 +166,10 @@ impl LedgerMachine {
         if validity == Validity::Candidate {
             let candidates: Vec<_> = unverified
                 .iter()
-                .map(|index| verify::Candidate { id: lines[*index].id, transaction: &lines[*index].transaction })
+                .map(|index| verify::Candidate {
+                    id: lines[*index].id,
+                    transaction: &lines[*index].transaction,
+                })
                 .collect();
             if verify::verify(&candidates).contains(&false) {
                 return None;
@@ -206,7 +219,12 @@ impl Machine for LedgerMachine {
         Box::new(tally_ledger::genesis_state(&self.genesis))
     }
 
-    fn propose<'a>(&'a self, parent: &'a Header, slot: Slot, state: &'a mut dyn StateReader) -> BoxFuture<'a, Proposal> {
+    fn propose<'a>(
+        &'a self,
+        parent: &'a Header,
+        slot: Slot,
+        state: &'a mut dyn StateReader,
+    ) -> BoxFuture<'a, Proposal> {
         Box::pin(self.fill(parent, slot, state))
     }
 

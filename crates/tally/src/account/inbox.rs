@@ -1,6 +1,8 @@
 //! `tally account inbox`: what the account takes, and assets taken off the shelf.
 
-use crate::{context::Context, failure::Failure, parse::InputError, perform::Acting, report::Report, session::Session};
+use crate::{
+    context::Context, failure::Failure, parse::InputError, perform::Acting, report::Report, session::Session,
+};
 use clap::Args;
 use tally_types::{Action, account::SetInbox, wire::List};
 

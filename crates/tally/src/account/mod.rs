@@ -4,6 +4,7 @@ mod guardians;
 mod inbox;
 mod keys;
 mod name;
+mod prove;
 mod recover;
 mod scoped;
 mod show;
@@ -16,6 +17,8 @@ use clap::Subcommand;
 pub enum Command {
     /// Show an account: its keys, guardians, name and inbox
     Show(show::Arguments),
+    /// Write what the ledger has of an account to a file, with the proof of it
+    Prove(prove::Arguments),
     /// Replace the keys that control the account
     SetKeys(keys::Arguments),
     /// Open a shared account with keys of its own
@@ -39,6 +42,7 @@ pub enum Command {
 pub fn run(context: &Context, command: &Command) -> Result<Report, Failure> {
     match command {
         Command::Show(arguments) => show::run(context, arguments),
+        Command::Prove(arguments) => prove::run(context, arguments),
         Command::SetKeys(arguments) => keys::set(context, arguments),
         Command::OpenShared(arguments) => keys::open_shared(context, arguments),
         Command::GrantKey(arguments) => scoped::grant(context, arguments),

@@ -22,7 +22,12 @@ pub struct GrantArguments {
     /// The key: ed25519:…, secp256k1:…, p256:…, or one of your own accounts
     pub key: String,
     /// The operations it may sign, such as Send,Hold
-    #[arg(long, value_name = "NAMES", value_delimiter = ',', default_value = "Send,SendMany,Hold,AcceptHeld,ReturnHeld")]
+    #[arg(
+        long,
+        value_name = "NAMES",
+        value_delimiter = ',',
+        default_value = "Send,SendMany,Hold,AcceptHeld,ReturnHeld"
+    )]
     pub operations: Vec<String>,
     /// How much of an asset it may move, and in what time: TALLY=100/1d. Assets without a limit cannot leave by it
     #[arg(long = "limit", value_name = "ASSET=AMOUNT/SPAN")]
@@ -45,7 +50,8 @@ pub struct RevokeArguments {
 
 pub fn grant(context: &Context, arguments: &GrantArguments) -> Result<Report, Failure> {
     Session::open(context)?.perform(&arguments.acting, |session, actor| {
-        let mut operations = arguments.operations.iter().map(|name| tag(name)).collect::<Result<Vec<_>, _>>()?;
+        let mut operations =
+            arguments.operations.iter().map(|name| tag(name)).collect::<Result<Vec<_>, _>>()?;
         operations.sort_unstable();
         operations.dedup();
         let limit = |text: &String| limit(session, actor, text);
@@ -54,7 +60,8 @@ pub fn grant(context: &Context, arguments: &GrantArguments) -> Result<Report, Fa
         let count = limits.len();
         let grant = GrantKey {
             key: session.public_key(&arguments.key)?,
-            operations: List::new(operations).expect("clap gives one at least, and there are fewer than 64 kinds"),
+            operations: List::new(operations)
+                .expect("clap gives one at least, and there are fewer than 64 kinds"),
             limits: List::new(limits).ok_or(InputError::LimitCount { count })?,
             expires_ms: parse::moment_ms(&arguments.expires, clock::now_ms())?,
         };
@@ -83,7 +90,9 @@ fn limit(session: &Session, actor: Address, text: &str) -> Result<KeyLimit, Fail
 
 /// Splits `ASSET=AMOUNT/SPAN`.
 fn split_limit(text: &str) -> Result<(&str, &str, &str), InputError> {
-    let parts = text.split_once('=').and_then(|(asset, rest)| rest.split_once('/').map(|(amount, span)| (asset, amount, span)));
+    let parts = text
+        .split_once('=')
+        .and_then(|(asset, rest)| rest.split_once('/').map(|(amount, span)| (asset, amount, span)));
     parts.ok_or_else(|| InputError::Limit { text: text.to_owned() })
 }
 

@@ -55,16 +55,22 @@ fn rows(session: &Session, address: &Address, account: &AccountInfo) -> Vec<(Str
         None => rows.push((say.row_keys(), say.own_key())),
     }
     for scoped in &account.security.scoped_keys {
-        let text = say.scoped_until(show_key(&scoped.key), scoped.operations.join(", "), show_ms(scoped.expires_ms));
+        let text =
+            say.scoped_until(show_key(&scoped.key), scoped.operations.join(", "), show_ms(scoped.expires_ms));
         rows.push((say.row_scoped(), text));
     }
     if let Some(guardians) = &account.security.guardians {
         let delay = show_span_ms(guardians.delay_ms);
-        rows.push((say.row_guardians(), say.guardians_of(guardians.threshold, guardians.members.len(), delay)));
+        rows.push((
+            say.row_guardians(),
+            say.guardians_of(guardians.threshold, guardians.members.len(), delay),
+        ));
         rows.extend(guardians.members.iter().map(|member| (String::new(), session.show(member))));
     }
     if let Some(recovery) = &account.security.recovery {
-        let text = recovery.ready_ms.map_or_else(|| say.recovery_waits(), |ready_ms| say.recovery_ready(show_ms(ready_ms)));
+        let text = recovery
+            .ready_ms
+            .map_or_else(|| say.recovery_waits(), |ready_ms| say.recovery_ready(show_ms(ready_ms)));
         rows.push((say.row_recovery(), text));
     }
     let mut inbox = Vec::new();

@@ -27,7 +27,8 @@ pub struct Arguments {
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Report, Failure> {
     let session = Session::open(context)?;
     let say = context.say;
-    let page = session.client.assets(arguments.search.as_deref(), arguments.limit, arguments.cursor.as_deref())?;
+    let page =
+        session.client.assets(arguments.search.as_deref(), arguments.limit, arguments.cursor.as_deref())?;
     let mut table = Table::new([
         (say.title_asset(), Align::Left),
         (say.title_name(), Align::Left),
@@ -37,7 +38,13 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Report, Failure> 
     ]);
     for asset in &page.items {
         let issuer = session.show(&asset.issuer);
-        table.row(vec![asset.title(), asset.name.clone(), asset.plain(asset.supply), power_label(say, asset), issuer]);
+        table.row(vec![
+            asset.title(),
+            asset.name.clone(),
+            asset.plain(asset.supply),
+            power_label(say, asset),
+            issuer,
+        ]);
     }
     let mut text = if table.is_empty() { format!("{}\n", say.no_assets()) } else { table.render() };
     if let Some(next) = &page.next {

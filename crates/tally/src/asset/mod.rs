@@ -5,6 +5,7 @@ mod edit;
 mod holders;
 mod list;
 mod powers;
+mod prove;
 mod show;
 mod supply;
 
@@ -40,6 +41,8 @@ pub enum Command {
     Renounce(edit::RenounceArguments),
     /// Show an asset: its issuer, supply and powers
     Show(show::Arguments),
+    /// Write an asset's issuer, supply and powers to a file, with the proof of them
+    Prove(prove::Arguments),
     /// List assets
     List(list::Arguments),
 }
@@ -60,6 +63,7 @@ pub fn run(context: &Context, command: &Command) -> Result<Report, Failure> {
         Command::Edit(arguments) => edit::run(context, arguments),
         Command::Renounce(arguments) => edit::renounce(context, arguments),
         Command::Show(arguments) => show::run(context, arguments),
+        Command::Prove(arguments) => prove::run(context, arguments),
         Command::List(arguments) => list::run(context, arguments),
     }
 }

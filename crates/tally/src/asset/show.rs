@@ -1,12 +1,7 @@
 //! `tally asset show`: what one needs to know before taking an asset.
 
 use crate::{
-    client::AssetInfo,
-    context::Context,
-    failure::Failure,
-    i18n::Language,
-    report::Report,
-    session::Session,
+    client::AssetInfo, context::Context, failure::Failure, i18n::Language, report::Report, session::Session,
     table,
 };
 use clap::Args;

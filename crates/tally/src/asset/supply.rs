@@ -68,6 +68,11 @@ pub fn claw_back(context: &Context, arguments: &ClawBackArguments) -> Result<Rep
         let asset = session.asset(&arguments.asset, actor)?;
         let from = session.payee(&arguments.account)?;
         let to = arguments.to.as_deref().map_or(Ok(actor), |text| session.payee(text))?;
-        Ok(vec![Action::ClawBack(ClawBack { asset: asset.id, from, to, amount: asset.amount(&arguments.amount)? })])
+        Ok(vec![Action::ClawBack(ClawBack {
+            asset: asset.id,
+            from,
+            to,
+            amount: asset.amount(&arguments.amount)?,
+        })])
     })
 }

@@ -3,11 +3,8 @@
 use super::{network::operation_tag, text};
 use serde::{Deserialize, Deserializer, de::Error as _};
 use tally_types::{
-    Address, Amount, AssetId, Authority, Handle, PublicKey,
-    account::NonceWindow,
-    hash::unhex,
-    key::WeightedKey,
-    wire::List,
+    Address, Amount, AssetId, Authority, Handle, PublicKey, account::NonceWindow, hash::unhex,
+    key::WeightedKey, wire::List,
 };
 
 /// An account; one that has nothing and has done nothing is the default.
@@ -86,7 +83,10 @@ pub struct RecoveryInfo {
 impl AccountInfo {
     /// How much of an asset the account has.
     pub fn balance(&self, asset: AssetId) -> Amount {
-        self.balances.iter().find(|balance| balance.asset == asset).map_or(Amount::ZERO, |balance| balance.amount)
+        self.balances
+            .iter()
+            .find(|balance| balance.asset == asset)
+            .map_or(Amount::ZERO, |balance| balance.amount)
     }
 
     /// The scoped keys that may sign all of `operations`, by their tags.
@@ -109,7 +109,9 @@ fn read_nonces<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NonceWindow
     let Nonces { next, used } = Nonces::deserialize(deserializer)?;
     let mut window = NonceWindow { base: next, used: 0 };
     for nonce in used {
-        window.spend(nonce).map_err(|_| D::Error::custom(format!("nonce {nonce} is not in the window from {next}")))?;
+        window
+            .spend(nonce)
+            .map_err(|_| D::Error::custom(format!("nonce {nonce} is not in the window from {next}")))?;
     }
     Ok(window)
 }
@@ -176,7 +178,10 @@ mod tests {
         assert_eq!(account.balance(AssetId::COIN), Amount(12));
         let own = PublicKey::Ed25519([1; 32]);
         assert_eq!(account.authority, Some(Authority::single(own)));
-        assert_eq!((account.scoped_for(&[0x30, 0x31]), account.scoped_for(&[0x30, 0x20])), (vec![own], vec![]));
+        assert_eq!(
+            (account.scoped_for(&[0x30, 0x31]), account.scoped_for(&[0x30, 0x20])),
+            (vec![own], vec![])
+        );
         assert!(account.inbox.refuse_unknown && account.name.is_some());
     }
 

@@ -6,8 +6,8 @@ use super::{
     asset::AssetInfo,
     http::{Http, NetworkError},
     network::{BlockInfo, NetworkInfo, StatusInfo},
+    transaction::{FaucetAnswer, SimulateAnswer, Simulated, SubmissionResult, SubmitAnswer, TransactionInfo},
     transfer::HeldInfo,
-    transaction::{FaucetAnswer, SimulateAnswer, Simulated, SubmitAnswer, SubmissionResult, TransactionInfo},
 };
 use crate::i18n::Language;
 use serde::{Deserialize, de::DeserializeOwned};
@@ -84,7 +84,8 @@ impl Client {
     ) -> Result<(Page<ActivityLine>, Value), NetworkError> {
         let cursor = parameter("cursor", cursor);
         let raw: Value = self.http.get(&format!("/v1/accounts/{address}/activity?limit={limit}{cursor}"))?;
-        let page = serde_json::from_value(raw.clone()).map_err(|error| self.http.answer(error.to_string()))?;
+        let page =
+            serde_json::from_value(raw.clone()).map_err(|error| self.http.answer(error.to_string()))?;
         Ok((page, raw))
     }
 
@@ -142,6 +143,16 @@ impl Client {
         self.http.find_bytes(&format!("/v1/transactions/{id}/proof"))
     }
 
+    /// The proof of an account's record, as a file.
+    pub fn account_proof(&self, address: &Address) -> Result<Option<Vec<u8>>, NetworkError> {
+        self.http.find_bytes(&format!("/v1/accounts/{address}/proof"))
+    }
+
+    /// The proof of an asset's record, as a file.
+    pub fn asset_proof(&self, id: AssetId) -> Result<Option<Vec<u8>>, NetworkError> {
+        self.http.find_bytes(&format!("/v1/assets/{id}/proof"))
+    }
+
     /// Payments from or to an account that wait, newest first.
     pub fn held(&self, address: &Address, cursor: Option<&str>) -> Result<Page<HeldInfo>, NetworkError> {
         let cursor = parameter("cursor", cursor);
@@ -150,7 +161,8 @@ impl Client {
 
     /// Asks the faucet for coins; the payment is on its way then.
     pub fn faucet(&self, address: &Address) -> Result<Hash, NetworkError> {
-        let answer: FaucetAnswer = self.http.post_json("/v1/faucet", &json!({ "address": address.to_string() }))?;
+        let answer: FaucetAnswer =
+            self.http.post_json("/v1/faucet", &json!({ "address": address.to_string() }))?;
         Ok(answer.transaction)
     }
 
@@ -158,7 +170,8 @@ impl Client {
     fn all<T: DeserializeOwned>(&self, path: &str) -> Result<Vec<T>, NetworkError> {
         let (mut items, mut cursor) = (Vec::new(), None);
         for _ in 0..MAX_PAGES {
-            let page: Page<T> = self.http.get(&format!("{path}{}", parameter("cursor", cursor.as_deref())))?;
+            let page: Page<T> =
+                self.http.get(&format!("{path}{}", parameter("cursor", cursor.as_deref())))?;
             items.extend(page.items);
             cursor = page.next;
             if cursor.is_none() {
@@ -178,7 +191,9 @@ fn parameter(name: &str, value: Option<&str>) -> String {
 fn escape(text: &str) -> String {
     text.bytes().fold(String::with_capacity(text.len()), |mut escaped, byte| {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => escaped.push(char::from(byte)),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                escaped.push(char::from(byte))
+            }
             _ => escaped.push_str(&format!("%{byte:02X}")),
         }
         escaped

@@ -116,7 +116,11 @@ impl Http {
         absent(self.get_bytes(path, BINARY))
     }
 
-    pub fn post_json<T: DeserializeOwned>(&self, path: &str, body: &impl Serialize) -> Result<T, NetworkError> {
+    pub fn post_json<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        body: &impl Serialize,
+    ) -> Result<T, NetworkError> {
         let request = self.agent.post(format!("{}{path}", self.base)).header("accept", JSON);
         let bytes = self.read(request.header("accept-language", self.language).send_json(body))?;
         self.decode(&bytes)
@@ -134,7 +138,10 @@ impl Http {
         self.read(request.header("accept-language", self.language).call())
     }
 
-    fn read(&self, answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Result<Vec<u8>, NetworkError> {
+    fn read(
+        &self,
+        answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>,
+    ) -> Result<Vec<u8>, NetworkError> {
         let mut answer = answer.map_err(|error| self.silent(&error))?;
         let status = answer.status();
         let body = answer.body_mut().with_config().limit(MAX_ANSWER_BYTES).read_to_vec();
@@ -175,7 +182,9 @@ fn absent<T>(answer: Result<T, NetworkError>) -> Result<Option<T>, NetworkError>
     match answer {
         Ok(found) => Ok(Some(found)),
         // That another account has a name that looks alike must be said.
-        Err(NetworkError::Problem(problem)) if problem.status == 404 && problem.code != Some(LOOKS_ALIKE) => Ok(None),
+        Err(NetworkError::Problem(problem)) if problem.status == 404 && problem.code != Some(LOOKS_ALIKE) => {
+            Ok(None)
+        }
         Err(error) => Err(error),
     }
 }
@@ -187,9 +196,16 @@ mod tests {
     #[test]
     fn only_plain_http_addresses_are_taken() {
         for bad in ["", "127.0.0.1:7777", "https://node", "http://", "ftp://x", "http://host/path"] {
-            assert_eq!(Http::new(bad, Language::English).err(), Some(NetworkError::Address(bad.trim_end_matches('/').into())), "{bad}");
+            assert_eq!(
+                Http::new(bad, Language::English).err(),
+                Some(NetworkError::Address(bad.trim_end_matches('/').into())),
+                "{bad}"
+            );
         }
-        assert_eq!(Http::new("http://127.0.0.1:7777/", Language::English).unwrap().base, "http://127.0.0.1:7777");
+        assert_eq!(
+            Http::new("http://127.0.0.1:7777/", Language::English).unwrap().base,
+            "http://127.0.0.1:7777"
+        );
     }
 
     #[test]
@@ -197,7 +213,8 @@ mod tests {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         drop(listener);
-        let error = Http::new(&base, Language::English).unwrap().get::<serde_json::Value>("/v1/network").unwrap_err();
+        let error =
+            Http::new(&base, Language::English).unwrap().get::<serde_json::Value>("/v1/network").unwrap_err();
         assert!(matches!(error, NetworkError::Silent { node, .. } if node == base));
     }
 }

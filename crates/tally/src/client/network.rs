@@ -76,7 +76,8 @@ struct Rate {
 fn read_fees<'de, D: Deserializer<'de>>(deserializer: D) -> Result<FeeSchedule, D::Error> {
     let fees = Fees::deserialize(deserializer)?;
     // A kind that this program does not know is none that it will ever send.
-    let price = |price: &FeePrice| Some(Price { operation: operation_tag(&price.kind)?, amount: price.amount });
+    let price =
+        |price: &FeePrice| Some(Price { operation: operation_tag(&price.kind)?, amount: price.amount });
     let mut prices: Vec<_> = fees.prices.iter().filter_map(price).collect();
     prices.sort_by_key(|price| price.operation);
     let rate = |rate: &Rate| FeeRate {
@@ -86,7 +87,11 @@ fn read_fees<'de, D: Deserializer<'de>>(deserializer: D) -> Result<FeeSchedule, 
     };
     let rates = List::new(fees.rates.iter().map(rate).collect());
     let many = || D::Error::custom("more prices or rates than there can be");
-    Ok(FeeSchedule { base: fees.base, prices: List::new(prices).ok_or_else(many)?, rates: rates.ok_or_else(many)? })
+    Ok(FeeSchedule {
+        base: fees.base,
+        prices: List::new(prices).ok_or_else(many)?,
+        rates: rates.ok_or_else(many)?,
+    })
 }
 
 /// The tag of an operation by the name that nodes give it, such as `send_many`.

@@ -79,7 +79,9 @@ pub fn read_option<'de, T: FromText, D: Deserializer<'de>>(deserializer: D) -> R
 
 pub fn read_list<'de, T: FromText, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
     let texts = Vec::<String>::deserialize(deserializer)?;
-    let value = |text: &String| T::from_text(text).ok_or_else(|| D::Error::custom(format!("“{text}” is no {}", T::NAME)));
+    let value = |text: &String| {
+        T::from_text(text).ok_or_else(|| D::Error::custom(format!("“{text}” is no {}", T::NAME)))
+    };
     texts.iter().map(value).collect()
 }
 
@@ -107,7 +109,8 @@ mod tests {
     fn texts_become_values() {
         let address = Address([7; 20]);
         for text in [address.to_text("tally"), address.to_text("other"), address.to_string()] {
-            let json = format!(r#"{{"amount":"340282366920938463463374607431768211455","address":"{text}"}}"#);
+            let json =
+                format!(r#"{{"amount":"340282366920938463463374607431768211455","address":"{text}"}}"#);
             let holder = Holder { amount: Amount::MAX, address: Some(address) };
             assert_eq!(serde_json::from_str::<Holder>(&json).unwrap(), holder);
         }
@@ -116,7 +119,12 @@ mod tests {
 
     #[test]
     fn a_text_that_is_no_value_is_an_error() {
-        for bad in [r#"{"amount":"-1"}"#, r#"{"amount":1}"#, r#"{"amount":"1.5"}"#, r#"{"amount":"1","address":"x"}"#] {
+        for bad in [
+            r#"{"amount":"-1"}"#,
+            r#"{"amount":1}"#,
+            r#"{"amount":"1.5"}"#,
+            r#"{"amount":"1","address":"x"}"#,
+        ] {
             assert!(serde_json::from_str::<Holder>(bad).is_err(), "{bad}");
         }
     }

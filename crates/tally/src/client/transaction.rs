@@ -60,7 +60,8 @@ struct RefusedAnswer {
 impl SimulateAnswer {
     /// The answer with its refusals by code; `None` when one has a code that no rule has.
     pub(super) fn read(self) -> Option<Simulated> {
-        let admission = self.refusal.map(|refusal| Refusal::from_code(refusal.code).map(|refusal| (None, refusal)));
+        let admission =
+            self.refusal.map(|refusal| Refusal::from_code(refusal.code).map(|refusal| (None, refusal)));
         let execution = self.receipt.and_then(|receipt| receipt.refused).map(|refused| {
             Refusal::from_code(refused.code).map(|refusal| (Some(refused.operation), refusal))
         });

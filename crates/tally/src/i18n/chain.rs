@@ -49,7 +49,7 @@ messages! {
     flaw_state() "the state's root is not what execution comes to" "状态根与执行结果不符"
     flaw_sync() "the state log's target is not what execution comes to" "状态日志目标与执行结果不符"
     replaying(height, tip) "replaying block {height} of {tip}" "正在重放区块 {height}/{tip}"
-    receipt_written(path, key)
+    proof_written(path, key)
         "Written to {path}. Anyone can check it: tally verify {path} --network {key}"
         "已写入 {path}。任何人都可验证：tally verify {path} --network {key}"
     is_final(height) "Final in block {height}, and proven under the network's key." "已在区块 {height} 最终确认，并以网络公钥证明。"

@@ -1,11 +1,7 @@
 //! What went wrong, and what to do.
 
 use super::Language;
-use crate::{
-    client::NetworkError,
-    node::config::ConfigError,
-    parse::InputError,
-};
+use crate::{client::NetworkError, node::config::ConfigError, parse::InputError};
 use tally_types::{
     Refusal,
     account::{MAX_ACCEPTED, MAX_GUARDIANS, MAX_KEY_LIMITS},
@@ -70,6 +66,9 @@ messages! {
     other_receipt()
         "NOT VERIFIED: the node proves another transaction than the one it was asked for"
         "未通过验证：节点证明的是另一笔交易"
+    other_record()
+        "NOT VERIFIED: the node proves another record than the one it was asked for"
+        "未通过验证：节点证明的是另一条记录"
     other_network(pinned, found)
         "this is not the network you know: its public key is {found}, and {pinned} is pinned. \
          If you started a new network yourself, forget the old one with `tally wallet forget-network`"

@@ -16,13 +16,16 @@ impl Language {
     ///
     /// The arguments are read before clap does, because clap's own help is in the language too.
     pub fn detect(arguments: &[String]) -> Self {
-        let asked = arguments.iter().enumerate().find_map(|(place, argument)| match argument.strip_prefix("--lang") {
-            Some("") => arguments.get(place + 1).cloned(),
-            Some(value) => value.strip_prefix('=').map(str::to_owned),
-            None => None,
+        let asked = arguments.iter().enumerate().find_map(|(place, argument)| {
+            match argument.strip_prefix("--lang") {
+                Some("") => arguments.get(place + 1).cloned(),
+                Some(value) => value.strip_prefix('=').map(str::to_owned),
+                None => None,
+            }
         });
         let variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
-        let environment = || variables.iter().find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
+        let environment =
+            || variables.iter().find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
         Self::of(&asked.or_else(environment).unwrap_or_default())
     }
 

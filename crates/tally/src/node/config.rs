@@ -117,7 +117,10 @@ impl MemberConfig {
     /// Reads a configuration, with its paths as they are.
     pub fn read_raw(path: &Path) -> Result<Self, Failure> {
         let text = fs::read_to_string(path).map_err(|error| Failure::file(path, &error))?;
-        let bad = |error: toml::de::Error| ConfigError::Toml { path: path.to_owned(), reason: error.message().to_owned() };
+        let bad = |error: toml::de::Error| ConfigError::Toml {
+            path: path.to_owned(),
+            reason: error.message().to_owned(),
+        };
         toml::from_str(&text).map_err(|error| Failure::Config(bad(error)))
     }
 

@@ -9,9 +9,10 @@ use tally_types::{Amount, amount::AmountError};
 pub fn amount(text: &str, decimals: u8) -> Result<Amount, InputError> {
     match Amount::parse(text, decimals) {
         Ok(amount) => Ok(amount),
-        Err(AmountError::NotANumber) if text.contains(SEPARATORS) => {
-            Err(InputError::AmountSeparators { text: text.to_owned(), plain: without_separators(text, decimals) })
-        }
+        Err(AmountError::NotANumber) if text.contains(SEPARATORS) => Err(InputError::AmountSeparators {
+            text: text.to_owned(),
+            plain: without_separators(text, decimals),
+        }),
         Err(error) => Err(InputError::Amount { text: text.to_owned(), error }),
     }
 }
@@ -20,11 +21,17 @@ const SEPARATORS: [char; 5] = [',', '_', '\'', ' ', '，'];
 
 /// `1,234.5` as `1234.5`, when every group after the first has three digits and a point makes the meaning certain.
 fn without_separators(text: &str, decimals: u8) -> Option<String> {
-    let whole = text.split_once('.').map_or(text, |(whole, _)| whole);
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    // A separator behind the point makes the point one too, and the meaning another.
+    if fraction.contains(SEPARATORS) {
+        return None;
+    }
     let mut groups = whole.split(SEPARATORS);
     let first = groups.next()?;
     let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
-    let sound = (1..=3).contains(&first.len()) && digits(first) && groups.all(|group| group.len() == 3 && digits(group));
+    let sound = (1..=3).contains(&first.len())
+        && digits(first)
+        && groups.all(|group| group.len() == 3 && digits(group));
     let certain = text.contains('.') || whole.matches(SEPARATORS).count() > 1;
     let plain = text.replace(SEPARATORS, "");
     (sound && certain && Amount::parse(&plain, decimals).is_ok()).then_some(plain)

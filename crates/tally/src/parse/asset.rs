@@ -25,7 +25,9 @@ impl FromStr for AssetText {
         let code = |code: &str| Some(code.to_ascii_uppercase()).filter(|code| is_code(code));
         match text.split_once('#') {
             Some(("", digits)) => number(digits).map(Self::Id).ok_or_else(bad),
-            Some((letters, digits)) => code(letters).zip(number(digits)).map(|(code, id)| Self::Both(code, id)).ok_or_else(bad),
+            Some((letters, digits)) => {
+                code(letters).zip(number(digits)).map(|(code, id)| Self::Both(code, id)).ok_or_else(bad)
+            }
             None => match number(text) {
                 Some(id) => Ok(Self::Id(id)),
                 None => code(text).map(Self::Code).ok_or_else(bad),
@@ -49,7 +51,17 @@ mod tests {
 
     #[test]
     fn anything_else_is_refused() {
-        for text in ["", "#", "USD X", "USDX#", "#x", "USDX#1#2", "ＵＳＤ", "THIRTEENCHARS", "99999999999999999999999"] {
+        for text in [
+            "",
+            "#",
+            "USD X",
+            "USDX#",
+            "#x",
+            "USDX#1#2",
+            "ＵＳＤ",
+            "THIRTEENCHARS",
+            "99999999999999999999999",
+        ] {
             assert_eq!(text.parse::<AssetText>(), Err(InputError::AssetText { text: text.into() }), "{text}");
         }
     }

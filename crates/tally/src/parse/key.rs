@@ -62,7 +62,9 @@ mod tests {
             assert_eq!(public_key(&show_key(&key)), Ok(key));
         }
         assert_eq!(public_key(&"01".repeat(32)), Ok(PublicKey::Ed25519([1; 32])));
-        for text in ["", "ed25519:", "ed25519:00", "rsa:00", &"01".repeat(33), &format!("p256:{}", "zz".repeat(64))] {
+        for text in
+            ["", "ed25519:", "ed25519:00", "rsa:00", &"01".repeat(33), &format!("p256:{}", "zz".repeat(64))]
+        {
             assert_eq!(public_key(text), Err(InputError::Key { text: text.into() }), "{text}");
         }
     }

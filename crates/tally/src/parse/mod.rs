@@ -18,34 +18,86 @@ use tally_types::{address::AddressError, amount::AmountError, asset::Power};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InputError {
     /// The amount's text is no amount of the asset.
-    Amount { text: String, error: AmountError },
+    Amount {
+        text: String,
+        error: AmountError,
+    },
     /// The amount has separators; `plain` is how to write it without, if that is certain.
-    AmountSeparators { text: String, plain: Option<String> },
-    Address { text: String, error: AddressError },
+    AmountSeparators {
+        text: String,
+        plain: Option<String>,
+    },
+    Address {
+        text: String,
+        error: AddressError,
+    },
     /// Neither an address, nor an `@name`, nor a name of one of the wallet's own accounts.
-    Payee { text: String },
-    Handle { text: String },
+    Payee {
+        text: String,
+    },
+    Handle {
+        text: String,
+    },
     /// Neither a code, nor a number, nor both.
-    AssetText { text: String },
+    AssetText {
+        text: String,
+    },
     /// Several assets have this code: say which.
-    AssetAmbiguous { code: String, ids: Vec<u64> },
-    Duration { text: String },
-    Moment { text: String },
-    Key { text: String },
+    AssetAmbiguous {
+        code: String,
+        ids: Vec<u64>,
+    },
+    Duration {
+        text: String,
+    },
+    Moment {
+        text: String,
+    },
+    Key {
+        text: String,
+    },
     /// Not a weight from 1 to 65,535 after the `=`.
-    Weight { text: String },
-    KeyCount { count: usize, most: usize },
-    GuardianCount { count: usize },
-    LimitCount { count: usize },
-    AcceptCount { count: usize },
+    Weight {
+        text: String,
+    },
+    KeyCount {
+        count: usize,
+        most: usize,
+    },
+    GuardianCount {
+        count: usize,
+    },
+    LimitCount {
+        count: usize,
+    },
+    AcceptCount {
+        count: usize,
+    },
     /// Not `ASSET=AMOUNT/SPAN`.
-    Limit { text: String },
-    OperationName { text: String },
-    PowerTwice { power: Power },
-    AssetCode { text: String },
-    AssetName { text: String },
-    Hash { text: String },
-    TransactionId { text: String },
-    MemoTooLong { bytes: usize, most: usize },
+    Limit {
+        text: String,
+    },
+    OperationName {
+        text: String,
+    },
+    PowerTwice {
+        power: Power,
+    },
+    AssetCode {
+        text: String,
+    },
+    AssetName {
+        text: String,
+    },
+    Hash {
+        text: String,
+    },
+    TransactionId {
+        text: String,
+    },
+    MemoTooLong {
+        bytes: usize,
+        most: usize,
+    },
     MemoNotPlain,
 }

@@ -21,7 +21,9 @@ pub fn payee(text: &str, prefix: &str) -> Result<Payee, InputError> {
     let separator = text.to_ascii_lowercase().starts_with(&format!("{prefix}1"));
     if text.starts_with("0x") || separator || text.len() >= 36 {
         let parsed = Address::parse(text, prefix);
-        return parsed.map(Payee::Address).map_err(|error| InputError::Address { text: text.to_owned(), error });
+        return parsed
+            .map(Payee::Address)
+            .map_err(|error| InputError::Address { text: text.to_owned(), error });
     }
     if text.is_empty() {
         return Err(InputError::Payee { text: text.to_owned() });

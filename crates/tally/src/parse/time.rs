@@ -40,7 +40,9 @@ pub fn moment_ms(text: &str, now_ms: u64) -> Result<u64, InputError> {
 pub fn show_ms(unix_ms: u64) -> String {
     let moment = i64::try_from(unix_ms).ok().and_then(|ms| jiff::Timestamp::from_millisecond(ms).ok());
     match moment {
-        Some(moment) => moment.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M:%S").to_string(),
+        Some(moment) => {
+            moment.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M:%S").to_string()
+        }
         None => "—".to_owned(),
     }
 }
@@ -72,7 +74,9 @@ mod tests {
 
     #[test]
     fn other_texts_are_refused() {
-        for text in ["", "m", "10", "-1d", "1.5h", "10 m", "１d", "99999999999999999999d", "18446744073709551615w"] {
+        for text in
+            ["", "m", "10", "-1d", "1.5h", "10 m", "１d", "99999999999999999999d", "18446744073709551615w"]
+        {
             assert_eq!(duration_ms(text), Err(InputError::Duration { text: text.into() }), "{text}");
         }
         for text in ["tomorrow", "2027-02-30T00:00:00Z", "1900-01-01T00:00:00Z", "2027-01-31"] {

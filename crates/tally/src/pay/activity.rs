@@ -35,7 +35,8 @@ pub fn activity(context: &Context, arguments: &ActivityArguments) -> Result<Repo
     let session = Session::open(context)?;
     let (say, address) = (context.say, session.actor(arguments.account.as_deref())?);
     let (page, raw) = session.client.activity(&address, arguments.limit, arguments.cursor.as_deref())?;
-    let titles = [say.title_time(), say.title_what(), say.title_amount(), say.title_other(), say.title_transaction()];
+    let titles =
+        [say.title_time(), say.title_what(), say.title_amount(), say.title_other(), say.title_transaction()];
     let aligns = [Align::Left, Align::Left, Align::Right, Align::Left, Align::Left];
     let mut table = Table::new(titles.into_iter().zip(aligns));
     let key = if arguments.open { account_key(&session, &address)? } else { None };
@@ -73,7 +74,10 @@ fn row(session: &Session, line: &ActivityLine, key: Option<&SecretKey>) -> Vec<S
         Direction::Out => "−",
         Direction::None => "",
     };
-    let amount = line.asset.zip(line.amount).map(|(asset, amount)| format!("{sign}{}", session.show_amount(asset, amount)));
+    let amount = line
+        .asset
+        .zip(line.amount)
+        .map(|(asset, amount)| format!("{sign}{}", session.show_amount(asset, amount)));
     let mut what = line.kind.replace('_', " ");
     if let Some(refusal) = &line.refusal {
         what = format!("{what}, {}", say.note_refused(refusal.code));

@@ -1,6 +1,8 @@
 //! `tally receive`: where to be paid, for people and for their cameras.
 
-use crate::{context::Context, failure::Failure, parse::show_key, report::Report, session::Session, table, terminal};
+use crate::{
+    context::Context, failure::Failure, parse::show_key, report::Report, session::Session, table, terminal,
+};
 use clap::Args;
 use qrcode::{EcLevel, QrCode, render::unicode::Dense1x2};
 use serde_json::json;
@@ -46,13 +48,14 @@ pub fn receive(context: &Context, arguments: &ReceiveArguments) -> Result<Report
     }
     // Who wants to seal a memo needs the key; the ledger does not tell it of accounts that never acted.
     if let Some(key) = session.store.find_address(&address).and_then(|entry| entry.key) {
-        rows.push((say.row_keys(), show_key(&key)));
+        rows.push((say.title_key(), show_key(&key)));
     }
     rows.push((say.row_link(), link.clone()));
     let mut text = table::pairs(&rows);
     if !arguments.no_qr {
         if let Some(code) = draw(&link) {
-            let code = if terminal::is_stdout_terminal() { black_on_white(&code) } else { format!("{code}\n") };
+            let code =
+                if terminal::is_stdout_terminal() { black_on_white(&code) } else { format!("{code}\n") };
             text.push_str(&format!("\n{}\n{code}", say.scan_to_pay()));
         }
     }
@@ -63,7 +66,13 @@ pub fn receive(context: &Context, arguments: &ReceiveArguments) -> Result<Report
 /// The link as a QR code of half blocks; `None` when it is too long for one that a camera reads off a terminal.
 fn draw(link: &str) -> Option<String> {
     let code = QrCode::with_error_correction_level(link, EcLevel::M).ok()?;
-    Some(code.render::<Dense1x2>().dark_color(Dense1x2::Dark).light_color(Dense1x2::Light).quiet_zone(true).build())
+    Some(
+        code.render::<Dense1x2>()
+            .dark_color(Dense1x2::Dark)
+            .light_color(Dense1x2::Light)
+            .quiet_zone(true)
+            .build(),
+    )
 }
 
 /// The code in black on white, whatever the terminal's own colours are: cameras expect it so.
@@ -80,7 +89,9 @@ mod tests {
         let code = draw("tally:tally1qqqsyqcyq5rqwzqf?amount=12.5&memo=%E5%8D%88%E9%A5%AD").unwrap();
         let lines: Vec<_> = code.lines().collect();
         let width = lines[0].chars().count();
-        assert!(lines.iter().all(|line| line.chars().count() == width) && lines.len().abs_diff(width / 2) <= 1);
+        assert!(
+            lines.iter().all(|line| line.chars().count() == width) && lines.len().abs_diff(width / 2) <= 1
+        );
         assert_eq!(draw(&"x".repeat(5000)), None);
     }
 }

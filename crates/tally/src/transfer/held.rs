@@ -1,6 +1,8 @@
 //! `tally transfer hold`, `accept` and `return`: payments that wait for their receiver.
 
-use crate::{clock, context::Context, failure::Failure, parse, perform::Acting, report::Report, session::Session};
+use crate::{
+    clock, context::Context, failure::Failure, parse, perform::Acting, report::Report, session::Session,
+};
 use clap::Args;
 use tally_types::{
     Action,

@@ -81,7 +81,9 @@ fn payments(list: &str) -> Result<Vec<(&str, &str)>, ArgumentsError> {
         }
         // A comma more is a separator within the amount or a column too many: neither is guessed.
         match line.split(',').map(str::trim).collect::<Vec<_>>()[..] {
-            [receiver, amount] if !receiver.is_empty() && !amount.is_empty() => found.push((receiver, amount)),
+            [receiver, amount] if !receiver.is_empty() && !amount.is_empty() => {
+                found.push((receiver, amount))
+            }
             _ => return Err(ArgumentsError::PaymentLine { line: index + 1 }),
         }
     }
@@ -94,7 +96,10 @@ mod tests {
 
     #[test]
     fn a_list_is_read_line_by_line() {
-        assert_eq!(payments("# wages\n@alice, 12.5\r\n\n@bob,3"), Ok(vec![("@alice", "12.5"), ("@bob", "3")]));
+        assert_eq!(
+            payments("# wages\n@alice, 12.5\r\n\n@bob,3"),
+            Ok(vec![("@alice", "12.5"), ("@bob", "3")])
+        );
         for (list, line) in [("", 1), ("@alice 5", 1), ("@alice,1\n@bob,1,234", 2), ("@alice,1\n,5", 2)] {
             assert_eq!(payments(list), Err(ArgumentsError::PaymentLine { line }), "{list}");
         }

@@ -46,7 +46,8 @@ fn of_file(session: &Session, path: &str) -> Result<Report, Failure> {
     let (say, body) = (session.context.say, draft.body());
     let (mut lines, fee) = preview::describe(session, body);
     lines.push(fee);
-    let missing: Vec<_> = sign::missing(session, &draft)?.iter().map(|account| session.show(account)).collect();
+    let missing: Vec<_> =
+        sign::missing(session, &draft)?.iter().map(|account| session.show(account)).collect();
     let keys: Vec<_> = body
         .signers()
         .iter()

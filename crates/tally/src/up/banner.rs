@@ -64,7 +64,11 @@ impl Banner<'_> {
 
     fn tries(&self, key: &str) -> [String; 3] {
         let tally = program();
-        let node = if self.node == crate::args::DEFAULT_NODE { String::new() } else { format!(" --node {}", self.node) };
+        let node = if self.node == crate::args::DEFAULT_NODE {
+            String::new()
+        } else {
+            format!(" --node {}", self.node)
+        };
         let example = self.example.map_or_else(|| "<transaction>".to_owned(), |id| id.to_hex());
         [
             format!("{tally} wallet new && {tally}{node} faucet"),
@@ -100,7 +104,10 @@ pub fn claim_demo_names(client: &Client) -> Result<Option<Hash>, Failure> {
         let fee_limit = network.fees.quote(&operations, AssetId::COIN).map_err(refused)?;
         let payer = account.key.address();
         let valid_until_ms = clock::now_ms().saturating_add(CLAIM_WITHIN_MS);
-        let mut draft = Draft::new(&signing, Intent { payer, nonce: info.nonces.next(), valid_until_ms, fee_limit, operations })?;
+        let mut draft = Draft::new(
+            &signing,
+            Intent { payer, nonce: info.nonces.next(), valid_until_ms, fee_limit, operations },
+        )?;
         draft.sign(&payer, &account.key)?;
         client.submit(&draft.finish()?)?;
         first = first.or(Some(draft.id()));

@@ -6,10 +6,7 @@
 use super::local_genesis::PREFIX;
 use crate::{failure::Failure, wallet::Store};
 use std::path::Path;
-use tally_types::{
-    Action, Handle, Operation,
-    account::ClaimName,
-};
+use tally_types::{Action, Handle, Operation, account::ClaimName};
 use tally_wallet::{KeyKind, Origin, Phrase, SecretKey, Vault};
 use zeroize::Zeroizing;
 
@@ -46,7 +43,9 @@ fn phrase() -> Phrase {
 /// All demo accounts.
 pub fn accounts() -> Vec<Account> {
     let phrase = phrase();
-    let key = |index| SecretKey::from_phrase(&phrase, "", KeyKind::Ed25519, index).expect("a common path has a key");
+    let key = |index| {
+        SecretKey::from_phrase(&phrase, "", KeyKind::Ed25519, index).expect("a common path has a key")
+    };
     NAMES.iter().zip(0..).map(|(name, index)| Account { name, key: key(index) }).collect()
 }
 

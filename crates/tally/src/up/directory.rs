@@ -73,7 +73,9 @@ impl Directory {
         let others = OTHER_FILES.iter().map(|name| self.root.join(name));
         for file in [self.genesis(), self.faucet(), self.demo()].into_iter().chain(others) {
             match fs::remove_file(&file) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(Failure::file(file, &error)),
+                Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                    return Err(Failure::file(file, &error));
+                }
                 _ => {}
             }
         }

@@ -109,9 +109,11 @@ impl KeyFaucet {
     async fn nonce(&self, engine: &Engine, next: u64) -> u64 {
         let records = engine.get_many(vec![StateKey::account(&self.key.address())]).await;
         let record = records.into_iter().next().flatten();
-        let account = record.and_then(|bytes| Account::decode(Copying(bytes.as_ref())).ok()).unwrap_or_default();
+        let account =
+            record.and_then(|bytes| Account::decode(Copying(bytes.as_ref())).ok()).unwrap_or_default();
         let window = account.nonces;
-        let from = if next < window.base.saturating_add(NONCE_WINDOW) { next.max(window.base) } else { window.base };
+        let from =
+            if next < window.base.saturating_add(NONCE_WINDOW) { next.max(window.base) } else { window.base };
         let last = window.base.saturating_add(NONCE_WINDOW);
         (from..last).find(|nonce| window.check(*nonce).is_ok()).unwrap_or(window.base)
     }

@@ -57,7 +57,8 @@ pub fn local_genesis(dealt: &Dealt, time_ms: u64, holders: &[(Address, u128)]) -
 
 fn fees() -> FeeSchedule {
     let lasting = Action::VARIANTS.iter().filter(|(_, name)| LASTING.contains(name));
-    let mut prices: Vec<_> = lasting.map(|(tag, _)| Price { operation: *tag, amount: Amount(COIN) }).collect();
+    let mut prices: Vec<_> =
+        lasting.map(|(tag, _)| Price { operation: *tag, amount: Amount(COIN) }).collect();
     prices.sort_by_key(|price| price.operation);
     FeeSchedule { base: Amount(BASE_PRICE), prices: List::new(prices).expect("few"), rates: List::default() }
 }

@@ -30,7 +30,8 @@ impl Members {
     /// Starts every member within this process. All at once: none is ready without the others.
     pub async fn start_here(configs: &[PathBuf]) -> Result<Self, Failure> {
         let configs = configs.iter().map(|path| MemberConfig::read(path)).collect::<Result<Vec<_>, _>>()?;
-        let starts: Vec<_> = configs.into_iter().map(|config| tokio::spawn(async move { launch(&config).await })).collect();
+        let starts: Vec<_> =
+            configs.into_iter().map(|config| tokio::spawn(async move { launch(&config).await })).collect();
         let (mut nodes, mut failure) = (Vec::new(), None);
         for start in starts {
             match start.await {
@@ -51,11 +52,16 @@ impl Members {
 
     /// Starts a process for every member; each writes its log into its directory.
     pub fn start_apart(configs: &[PathBuf]) -> Result<Self, Failure> {
-        let program = std::env::current_exe().map_err(|error| Failure::NodeFailed { reason: error.to_string() })?;
+        let program =
+            std::env::current_exe().map_err(|error| Failure::NodeFailed { reason: error.to_string() })?;
         let mut children = Vec::new();
         for config in configs {
             let log = config.with_file_name(LOG_FILE);
-            let file = File::options().create(true).append(true).open(&log).map_err(|error| Failure::file(&log, &error))?;
+            let file = File::options()
+                .create(true)
+                .append(true)
+                .open(&log)
+                .map_err(|error| Failure::file(&log, &error))?;
             children.push(spawn(&program, config, file)?);
         }
         Ok(Self::Apart(children))
@@ -64,7 +70,9 @@ impl Members {
     /// The first member that died, counted from 1, and why.
     pub fn failed(&mut self) -> Option<(usize, String)> {
         match self {
-            Self::Here(nodes) => nodes.iter().enumerate().find_map(|(index, node)| Some((index + 1, node.failed()?))),
+            Self::Here(nodes) => {
+                nodes.iter().enumerate().find_map(|(index, node)| Some((index + 1, node.failed()?)))
+            }
             Self::Apart(children) => children.iter_mut().enumerate().find_map(|(index, child)| {
                 let status = child.try_wait().ok().flatten()?;
                 Some((index + 1, status.to_string()))

@@ -23,7 +23,8 @@ use zeroize::Zeroizing;
 /// Deals a network's keys and writes everything it starts from. The genesis comes last (see [`Directory`]).
 pub fn create(directory: &Directory, arguments: &Arguments) -> Result<(), Failure> {
     let dealt = tally_engine::deal(arguments.members, None);
-    let faucet = SecretKey::from_bytes(KeyKind::Ed25519, &crate::random::bytes()).expect("any seed is an Ed25519 key");
+    let faucet =
+        SecretKey::from_bytes(KeyKind::Ed25519, &crate::random::bytes()).expect("any seed is an Ed25519 key");
     files::write_private(&directory.faucet(), Zeroizing::new(format!("{}\n", *faucet.to_hex())).as_bytes())?;
     demo::write_vault(&directory.demo())?;
     let mut holders = vec![(faucet.address(), FAUCET_COINS)];
@@ -101,7 +102,8 @@ pub fn refresh(directory: &Directory, arguments: &Arguments) -> Result<Vec<PathB
 fn move_members(configs: &mut [MemberConfig]) -> Result<(), Failure> {
     let old: Vec<_> = configs.iter().map(|config| config.listen).collect();
     let new = free_addresses(configs.len())?;
-    let moved = |address: SocketAddr| old.iter().position(|old| *old == address).map_or(address, |place| new[place]);
+    let moved =
+        |address: SocketAddr| old.iter().position(|old| *old == address).map_or(address, |place| new[place]);
     for config in configs {
         config.listen = moved(config.listen);
         for peer in &mut config.peers {
@@ -126,7 +128,8 @@ fn is_free(address: SocketAddr) -> bool {
 fn free_addresses(count: usize) -> Result<Vec<SocketAddr>, Failure> {
     let any = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
     let taken = || Failure::AddressInUse { address: any };
-    let listeners = (0..count).map(|_| TcpListener::bind(any).map_err(|_| taken())).collect::<Result<Vec<_>, _>>()?;
+    let listeners =
+        (0..count).map(|_| TcpListener::bind(any).map_err(|_| taken())).collect::<Result<Vec<_>, _>>()?;
     listeners.iter().map(|listener| listener.local_addr().map_err(|_| taken())).collect()
 }
 
@@ -137,8 +140,11 @@ mod tests {
     #[test]
     fn a_member_that_moves_is_found_by_its_peers() {
         let listen = free_addresses(2).unwrap();
-        let peers: Vec<_> =
-            listen.iter().enumerate().map(|(index, address)| Peer { key: index.to_string(), address: *address }).collect();
+        let peers: Vec<_> = listen
+            .iter()
+            .enumerate()
+            .map(|(index, address)| Peer { key: index.to_string(), address: *address })
+            .collect();
         let mut configs: Vec<_> = listen
             .iter()
             .map(|address| MemberConfig {

@@ -57,7 +57,11 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Report, Failure> 
     let local = prepare(context, arguments)?;
     if !arguments.processes {
         let path = local.directory.root().join(LOG_FILE);
-        let file = File::options().create(true).append(true).open(&path).map_err(|error| Failure::file(&path, &error))?;
+        let file = File::options()
+            .create(true)
+            .append(true)
+            .open(&path)
+            .map_err(|error| Failure::file(&path, &error))?;
         log_to(Mutex::new(file), LogFormat::Text);
     }
     let runtime = crate::runtime::build()?;
@@ -83,7 +87,14 @@ fn prepare(context: &Context, arguments: &Arguments) -> Result<Local, Failure> {
     let genesis = read_genesis(&directory.genesis())?;
     let members = configs.iter().map(|path| MemberConfig::read_raw(path)).collect::<Result<Vec<_>, _>>()?;
     let apis = members.iter().filter_map(|config| config.api).collect();
-    Ok(Local { say: context.say, directory, configs, genesis, apis, node: format!("http://{}", arguments.api) })
+    Ok(Local {
+        say: context.say,
+        directory,
+        configs,
+        genesis,
+        apis,
+        node: format!("http://{}", arguments.api),
+    })
 }
 
 async fn serve(context: &Context, local: &Local, processes: bool) -> Result<Report, Failure> {
@@ -138,7 +149,9 @@ impl Local {
             match self.ask(|client| Ok(client.status()?)).await {
                 Ok(status) if status.height > 0 => return Ok(()),
                 Ok(_) | Err(Failure::Network(_)) if Instant::now() < deadline => {}
-                Ok(_) => return Err(Failure::NodeFailed { reason: self.say.no_block(READY_WITHIN.as_secs()) }),
+                Ok(_) => {
+                    return Err(Failure::NodeFailed { reason: self.say.no_block(READY_WITHIN.as_secs()) });
+                }
                 Err(failure) => return Err(failure),
             }
             tokio::time::sleep(ASK_EVERY).await;
@@ -151,7 +164,8 @@ impl Local {
             let claimed = banner::claim_demo_names(&client)?;
             let (accounts, coin) = (demo::accounts(), client.network()?.coin);
             let first = accounts.first().map(|account| account.key.address());
-            let earlier = || client.activity(&first?, 1, None).ok()?.0.items.first().map(|line| line.transaction);
+            let earlier =
+                || client.activity(&first?, 1, None).ok()?.0.items.first().map(|line| line.transaction);
             let example = claimed.or_else(earlier);
             let balance = |account: &demo::Account| {
                 Ok(coin.show(client.account(&account.key.address())?.balance(coin.id)))

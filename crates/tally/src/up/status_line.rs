@@ -31,7 +31,9 @@ impl StatusLine {
     pub fn new(say: Language) -> Self {
         let bar = terminal::is_stderr_terminal().then(|| {
             let bar = ProgressBar::new_spinner();
-            bar.set_style(ProgressStyle::with_template("{spinner} {wide_msg}").expect("the template is well-formed"));
+            bar.set_style(
+                ProgressStyle::with_template("{spinner} {wide_msg}").expect("the template is well-formed"),
+            );
             bar
         });
         Self { say, bar, logged: None, height: 0, readings: VecDeque::new() }
@@ -43,7 +45,8 @@ impl StatusLine {
         // Without an index, nobody counts transactions.
         let rate = blocks.map_or_else(|| "–".to_owned(), |blocks| self.rate(now, blocks).to_string());
         // Zero: nothing has become final since the member started.
-        let finality = if status.finality_ms == 0 { "–".to_owned() } else { status.finality_ms.to_string() };
+        let finality =
+            if status.finality_ms == 0 { "–".to_owned() } else { status.finality_ms.to_string() };
         let text = self.say.status_line(status.height, finality, rate, status.waiting_transactions);
         match &self.bar {
             Some(bar) => {

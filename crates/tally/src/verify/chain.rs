@@ -100,7 +100,8 @@ fn replay(context: &Context, subject: &Subject, genesis: &Genesis) -> Result<(u6
 
 /// The ledger as a node has it, with nobody who submits to it.
 fn ledger(genesis: &Genesis, scratch: &Path) -> Result<LedgerMachine, Failure> {
-    let failed = |error: tally_node::receipts::ReceiptError| Failure::NodeFailed { reason: error.to_string() };
+    let failed =
+        |error: tally_node::receipts::ReceiptError| Failure::NodeFailed { reason: error.to_string() };
     let receipts = Arc::new(Receipts::open(scratch).map_err(failed)?);
     let chain = Arc::new(Chain::new(genesis.hash(), receipts.clone()));
     let pool = Arc::new(Pool::default());
@@ -112,7 +113,8 @@ fn progress(tip: u64) -> ProgressBar {
     if !terminal::is_stderr_terminal() {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("{wide_bar} {percent}% {msg} ({eta})").expect("the template is well-formed");
+    let style = ProgressStyle::with_template("{wide_bar} {percent}% {msg} ({eta})")
+        .expect("the template is well-formed");
     ProgressBar::new(tip).with_style(style)
 }
 

@@ -2,6 +2,7 @@
 
 mod chain;
 mod proof;
+mod record;
 mod replayed;
 
 use crate::{

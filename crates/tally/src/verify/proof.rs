@@ -1,5 +1,6 @@
 //! A receipt's file, checked with nothing but the network's public key.
 
+use super::record;
 use crate::{
     context::Context,
     failure::{ArgumentsError, Failure, Unverified},
@@ -47,8 +48,7 @@ fn report(context: &Context, proven: &Proven) -> Report {
             json["receipt"] = outcome::receipt_json(receipt);
         }
         Line::Record { key, record } => {
-            rows.push((say.row_state_key(), hex(&key.0)));
-            rows.push((say.row_record(), hex(record)));
+            rows.extend(record::rows(say, key, record, |address| context.show_address(address)));
             json["state_key"] = Value::String(hex(&key.0));
             json["record"] = Value::String(hex(record));
         }

@@ -58,7 +58,8 @@ impl Book {
 
     /// The default account: the one that was chosen, or else the first.
     pub fn default_entry(&self) -> Option<&Entry> {
-        let chosen = self.default.as_ref().and_then(|name| self.entries.iter().find(|entry| entry.name == *name));
+        let chosen =
+            self.default.as_ref().and_then(|name| self.entries.iter().find(|entry| entry.name == *name));
         chosen.or(self.entries.first())
     }
 
@@ -67,10 +68,14 @@ impl Book {
         let entry = |entry: EntryFile| {
             // Addresses are kept as 0x and digits, which no prefix belongs to.
             let address = Address::parse(&entry.address, "").ok()?;
-            let key = entry.key.map(|key| parse::public_key(&key).ok()).map_or(Some(None), |key| key.map(Some))?;
+            let key =
+                entry.key.map(|key| parse::public_key(&key).ok()).map_or(Some(None), |key| key.map(Some))?;
             Some(Entry { name: entry.name, address, key })
         };
-        Some(Self { entries: file.account.into_iter().map(entry).collect::<Option<_>>()?, default: file.default })
+        Some(Self {
+            entries: file.account.into_iter().map(entry).collect::<Option<_>>()?,
+            default: file.default,
+        })
     }
 
     fn to_text(&self) -> String {
@@ -79,7 +84,8 @@ impl Book {
             address: entry.address.to_string(),
             key: entry.key.as_ref().map(parse::show_key),
         };
-        let file = BookFile { default: self.default.clone(), account: self.entries.iter().map(entry).collect() };
+        let file =
+            BookFile { default: self.default.clone(), account: self.entries.iter().map(entry).collect() };
         toml::to_string(&file).expect("strings are TOML")
     }
 }

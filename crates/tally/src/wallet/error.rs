@@ -3,24 +3,38 @@
 use crate::{exit::Exit, failure::Failure, i18n::Language};
 use std::path::PathBuf;
 use tally_wallet::{
-    build::BuildError, derive::DeriveError, key::KeyError, keystore::KeystoreError, link::LinkError, memo::MemoError, mnemonic::PhraseError,
-    vault::VaultError,
+    build::BuildError, derive::DeriveError, key::KeyError, keystore::KeystoreError, link::LinkError,
+    memo::MemoError, mnemonic::PhraseError, vault::VaultError,
 };
 
 /// What is wrong with keys, or with what was to be built with them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WalletError {
-    NoVault { path: PathBuf },
+    NoVault {
+        path: PathBuf,
+    },
     /// The account is in the wallet, without a key.
-    WatchOnly { name: String },
+    WatchOnly {
+        name: String,
+    },
     /// The wallet holds no key that may sign for the account.
-    NoKeyFor { account: String },
+    NoKeyFor {
+        account: String,
+    },
     /// The account's key did not come from a phrase.
-    NoPhrase { name: String },
+    NoPhrase {
+        name: String,
+    },
     /// Web3 Secret Storage holds secp256k1 keys only.
-    KeystoreKind { name: String },
-    Book { path: PathBuf },
-    Pins { path: PathBuf },
+    KeystoreKind {
+        name: String,
+    },
+    Book {
+        path: PathBuf,
+    },
+    Pins {
+        path: PathBuf,
+    },
     Build(BuildError),
     Derive(DeriveError),
     Key(KeyError),
@@ -35,9 +49,11 @@ impl WalletError {
     pub fn exit(&self) -> Exit {
         match self {
             Self::NoVault { .. } | Self::Book { .. } | Self::Pins { .. } => Exit::File,
-            Self::Vault(VaultError::NotAVault | VaultError::VersionUnknown { .. } | VaultError::ParametersRefused { .. }) => {
-                Exit::File
-            }
+            Self::Vault(
+                VaultError::NotAVault
+                | VaultError::VersionUnknown { .. }
+                | VaultError::ParametersRefused { .. },
+            ) => Exit::File,
             Self::Keystore(_) => Exit::File,
             _ => Exit::Usage,
         }
@@ -75,7 +91,9 @@ impl From<WalletError> for Failure {
             WalletError::Build(BuildError::Refused(refusal)) => {
                 Self::Refused { refusal, operation: None, charged: false }
             }
-            WalletError::Vault(VaultError::Locked) | WalletError::Keystore(KeystoreError::Locked) => Self::PassphraseWrong,
+            WalletError::Vault(VaultError::Locked) | WalletError::Keystore(KeystoreError::Locked) => {
+                Self::PassphraseWrong
+            }
             other => Self::Wallet(other),
         }
     }

@@ -54,7 +54,8 @@ pub struct Source {
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Report, Failure> {
     let say = context.say;
     let mut store = context.store()?;
-    let mut unlocked = store.unlock_or_create(&context.terminal, &say.ask_passphrase(), &say.ask_new_passphrase())?;
+    let mut unlocked =
+        store.unlock_or_create(&context.terminal, &say.ask_passphrase(), &say.ask_new_passphrase())?;
     let origin = origin(context, arguments)?;
     let entry = entry_of(unlocked.vault.add(&arguments.name, origin)?)?;
     store.save(&unlocked)?;
@@ -73,8 +74,11 @@ fn origin(context: &Context, arguments: &Arguments) -> Result<Origin, Failure> {
     if let Some(path) = &source.keystore {
         let file = fs::File::open(path).map_err(|error| Failure::file(path, &error))?;
         let mut text = String::new();
-        std::io::Read::read_to_string(&mut std::io::Read::take(file, MAX_KEYSTORE_BYTES as u64 + 1), &mut text)
-            .map_err(|error| Failure::file(path, &error))?;
+        std::io::Read::read_to_string(
+            &mut std::io::Read::take(file, MAX_KEYSTORE_BYTES as u64 + 1),
+            &mut text,
+        )
+        .map_err(|error| Failure::file(path, &error))?;
         let key = keystore::import(&text, &terminal.passphrase(&say.ask_keystore_passphrase())?)?;
         return Ok(Origin::Key(key));
     }

@@ -19,10 +19,14 @@ pub fn run(context: &Context) -> Result<Report, Failure> {
         let is_default = default.as_ref() == Some(&entry.name);
         let address = context.show_address(&entry.address);
         let key = entry.key.as_ref().map(parse::show_key);
-        let kind = key.as_ref().map_or_else(|| say.watched(), |key| key.split(':').next().unwrap_or_default().to_owned());
+        let kind = key
+            .as_ref()
+            .map_or_else(|| say.watched(), |key| key.split(':').next().unwrap_or_default().to_owned());
         let mark = if is_default { " *" } else { "" };
         table.row(vec![format!("{}{mark}", entry.name), address.clone(), kind]);
-        list.push(json!({ "name": entry.name, "address": address, "public_key": key, "default": is_default }));
+        list.push(
+            json!({ "name": entry.name, "address": address, "public_key": key, "default": is_default }),
+        );
     }
     let text = match (table.is_empty(), store.exists()) {
         (true, false) => say.no_vault(store.path().display()),

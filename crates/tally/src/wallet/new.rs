@@ -36,7 +36,8 @@ pub struct Arguments {
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Report, Failure> {
     let say = context.say;
     let mut store = context.store()?;
-    let mut unlocked = store.unlock_or_create(&context.terminal, &say.ask_passphrase(), &say.ask_new_passphrase())?;
+    let mut unlocked =
+        store.unlock_or_create(&context.terminal, &say.ask_passphrase(), &say.ask_new_passphrase())?;
     let name = arguments.name.clone().unwrap_or_else(|| free_name(&unlocked.vault));
     let kind = KeyKind::from(arguments.kind);
     let known = if arguments.new_phrase { None } else { first_phrase(&unlocked.vault) };
@@ -71,7 +72,8 @@ fn show_phrase(context: &Context, phrase: &Zeroizing<String>, name: &str) -> Str
         return format!("{}\n", say.phrase_not_shown(name));
     }
     let words: Vec<_> = phrase.split(' ').enumerate().collect();
-    let cell = |(index, word): &(usize, &str)| format!("{:>2} {word}{}", index + 1, table::pad(word, PHRASE_COLUMN));
+    let cell =
+        |(index, word): &(usize, &str)| format!("{:>2} {word}{}", index + 1, table::pad(word, PHRASE_COLUMN));
     let row = |row: &[(usize, &str)]| row.iter().map(cell).collect::<String>();
     let rows: String = words.chunks(4).map(|words| format!("    {}\n", row(words).trim_end())).collect();
     format!("\n{}\n\n{rows}\n{}\n", say.phrase_shown(), say.phrase_warning())

@@ -68,7 +68,8 @@ impl Network {
     pub fn restart(&mut self) {
         let mut command = Command::new(PROGRAM);
         command.args(["up", "--dir", &self.dir, "--api", &self.api.to_string()]).args(&self.options);
-        let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        let child =
+            command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         self.process = Some(child);
         let deadline = Instant::now() + PATIENCE;
         // The first status line comes after everything else.
@@ -105,7 +106,9 @@ impl Network {
             }
             thread::sleep(Duration::from_millis(50));
         }
-        panic!("the network did not stop");
+        child.kill().unwrap();
+        let status = child.wait().unwrap();
+        panic!("the network did not stop: {status}");
     }
 
     /// Ends the network at once, as a power cut would.
@@ -147,7 +150,8 @@ fn free_apis() -> SocketAddr {
     for _ in 0..100 {
         let first = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap();
         let port = |index| first.port().checked_add(index);
-        let free = |index| port(index).is_some_and(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok());
+        let free =
+            |index| port(index).is_some_and(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok());
         if (0..MEMBERS).all(free) {
             return first;
         }

@@ -145,7 +145,10 @@ impl From<&account::ScopedKey> for ScopedKey {
             operations: grant.operations.iter().map(|tag| kind_name(*tag)).collect(),
             limits: grant.limits.iter().map(KeyLimit::from).collect(),
             spent: spent
-                .map(|(limit, spent)| Spent { since_ms: spent.since_ms, money: Money::new(limit.asset, spent.amount) })
+                .map(|(limit, spent)| Spent {
+                    since_ms: spent.since_ms,
+                    money: Money::new(limit.asset, spent.amount),
+                })
                 .collect(),
             expires_ms: grant.expires_ms,
         }

@@ -1,6 +1,6 @@
 //! Assets as JSON.
 
-use super::{Scene, super::error::ApiError};
+use super::{super::error::ApiError, Scene};
 use serde::{Deserialize, Serialize};
 use tally_types::{Address, AssetId, asset, hash::Hash};
 use utoipa::ToSchema;
@@ -75,7 +75,8 @@ impl Powers {
     }
 
     pub fn read(&self, scene: &Scene<'_>) -> Result<asset::Powers, ApiError> {
-        let read = |holder: &Option<String>| holder.as_deref().map(|text| scene.read_address(text)).transpose();
+        let read =
+            |holder: &Option<String>| holder.as_deref().map(|text| scene.read_address(text)).transpose();
         Ok(asset::Powers {
             mint: read(&self.mint)?,
             freeze: read(&self.freeze)?,

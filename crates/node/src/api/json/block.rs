@@ -87,7 +87,11 @@ impl Block {
             transactions_root: header.transactions_root.to_hex(),
             receipts_root: header.receipts_root.to_hex(),
             state_root: header.state_root.to_hex(),
-            sync: SyncTarget { root: header.sync.root.to_hex(), start: header.sync.start, end: header.sync.end },
+            sync: SyncTarget {
+                root: header.sync.root.to_hex(),
+                start: header.sync.start,
+                end: header.sync.end,
+            },
             transaction_count: count as u32,
             transactions,
         }

@@ -1,6 +1,9 @@
 //! Keys and authorities as JSON.
 
-use super::{read_hex, super::{error::ApiError, problem::Problem}};
+use super::{
+    super::{error::ApiError, problem::Problem},
+    read_hex,
+};
 use serde::{Deserialize, Serialize};
 use tally_types::{hash::hex, key, wire::List};
 use utoipa::ToSchema;
@@ -54,7 +57,9 @@ impl From<&key::PublicKey> for PublicKey {
 impl PublicKey {
     pub fn read(&self) -> Result<key::PublicKey, ApiError> {
         let bytes = read_hex(&self.key)?;
-        let wrong = |_| ApiError::from(Problem::OperationInvalid).with_note("the key has the wrong length for its kind");
+        let wrong = |_| {
+            ApiError::from(Problem::OperationInvalid).with_note("the key has the wrong length for its kind")
+        };
         Ok(match self.kind {
             KeyKind::Ed25519 => key::PublicKey::Ed25519(bytes.try_into().map_err(wrong)?),
             KeyKind::Secp256k1 => key::PublicKey::Secp256k1(bytes.try_into().map_err(wrong)?),

@@ -42,7 +42,8 @@ pub struct FeeSchedule {
 
 impl From<&fee::FeeSchedule> for FeeSchedule {
     fn from(fees: &fee::FeeSchedule) -> Self {
-        let price = |price: &fee::Price| Price { kind: kind_name(price.operation), amount: price.amount.to_string() };
+        let price =
+            |price: &fee::Price| Price { kind: kind_name(price.operation), amount: price.amount.to_string() };
         let rate = |rate: &fee::FeeRate| Rate {
             asset: rate.asset.0,
             numerator: rate.numerator.to_string(),

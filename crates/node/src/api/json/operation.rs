@@ -1,17 +1,20 @@
 //! Operations as JSON, in both directions.
 
 use super::{
+    super::{error::ApiError, problem::Problem},
     Scene,
     asset::{Power, Powers},
     key::{Authority, PublicKey},
     kind_name, kind_tag, read_amount, read_hash, read_text,
     transfer::Memo,
-    super::{error::ApiError, problem::Problem},
 };
 use serde::{Deserialize, Serialize};
 use tally_types::{
     self as ledger, AssetId, Handle,
-    account::{self, ClaimName, FinishRecovery, GrantKey, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery},
+    account::{
+        self, ClaimName, FinishRecovery, GrantKey, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys,
+        StartRecovery,
+    },
     asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower},
     transfer::{self, HeldId, HeldOnly, Hold, Send, SendMany},
     wire::{Empty, List},
@@ -41,8 +44,12 @@ pub struct Share {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Action {
-    SetKeys { authority: Authority },
-    OpenShared { authority: Authority },
+    SetKeys {
+        authority: Authority,
+    },
+    OpenShared {
+        authority: Authority,
+    },
     GrantKey {
         key: PublicKey,
         /// Kinds of operations that the key may sign.
@@ -51,12 +58,25 @@ pub enum Action {
         limits: Vec<KeyLimit>,
         expires_ms: u64,
     },
-    RevokeKey { key: PublicKey },
-    SetGuardians { guardians: Vec<String>, threshold: u8, delay_ms: u64 },
-    StartRecovery { account: String, authority: Authority },
+    RevokeKey {
+        key: PublicKey,
+    },
+    SetGuardians {
+        guardians: Vec<String>,
+        threshold: u8,
+        delay_ms: u64,
+    },
+    StartRecovery {
+        account: String,
+        authority: Authority,
+    },
     VetoRecovery {},
-    FinishRecovery { account: String },
-    ClaimName { name: String },
+    FinishRecovery {
+        account: String,
+    },
+    ClaimName {
+        name: String,
+    },
     SetInbox {
         refuse_unknown: bool,
         require_memo: bool,
@@ -76,22 +96,53 @@ pub enum Action {
         #[serde(default = "zero")]
         initial_supply: String,
     },
-    Mint { asset: u64, to: String, amount: String },
-    Burn { asset: u64, amount: String },
-    Freeze { asset: u64, account: String },
-    Unfreeze { asset: u64, account: String },
-    Allow { asset: u64, account: String },
-    Disallow { asset: u64, account: String },
-    ClawBack { asset: u64, from: String, to: String, amount: String },
-    Pause { asset: u64 },
-    Resume { asset: u64 },
+    Mint {
+        asset: u64,
+        to: String,
+        amount: String,
+    },
+    Burn {
+        asset: u64,
+        amount: String,
+    },
+    Freeze {
+        asset: u64,
+        account: String,
+    },
+    Unfreeze {
+        asset: u64,
+        account: String,
+    },
+    Allow {
+        asset: u64,
+        account: String,
+    },
+    Disallow {
+        asset: u64,
+        account: String,
+    },
+    ClawBack {
+        asset: u64,
+        from: String,
+        to: String,
+        amount: String,
+    },
+    Pause {
+        asset: u64,
+    },
+    Resume {
+        asset: u64,
+    },
     EditAsset {
         asset: u64,
         name: String,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         icon: Option<String>,
     },
-    RenouncePower { asset: u64, power: Power },
+    RenouncePower {
+        asset: u64,
+        power: Power,
+    },
     Send {
         to: String,
         asset: u64,
@@ -113,8 +164,12 @@ pub enum Action {
         memo: Option<Memo>,
         deadline_ms: u64,
     },
-    AcceptHeld { held: u64 },
-    ReturnHeld { held: u64 },
+    AcceptHeld {
+        held: u64,
+    },
+    ReturnHeld {
+        held: u64,
+    },
 }
 
 /// One action by one account.
@@ -196,15 +251,20 @@ impl Action {
                 powers: Powers::new(scene, &a.powers),
                 initial_supply: a.initial_supply.to_string(),
             },
-            ledger::Action::Mint(a) => Self::Mint { asset: a.asset.0, to: text(&a.to), amount: a.amount.to_string() },
+            ledger::Action::Mint(a) => {
+                Self::Mint { asset: a.asset.0, to: text(&a.to), amount: a.amount.to_string() }
+            }
             ledger::Action::Burn(a) => Self::Burn { asset: a.asset.0, amount: a.amount.to_string() },
             ledger::Action::Freeze(a) => Self::Freeze { asset: a.asset.0, account: text(&a.account) },
             ledger::Action::Unfreeze(a) => Self::Unfreeze { asset: a.asset.0, account: text(&a.account) },
             ledger::Action::Allow(a) => Self::Allow { asset: a.asset.0, account: text(&a.account) },
             ledger::Action::Disallow(a) => Self::Disallow { asset: a.asset.0, account: text(&a.account) },
-            ledger::Action::ClawBack(a) => {
-                Self::ClawBack { asset: a.asset.0, from: text(&a.from), to: text(&a.to), amount: a.amount.to_string() }
-            }
+            ledger::Action::ClawBack(a) => Self::ClawBack {
+                asset: a.asset.0,
+                from: text(&a.from),
+                to: text(&a.to),
+                amount: a.amount.to_string(),
+            },
             ledger::Action::Pause(a) => Self::Pause { asset: a.asset.0 },
             ledger::Action::Resume(a) => Self::Resume { asset: a.asset.0 },
             ledger::Action::EditAsset(a) => Self::EditAsset {
@@ -212,7 +272,9 @@ impl Action {
                 name: a.name.as_str().to_owned(),
                 icon: a.icon.map(|icon| icon.to_hex()),
             },
-            ledger::Action::RenouncePower(a) => Self::RenouncePower { asset: a.asset.0, power: a.power.into() },
+            ledger::Action::RenouncePower(a) => {
+                Self::RenouncePower { asset: a.asset.0, power: a.power.into() }
+            }
             ledger::Action::Send(a) => Self::Send {
                 to: text(&a.to),
                 asset: a.asset.0,
@@ -221,7 +283,11 @@ impl Action {
             },
             ledger::Action::SendMany(a) => Self::SendMany {
                 asset: a.asset.0,
-                shares: a.shares.iter().map(|share| Share { to: text(&share.to), amount: share.amount.to_string() }).collect(),
+                shares: a
+                    .shares
+                    .iter()
+                    .map(|share| Share { to: text(&share.to), amount: share.amount.to_string() })
+                    .collect(),
                 memo: Memo::new(&a.memo),
             },
             ledger::Action::Hold(a) => Self::Hold {
@@ -239,13 +305,18 @@ impl Action {
     pub fn read(&self, scene: &Scene<'_>) -> Result<ledger::Action, ApiError> {
         use ledger::Action as Out;
         let address = |text: &String| scene.read_address(text);
-        let holder = |asset: &u64, account| Ok::<_, ApiError>(Holder { asset: AssetId(*asset), account: address(account)? });
+        let holder = |asset: &u64, account| {
+            Ok::<_, ApiError>(Holder { asset: AssetId(*asset), account: address(account)? })
+        };
         let icon = |text: &Option<String>| text.as_deref().map(read_hash).transpose();
         Ok(match self {
             Self::SetKeys { authority } => Out::SetKeys(SetKeys { authority: authority.read()? }),
             Self::OpenShared { authority } => Out::OpenShared(OpenShared { authority: authority.read()? }),
             Self::GrantKey { key, operations, limits, expires_ms } => {
-                let unknown = |name: &str| ApiError::from(Problem::OperationInvalid).with_note(format!("no operation is called {name}"));
+                let unknown = |name: &str| {
+                    ApiError::from(Problem::OperationInvalid)
+                        .with_note(format!("no operation is called {name}"))
+                };
                 let tag = |name: &String| kind_tag(name).ok_or_else(|| unknown(name));
                 Out::GrantKey(GrantKey {
                     key: key.read()?,
@@ -264,8 +335,12 @@ impl Action {
                 Out::StartRecovery(StartRecovery { account: address(account)?, authority: authority.read()? })
             }
             Self::VetoRecovery {} => Out::VetoRecovery(Empty),
-            Self::FinishRecovery { account } => Out::FinishRecovery(FinishRecovery { account: address(account)? }),
-            Self::ClaimName { name } => Out::ClaimName(ClaimName { name: Handle::parse(name).ok_or(Problem::NameInvalid)? }),
+            Self::FinishRecovery { account } => {
+                Out::FinishRecovery(FinishRecovery { account: address(account)? })
+            }
+            Self::ClaimName { name } => {
+                Out::ClaimName(ClaimName { name: Handle::parse(name).ok_or(Problem::NameInvalid)? })
+            }
             Self::SetInbox { refuse_unknown, require_memo, accept } => Out::SetInbox(SetInbox {
                 refuse_unknown: *refuse_unknown,
                 require_memo: *require_memo,
@@ -285,7 +360,9 @@ impl Action {
             Self::Mint { asset, to, amount } => {
                 Out::Mint(Mint { asset: AssetId(*asset), to: address(to)?, amount: read_amount(amount)? })
             }
-            Self::Burn { asset, amount } => Out::Burn(Burn { asset: AssetId(*asset), amount: read_amount(amount)? }),
+            Self::Burn { asset, amount } => {
+                Out::Burn(Burn { asset: AssetId(*asset), amount: read_amount(amount)? })
+            }
             Self::Freeze { asset, account } => Out::Freeze(holder(asset, account)?),
             Self::Unfreeze { asset, account } => Out::Unfreeze(holder(asset, account)?),
             Self::Allow { asset, account } => Out::Allow(holder(asset, account)?),
@@ -298,9 +375,11 @@ impl Action {
             }),
             Self::Pause { asset } => Out::Pause(AssetOnly { asset: AssetId(*asset) }),
             Self::Resume { asset } => Out::Resume(AssetOnly { asset: AssetId(*asset) }),
-            Self::EditAsset { asset, name, icon: picture } => {
-                Out::EditAsset(EditAsset { asset: AssetId(*asset), name: read_text(name)?, icon: icon(picture)? })
-            }
+            Self::EditAsset { asset, name, icon: picture } => Out::EditAsset(EditAsset {
+                asset: AssetId(*asset),
+                name: read_text(name)?,
+                icon: icon(picture)?,
+            }),
             Self::RenouncePower { asset, power } => {
                 Out::RenouncePower(RenouncePower { asset: AssetId(*asset), power: (*power).into() })
             }
@@ -312,7 +391,10 @@ impl Action {
             }),
             Self::SendMany { asset, shares, memo } => {
                 let share = |share: &Share| {
-                    Ok::<_, ApiError>(transfer::Share { to: address(&share.to)?, amount: read_amount(&share.amount)? })
+                    Ok::<_, ApiError>(transfer::Share {
+                        to: address(&share.to)?,
+                        amount: read_amount(&share.amount)?,
+                    })
                 };
                 Out::SendMany(SendMany {
                     asset: AssetId(*asset),

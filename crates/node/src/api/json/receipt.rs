@@ -1,10 +1,6 @@
 //! Receipts as JSON.
 
-use super::{
-    Money, RefusalDetails, Scene,
-    asset::Power,
-    key::PublicKey,
-};
+use super::{Money, RefusalDetails, Scene, asset::Power, key::PublicKey};
 use serde::Serialize;
 use tally_types::{self as ledger, AssetId, Outcome, receipt};
 use utoipa::ToSchema;
@@ -15,9 +11,13 @@ use utoipa::ToSchema;
 pub enum Place {
     /// Nowhere: units come from here when minted and go here when burned.
     Supply {},
-    Account { account: String },
+    Account {
+        account: String,
+    },
     /// Set aside by a held send.
-    Held { held: u64 },
+    Held {
+        held: u64,
+    },
     /// The fees collected.
     FeePot {},
 }
@@ -118,17 +118,25 @@ impl Event {
             ledger::Event::KeyGranted(key) => Self::KeyGranted { key: key.into() },
             ledger::Event::KeyRevoked(key) => Self::KeyRevoked { key: key.into() },
             ledger::Event::GuardiansSet(a) => Self::GuardiansSet { account: account(a) },
-            ledger::Event::RecoveryStarted(e) => Self::RecoveryStarted { account: account(&e.account), ready_ms: e.ready_ms },
+            ledger::Event::RecoveryStarted(e) => {
+                Self::RecoveryStarted { account: account(&e.account), ready_ms: e.ready_ms }
+            }
             ledger::Event::RecoveryVetoed(a) => Self::RecoveryVetoed { account: account(a) },
             ledger::Event::RecoveryFinished(a) => Self::RecoveryFinished { account: account(a) },
             ledger::Event::NameClaimed(name) => Self::NameClaimed { name: name.to_string() },
             ledger::Event::InboxSet(a) => Self::InboxSet { account: account(a) },
             ledger::Event::AssetCreated(asset) => Self::AssetCreated { asset: asset.0 },
-            ledger::Event::FreezeChanged(e) => Self::FreezeChanged { asset: e.asset.0, account: account(&e.account), set: e.set },
-            ledger::Event::AllowChanged(e) => Self::AllowChanged { asset: e.asset.0, account: account(&e.account), set: e.set },
+            ledger::Event::FreezeChanged(e) => {
+                Self::FreezeChanged { asset: e.asset.0, account: account(&e.account), set: e.set }
+            }
+            ledger::Event::AllowChanged(e) => {
+                Self::AllowChanged { asset: e.asset.0, account: account(&e.account), set: e.set }
+            }
             ledger::Event::PauseSet(e) => Self::PauseSet { asset: e.asset.0, paused: e.paused },
             ledger::Event::AssetEdited(asset) => Self::AssetEdited { asset: asset.0 },
-            ledger::Event::PowerRenounced(e) => Self::PowerRenounced { asset: e.asset.0, power: e.power.into() },
+            ledger::Event::PowerRenounced(e) => {
+                Self::PowerRenounced { asset: e.asset.0, power: e.power.into() }
+            }
             ledger::Event::HeldOpened(e) => {
                 let (held, from, to) = held(e);
                 Self::HeldOpened { held, from, to }

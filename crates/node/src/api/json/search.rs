@@ -13,10 +13,21 @@ pub enum Found {
         #[serde(skip_serializing_if = "Option::is_none")]
         name: Option<String>,
     },
-    Transaction { id: String, height: u64, index: u32 },
-    Block { height: u64, digest: String },
-    Asset { asset: AssetBrief },
-    Held { held: u64 },
+    Transaction {
+        id: String,
+        height: u64,
+        index: u32,
+    },
+    Block {
+        height: u64,
+        digest: String,
+    },
+    Asset {
+        asset: AssetBrief,
+    },
+    Held {
+        held: u64,
+    },
 }
 
 /// Everything that the text may mean, likeliest first.

@@ -1,6 +1,9 @@
 //! Messages of the stream as JSON.
 
-use super::{activity::ActivityLine, asset::AssetBrief, block::BlockBrief, receipt::Receipt, super::error::ProblemDetails};
+use super::{
+    super::error::ProblemDetails, activity::ActivityLine, asset::AssetBrief, block::BlockBrief,
+    receipt::Receipt,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -29,9 +32,16 @@ pub enum StreamRequest {
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum StreamEvent {
     /// The subscription holds for every block after `height`.
-    Subscribed { topic: Topic, height: u64 },
-    Unsubscribed { topic: Topic },
-    Block { block: BlockBrief },
+    Subscribed {
+        topic: Topic,
+        height: u64,
+    },
+    Unsubscribed {
+        topic: Topic,
+    },
+    Block {
+        block: BlockBrief,
+    },
     /// The lines of one block for one account.
     Activity {
         account: String,
@@ -40,7 +50,15 @@ pub enum StreamEvent {
         assets: Vec<AssetBrief>,
     },
     /// A transaction is final.
-    Transaction { id: String, height: u64, index: u32, receipt: Box<Receipt>, assets: Vec<AssetBrief> },
+    Transaction {
+        id: String,
+        height: u64,
+        index: u32,
+        receipt: Box<Receipt>,
+        assets: Vec<AssetBrief>,
+    },
     /// A message was not understood; the stream goes on.
-    Error { problem: ProblemDetails },
+    Error {
+        problem: ProblemDetails,
+    },
 }

@@ -74,7 +74,12 @@ impl Witness {
 impl From<&ledger::KeySignature> for Signature {
     fn from(signature: &ledger::KeySignature) -> Self {
         let key = PublicKey::from(&signature.key());
-        let plain = |bytes: &[u8]| Self { key: key.clone(), signature: hex(bytes), authenticator_data: None, client_data_json: None };
+        let plain = |bytes: &[u8]| Self {
+            key: key.clone(),
+            signature: hex(bytes),
+            authenticator_data: None,
+            client_data_json: None,
+        };
         match signature {
             ledger::KeySignature::Ed25519(inner) => plain(&inner.signature),
             ledger::KeySignature::Secp256k1(inner) => plain(&inner.signature),

@@ -1,8 +1,10 @@
 //! Memos and held sends as JSON.
 
 use super::{
-    Scene, asset::AssetBrief, read_hex, read_text,
     super::{error::ApiError, problem::Problem},
+    Scene,
+    asset::AssetBrief,
+    read_hex, read_text,
 };
 use serde::{Deserialize, Serialize};
 use tally_types::{
@@ -33,7 +35,11 @@ impl Memo {
 
     /// A memo from its stored bytes.
     pub fn from_bytes(sealed: bool, bytes: &[u8]) -> Self {
-        if sealed { Self::Sealed(hex(bytes)) } else { Self::Text(String::from_utf8_lossy(bytes).into_owned()) }
+        if sealed {
+            Self::Sealed(hex(bytes))
+        } else {
+            Self::Text(String::from_utf8_lossy(bytes).into_owned())
+        }
     }
 
     pub fn read(memo: Option<&Self>) -> Result<transfer::Memo, ApiError> {
@@ -41,7 +47,9 @@ impl Memo {
             None => transfer::Memo::NONE,
             Some(Self::Text(text)) => transfer::Memo::Open(read_text(text)?),
             Some(Self::Sealed(text)) => {
-                let wrong = || ApiError::from(Problem::OperationInvalid).with_note("a sealed memo has 1 to 328 bytes");
+                let wrong = || {
+                    ApiError::from(Problem::OperationInvalid).with_note("a sealed memo has 1 to 328 bytes")
+                };
                 transfer::Memo::Sealed(List::new(read_hex(text)?).ok_or_else(wrong)?)
             }
         })

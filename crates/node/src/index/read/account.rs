@@ -121,14 +121,22 @@ impl Index {
     }
 
     /// Lines of the run of `before`, or of the last run, before `before`.
-    async fn chunk(&self, account: &Address, before: ActivityKey) -> Result<Vec<(ActivityKey, Line)>, IndexError> {
+    async fn chunk(
+        &self,
+        account: &Address,
+        before: ActivityKey,
+    ) -> Result<Vec<(ActivityKey, Line)>, IndexError> {
         if before.run == i64::MAX || before.place.0 == i64::MIN {
             return Ok(Vec::new());
         }
         let query = "SELECT place, number, kind, direction, other, asset, amount FROM activity \
                      WHERE run = $1 AND account = $2 AND (place, number) < ($3, $4) \
                      ORDER BY place DESC, number DESC LIMIT $5";
-        let query = sqlx::query(query).bind(before.run).bind(&account.0[..]).bind(before.place.0).bind(before.number.0);
+        let query = sqlx::query(query)
+            .bind(before.run)
+            .bind(&account.0[..])
+            .bind(before.place.0)
+            .bind(before.number.0);
         let rows = query.bind(self.sizes.chunk as i64).fetch_all(self.readers()).await?;
         let line = |row| {
             let line = read_line(*account, row)?;
@@ -189,11 +197,18 @@ impl Index {
         let row = sqlx::query(query).bind(&account.0[..]).fetch_one(self.readers()).await?;
         let (first, last): (Option<i64>, Option<i64>) = (row.try_get(0)?, row.try_get(1)?);
         let height = |place| Place(place).position().height;
-        Ok(first.zip(last).map(|(first, last)| Seen { first_height: height(first), last_height: height(last) }))
+        Ok(first
+            .zip(last)
+            .map(|(first, last)| Seen { first_height: height(first), last_height: height(last) }))
     }
 
     /// Assets besides the coin of which the account has, or had, a balance: ascending, after `after`.
-    pub async fn assets_of(&self, account: &Address, after: AssetId, limit: u32) -> Result<Vec<AssetId>, IndexError> {
+    pub async fn assets_of(
+        &self,
+        account: &Address,
+        after: AssetId,
+        limit: u32,
+    ) -> Result<Vec<AssetId>, IndexError> {
         let query = "SELECT asset FROM holdings WHERE account = $1 AND asset > $2 ORDER BY asset LIMIT $3";
         let query = sqlx::query(query).bind(&account.0[..]).bind(after.0 as i64).bind(limit);
         let rows = query.fetch_all(self.readers()).await?;
@@ -201,7 +216,12 @@ impl Index {
     }
 
     /// Held sends from or to the account that wait, newest first, before `before`.
-    pub async fn held_of(&self, account: &Address, before: Option<HeldId>, limit: u32) -> Result<Vec<HeldItem>, IndexError> {
+    pub async fn held_of(
+        &self,
+        account: &Address,
+        before: Option<HeldId>,
+        limit: u32,
+    ) -> Result<Vec<HeldItem>, IndexError> {
         let query = "SELECT id, place FROM held WHERE sender = $1 AND id < $2 \
                      UNION SELECT id, place FROM held WHERE receiver = $1 AND id < $2 ORDER BY id DESC LIMIT $3";
         let before = before.map_or(i64::MAX, |id| id.0 as i64);
@@ -236,7 +256,10 @@ fn read_activity(line: Line, row: &SqliteRow, memo: Option<FoundMemo>) -> Result
         transaction: sql::read_hash(row.try_get(2)?)?,
         payer: sql::read_address(row.try_get(3)?)?,
         refusal: row.try_get(4)?,
-        fee: Fee { asset: AssetId(row.try_get::<i64, _>(5)? as u64), amount: sql::read_amount(row.try_get(6)?)? },
+        fee: Fee {
+            asset: AssetId(row.try_get::<i64, _>(5)? as u64),
+            amount: sql::read_amount(row.try_get(6)?)?,
+        },
         memo,
     })
 }

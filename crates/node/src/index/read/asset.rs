@@ -59,7 +59,12 @@ const GOOD: Duration = Duration::from_secs(1);
 
 impl Index {
     /// Assets in order of creation, after `after`.
-    pub async fn assets(&self, filter: &AssetFilter, after: Option<AssetId>, limit: u32) -> Result<Vec<AssetItem>, IndexError> {
+    pub async fn assets(
+        &self,
+        filter: &AssetFilter,
+        after: Option<AssetId>,
+        limit: u32,
+    ) -> Result<Vec<AssetItem>, IndexError> {
         let mut query = QueryBuilder::<Sqlite>::new("SELECT id, holders FROM assets WHERE id > ");
         query.push_bind(after.map_or(-1, |asset| asset.0 as i64));
         if let Some(issuer) = &filter.issuer {
@@ -67,7 +72,11 @@ impl Index {
         }
         if let Some(text) = &filter.text {
             let code = text.to_ascii_uppercase();
-            query.push(" AND (substr(code, 1, ").push_bind(code.chars().count() as i64).push(") = ").push_bind(code);
+            query
+                .push(" AND (substr(code, 1, ")
+                .push_bind(code.chars().count() as i64)
+                .push(") = ")
+                .push_bind(code);
             query.push(" OR instr(lower(name), ").push_bind(text.to_lowercase()).push(") > 0)");
         }
         query.push(" ORDER BY id LIMIT ").push_bind(limit);
@@ -94,10 +103,10 @@ impl Index {
     pub async fn ranking(&self, asset: AssetId) -> Result<Arc<Ranking>, IndexError> {
         let mut rankings = self.rankings.lock().await;
         let height = self.status().balances_height;
-        if let Some(known) = rankings.get(&asset) {
-            if known.height == height || known.made.elapsed() < GOOD.max(20 * known.took) {
-                return Ok(known.clone());
-            }
+        if let Some(known) = rankings.get(&asset)
+            && (known.height == height || known.made.elapsed() < GOOD.max(20 * known.took))
+        {
+            return Ok(known.clone());
         }
         let made = Instant::now();
         let query = "SELECT account, amount FROM balances WHERE asset = $1 AND amount > $2 \
@@ -105,7 +114,10 @@ impl Index {
         let query = sqlx::query(query).bind(asset.0 as i64).bind(sql::amount(Amount::ZERO)).bind(MAX_RANKED);
         let rows = query.fetch_all(self.readers()).await?;
         let holder = |row: &SqliteRow| {
-            Ok(Holder { account: sql::read_address(row.try_get(0)?)?, amount: sql::read_amount(row.try_get(1)?)? })
+            Ok(Holder {
+                account: sql::read_address(row.try_get(0)?)?,
+                amount: sql::read_amount(row.try_get(1)?)?,
+            })
         };
         let holders = rows.iter().map(holder).collect::<Result<_, IndexError>>()?;
         if rankings.len() >= KEPT {

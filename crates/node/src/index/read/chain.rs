@@ -65,7 +65,11 @@ impl Index {
     }
 
     /// Transactions before `before`, newest first.
-    pub async fn transactions(&self, before: Option<Place>, limit: u32) -> Result<Vec<TransactionItem>, IndexError> {
+    pub async fn transactions(
+        &self,
+        before: Option<Place>,
+        limit: u32,
+    ) -> Result<Vec<TransactionItem>, IndexError> {
         let query = "SELECT t.place, t.id, t.payer, t.refusal, t.fee_asset, t.fee_amount, t.kind, t.operations, b.time_ms \
                      FROM transactions t JOIN blocks b ON b.height = t.place >> 14 WHERE t.place < $1 \
                      ORDER BY t.place DESC LIMIT $2";
@@ -92,7 +96,10 @@ fn read_transaction(row: &SqliteRow) -> Result<TransactionItem, IndexError> {
         id: sql::read_hash(row.try_get(1)?)?,
         payer: sql::read_address(row.try_get(2)?)?,
         refusal: row.try_get(3)?,
-        fee: Fee { asset: AssetId(row.try_get::<i64, _>(4)? as u64), amount: sql::read_amount(row.try_get(5)?)? },
+        fee: Fee {
+            asset: AssetId(row.try_get::<i64, _>(4)? as u64),
+            amount: sql::read_amount(row.try_get(5)?)?,
+        },
         kind: row.try_get(6)?,
         operations: row.try_get(7)?,
         time_ms: row.try_get::<i64, _>(8)? as u64,
