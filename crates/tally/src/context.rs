@@ -2,7 +2,7 @@
 
 use crate::{
     args::{DEFAULT_NODE, Options},
-    failure::{Failure, Unverified},
+    failure::Failure,
     files,
     i18n::Language,
     parse::InputError,
@@ -54,7 +54,12 @@ impl Context {
 
     /// The wallet on disk.
     pub fn store(&self) -> Result<Store, Failure> {
-        Store::open(&self.wallet)
+        let mut store = Store::open(&self.wallet)?;
+        if store.lacks_book() {
+            let unlocked = store.unlock(&self.terminal, &self.say.ask_passphrase())?;
+            store.write_book(&unlocked)?;
+        }
+        Ok(store)
     }
 
     /// An address as the network that was last known writes it.
@@ -71,5 +76,5 @@ impl Context {
 
 /// Reads a network's public key.
 pub fn network_key(text: &str) -> Result<NetworkKey, Failure> {
-    NetworkKey::parse(text).map_err(|_| Unverified::NetworkKey { text: text.to_owned() }.into())
+    NetworkKey::parse(text).map_err(|_| InputError::NetworkKey { text: text.to_owned() }.into())
 }

@@ -95,8 +95,8 @@ pub enum ArgumentsError {
     },
     /// Binary on a terminal.
     BinaryToTerminal,
-    /// Several accounts in the wallet: say which acts.
-    WhichAccount,
+    /// The wallet has no accounts.
+    NoAccounts,
 }
 
 /// What does not check out.
@@ -111,10 +111,6 @@ pub enum Unverified {
     OtherNetwork {
         pinned: String,
         found: String,
-    },
-    /// The public key is not one.
-    NetworkKey {
-        text: String,
     },
     /// A replayed chain differs.
     Chain {
@@ -236,7 +232,7 @@ impl ArgumentsError {
             Self::TooManyPayments { count, most } => say.too_many_payments(count, most),
             Self::CosignersMissing { accounts } => say.cosigners_missing(accounts.join(", ")),
             Self::BinaryToTerminal => say.binary_to_terminal(),
-            Self::WhichAccount => say.which_account(),
+            Self::NoAccounts => say.vault_empty(),
         }
     }
 }
@@ -251,7 +247,6 @@ impl Unverified {
             Self::OtherReceipt => say.other_receipt(),
             Self::OtherRecord => say.other_record(),
             Self::OtherNetwork { pinned, found } => say.other_network(pinned, found),
-            Self::NetworkKey { text } => say.network_key_invalid(text),
             Self::Chain { height, reason } => say.chain_differs(height, reason),
         }
     }

@@ -3,7 +3,8 @@
 //! "Final" is said only after the receipt's proof was verified under the pinned key of the network.
 
 use crate::{
-    clock, failure::Failure, files, outcome, parse, preview, report::Report, session::Session, sign,
+    client::NetworkError, clock, failure::Failure, files, outcome, parse, preview, report::Report,
+    session::Session, sign,
 };
 use clap::Args;
 use serde_json::Value;
@@ -88,8 +89,12 @@ impl Session<'_> {
     /// Submits a signed transaction and waits until it is final and proven.
     pub fn submit(&self, draft: &Draft) -> Result<Report, Failure> {
         let id = draft.id();
-        self.client.submit(&draft.finish()?)?;
-        outcome::await_proof(self, &id)
+        match self.client.submit(&draft.finish()?) {
+            Ok(()) => outcome::await_proof(self, &id),
+            // The node may have taken it before the connection broke: it must not be said that it was not sent.
+            Err(NetworkError::Silent { .. } | NetworkError::Answer { .. }) => Err(Failure::Unsure { id }),
+            Err(error) => Err(error.into()),
+        }
     }
 }
 

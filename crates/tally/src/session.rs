@@ -7,7 +7,7 @@ use crate::{
     context::Context,
     failure::{ArgumentsError, Failure, Missing, Unverified},
     parse::{self, AssetText, InputError, Payee},
-    wallet::{Entry, Pin, Pins, Store},
+    wallet::{Entry, Pin, Pins, Store, WalletError},
 };
 use std::{cell::RefCell, collections::BTreeMap};
 use tally_types::{
@@ -78,15 +78,17 @@ impl<'a> Session<'a> {
     }
 
     fn default_entry(&self) -> Result<&Entry, Failure> {
-        self.store.default_entry().ok_or_else(|| ArgumentsError::WhichAccount.into())
+        match (self.store.default_entry(), self.store.exists()) {
+            (Some(entry), _) => Ok(entry),
+            (None, true) => Err(ArgumentsError::NoAccounts.into()),
+            (None, false) => Err(WalletError::NoVault { path: self.store.path().to_owned() }.into()),
+        }
     }
 
     /// The public key that a text names: a key, or an account of the wallet.
     pub fn public_key(&self, text: &str) -> Result<PublicKey, Failure> {
         match self.store.find(text) {
-            Some(entry) => entry
-                .key
-                .ok_or_else(|| crate::wallet::WalletError::WatchOnly { name: text.to_owned() }.into()),
+            Some(entry) => entry.key.ok_or_else(|| WalletError::WatchOnly { name: text.to_owned() }.into()),
             None => Ok(parse::public_key(text)?),
         }
     }

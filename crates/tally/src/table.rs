@@ -42,7 +42,7 @@ impl Table {
                 cells.chain([self.columns[column].0.width()]).max().unwrap_or(0)
             })
             .collect();
-        let head = self.columns.iter().map(|(title, _)| title.clone()).collect();
+        let head: Vec<_> = self.columns.iter().map(|(title, _)| title.clone()).collect();
         let mut text = self.line(&head, &widths);
         text.push_str(&widths.iter().map(|width| "─".repeat(*width)).collect::<Vec<_>>().join(GAP));
         text.push('\n');
@@ -52,7 +52,7 @@ impl Table {
         text
     }
 
-    fn line(&self, cells: &Vec<String>, widths: &[usize]) -> String {
+    fn line(&self, cells: &[String], widths: &[usize]) -> String {
         let padded = cells.iter().zip(widths).zip(&self.columns).map(|((cell, width), (_, align))| {
             let space = pad(cell, *width);
             match align {

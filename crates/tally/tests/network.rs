@@ -15,6 +15,12 @@ const WRONG_PASSPHRASE: i32 = 5;
 const FILE: i32 = 6;
 const NOT_FOUND: i32 = 9;
 
+/// A public key that is one, and no network's: the generator of BLS12-381's G2.
+const OTHER_NETWORK: &str = concat!(
+    "93e02b6052719f607dacd3a088274f65596bd0d09920b61ab5da61bbdc7f5049334cf11213945d57e5ac7d055d042b7e",
+    "024aa2b2f08f0a91260805272dc51051c6e47ad4fa403b02b4510b647ae3d1770bac0326a805bbefd48056c8c121bdb8"
+);
+
 #[test]
 fn a_payment_is_final_proven_and_kept_across_a_restart() {
     let scratch = Scratch::new("payment");
@@ -68,7 +74,8 @@ fn a_payment_is_final_proven_and_kept_across_a_restart() {
         assert_eq!(zoe.fails(&["verify", &changed, "--network", &key]), UNVERIFIED, "byte {place}");
     }
     assert_eq!(zoe.fails(&["verify", &receipt]), USAGE);
-    assert_eq!(zoe.fails(&["verify", &receipt, "--network", &"ab".repeat(96)]), UNVERIFIED);
+    assert_eq!(zoe.fails(&["verify", &receipt, "--network", &"ab".repeat(96)]), USAGE);
+    assert_eq!(zoe.fails(&["verify", &receipt, "--network", OTHER_NETWORK]), UNVERIFIED);
 
     // The chain replays to the same roots, and goes on where it stopped.
     let replayed = zoe.ok(&["verify", "--dir", &network.dir()]);

@@ -59,9 +59,6 @@ messages! {
     binary_to_terminal()
         "a receipt is binary; write it to a file with -o FILE"
         "收据是二进制内容；请用 -o 文件名 写入文件"
-    which_account()
-        "the wallet has several accounts; say which one with --from"
-        "钱包里有多个账户；请用 --from 指明"
     proof_fails(reason) "NOT VERIFIED: {reason}" "未通过验证：{reason}"
     other_receipt()
         "NOT VERIFIED: the node proves another transaction than the one it was asked for"
@@ -74,8 +71,8 @@ messages! {
          If you started a new network yourself, forget the old one with `tally wallet forget-network`"
         "这不是您认识的网络：其公钥为 {found}，而已固定的是 {pinned}。如果您自己启动了新网络，请用 `tally wallet forget-network` 忘记旧网络"
     network_key_invalid(text)
-        "{text} is no network public key: it has 192 hexadecimal digits"
-        "{text} 不是网络公钥：应为 192 位十六进制数字"
+        "{text} is no network public key: 192 hexadecimal digits that stand for a point; copy it again"
+        "{text} 不是网络公钥：应为代表一个点的 192 位十六进制数字；请重新复制"
     chain_differs(height, reason)
         "NOT VERIFIED: the chain is not what it says at height {height}: {reason}"
         "未通过验证：链在高度 {height} 处与其声明不符：{reason}"
@@ -246,6 +243,7 @@ impl InputError {
             Self::AssetName { text } => say.asset_name_invalid(text),
             Self::Hash { text } => say.hash_invalid(text),
             Self::TransactionId { text } => say.transaction_id_invalid(text),
+            Self::NetworkKey { text } => say.network_key_invalid(text),
             Self::MemoTooLong { bytes, most } => say.memo_too_long(bytes, most),
             Self::MemoNotPlain => say.memo_not_plain(),
         }

@@ -27,7 +27,7 @@ messages! {
         "任何看到“{name}”密钥的人都能花掉它的一切。要显示吗？"
     exported(path) "Written to {path}" "已写入 {path}"
     watched() "watched" "仅观察"
-    vault_empty() "The wallet has no accounts yet; make one with `tally wallet new`" "钱包中还没有账户；请用 `tally wallet new` 创建"
+    vault_empty() "the wallet has no accounts yet; make one with `tally wallet new`" "钱包中还没有账户；请用 `tally wallet new` 创建"
     default_marked() "* acts when no other account is named" "* 未指明账户时由它操作"
     default_chosen(name) "“{name}” acts when no other account is named" "未指明账户时由“{name}”操作"
     renamed(from, to) "“{from}” is now “{to}”" "“{from}”现名为“{to}”"
@@ -53,8 +53,8 @@ messages! {
         "“{name}” has an Ed25519 key, and keystore files hold secp256k1 keys only; export it with --as key"
         "“{name}”的密钥是 Ed25519，而密钥文件只支持 secp256k1；请用 --as key 导出"
     book_unreadable(path)
-        "{path} is damaged; delete it and run `tally wallet passphrase`, which writes it anew"
-        "{path} 已损坏；请删除它并运行 `tally wallet passphrase` 以重新生成"
+        "{path} is damaged; delete it, and it is written anew from the vault"
+        "{path} 已损坏；请删除它，它会从保险库重新生成"
     pins_unreadable(path)
         "{path} is damaged; delete it and your networks will be pinned again"
         "{path} 已损坏；请删除它，网络将重新固定"

@@ -95,6 +95,9 @@ pub enum InputError {
     TransactionId {
         text: String,
     },
+    NetworkKey {
+        text: String,
+    },
     MemoTooLong {
         bytes: usize,
         most: usize,

@@ -52,12 +52,11 @@ pub fn receive(context: &Context, arguments: &ReceiveArguments) -> Result<Report
     }
     rows.push((say.row_link(), link.clone()));
     let mut text = table::pairs(&rows);
-    if !arguments.no_qr {
-        if let Some(code) = draw(&link) {
-            let code =
-                if terminal::is_stdout_terminal() { black_on_white(&code) } else { format!("{code}\n") };
-            text.push_str(&format!("\n{}\n{code}", say.scan_to_pay()));
-        }
+    if !arguments.no_qr
+        && let Some(code) = draw(&link)
+    {
+        let code = if terminal::is_stdout_terminal() { black_on_white(&code) } else { format!("{code}\n") };
+        text.push_str(&format!("\n{}\n{code}", say.scan_to_pay()));
     }
     let json = json!({ "address": address.to_text(&session.network.prefix), "hex": address.to_string(), "link": link });
     Ok(Report::new(text, json))

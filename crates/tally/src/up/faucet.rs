@@ -144,10 +144,10 @@ impl Gifts {
         if self.last_ms.insert(to, now_ms).is_none() {
             self.order.push_back(to);
         }
-        if self.order.len() > MAX_REMEMBERED {
-            if let Some(oldest) = self.order.pop_front() {
-                self.last_ms.remove(&oldest);
-            }
+        if self.order.len() > MAX_REMEMBERED
+            && let Some(oldest) = self.order.pop_front()
+        {
+            self.last_ms.remove(&oldest);
         }
     }
 }

@@ -41,6 +41,11 @@ impl Store {
         self.path.exists()
     }
 
+    /// Whether there is a vault and no book: one that came from elsewhere.
+    pub fn lacks_book(&self) -> bool {
+        self.exists() && !book_path(&self.path).exists()
+    }
+
     /// The accounts, without their secrets.
     pub fn entries(&self) -> &[Entry] {
         &self.book.entries
@@ -88,6 +93,11 @@ impl Store {
         }
         let sealed = unlocked.vault.seal(&unlocked.passphrase, &random::bytes())?;
         files::write_private(&self.path, &sealed)?;
+        self.write_book(unlocked)
+    }
+
+    /// Writes the book anew from the vault.
+    pub fn write_book(&mut self, unlocked: &Unlocked) -> Result<(), Failure> {
         self.book.entries = unlocked.vault.accounts().iter().map(entry_of).collect::<Result<_, _>>()?;
         self.book.write(&book_path(&self.path))
     }
