@@ -46,7 +46,7 @@ pub enum NodeError {
     Receipts(#[from] ReceiptError),
     #[error(transparent)]
     Index(#[from] IndexError),
-    #[error("cannot serve the API on {0}: {1}")]
+    #[error("cannot listen on {0}: {1}")]
     Listen(SocketAddr, std::io::Error),
     #[error("cannot use the directory: {0}")]
     Io(#[from] std::io::Error),
@@ -67,6 +67,9 @@ impl Node {
     /// Starts a node; resolves when it has recovered and runs. Must be called within a tokio runtime, on which index
     /// and API run.
     pub async fn start(config: NodeConfig) -> Result<Self, NodeError> {
+        // The engine finds a taken port only when it runs, and then it is a failure like any other.
+        let listen = config.listen;
+        drop(std::net::TcpListener::bind(listen).map_err(|error| NodeError::Listen(listen, error))?);
         let genesis_hash = config.genesis.hash();
         let receipts = Arc::new(Receipts::open(&config.dir)?);
         let chain = Arc::new(Chain::new(genesis_hash, receipts.clone()));

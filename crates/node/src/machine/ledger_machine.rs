@@ -8,13 +8,10 @@ use crate::{
     admission::Admission,
     chain::{Chain, Committed},
     pool::Pool,
-    receipts::{ReceiptError, Receipts},
+    receipts::Receipts,
     verify,
 };
-use std::{
-    path::Path,
-    sync::{Arc, Mutex},
-};
+use std::sync::{Arc, Mutex};
 use tally_engine::{BoxFuture, Executed, Machine, Proposal, Slot, StateReader, Validity};
 use tally_ledger::{BlockInfo, Overlay};
 use tally_types::{
@@ -36,8 +33,6 @@ pub struct LedgerMachine {
     flights: Flights,
     /// The block between `committing` and `committed`.
     committing: Mutex<Option<Arc<Committed>>>,
-    /// Unset when a stored chain is replayed: its blocks are executed and never committed.
-    keeps_flights: bool,
 }
 
 /// A transaction of a block, ready to be executed.
@@ -56,26 +51,7 @@ impl LedgerMachine {
     ) -> Self {
         let genesis_hash = *chain.genesis();
         let (flights, committing) = (Flights::default(), Mutex::default());
-        Self {
-            genesis,
-            genesis_hash,
-            pool,
-            chain,
-            receipts,
-            admission,
-            flights,
-            committing,
-            keeps_flights: true,
-        }
-    }
-
-    /// A machine that only executes, for replaying a stored chain; `scratch` takes its empty store of receipts.
-    pub fn for_replay(genesis: Arc<Genesis>, scratch: &Path) -> Result<Self, ReceiptError> {
-        let receipts = Arc::new(Receipts::open(scratch)?);
-        let chain = Arc::new(Chain::new(genesis.hash(), receipts.clone()));
-        let pool = Arc::new(Pool::default());
-        let admission = Admission::new(genesis.chain_id, chain.clone(), pool.clone());
-        Ok(Self { keeps_flights: false, ..Self::new(genesis, pool, chain, receipts, admission) })
+        Self { genesis, genesis_hash, pool, chain, receipts, admission, flights, committing }
     }
 
     fn block_info(&self, height: u64, time_ms: u64) -> BlockInfo {
@@ -133,9 +109,6 @@ impl LedgerMachine {
         let receipts_root = tally_ledger::receipts_root(&receipts);
         let executed = Executed { changes: overlay.changes(), receipts_root };
         state.check(&executed.changes, &receipts);
-        if !self.keeps_flights {
-            return Some(executed);
-        }
         self.pool.mark_proposed(block.header.height, &leaves);
         self.flights.insert(block.header.parent, block.header.height, receipts_root, leaves, receipts);
         Some(executed)
