@@ -16,7 +16,6 @@ use tally_node::{
 use tally_types::{
     Action, Amount, AssetId, Genesis, Operation, Transaction,
     asset::{Code, Name},
-    bytes::Bytes,
     codec::Encode as _,
     fee::{Fee, FeeSchedule},
     genesis::{Allocation, Coin},
@@ -93,7 +92,7 @@ impl Town {
         let knows = |at: usize| at % members == node || (at + 1) % members == node;
         let known = self.payments.iter().enumerate().filter(|(at, _)| knows(*at));
         let entries = known.map(|(_, payment)| {
-            let bytes = Bytes::from(payment.encode());
+            let bytes = payment.encode();
             Entry::new(
                 payment.body.id(chain.genesis()),
                 transaction::leaf(&bytes),
@@ -127,7 +126,8 @@ impl Town {
         let mut ids: Vec<_> = seen.iter().map(|receipt| receipt.transaction).collect();
         let mut expected: Vec<_> =
             self.payments.iter().map(|payment| payment.body.id(&self.genesis.hash())).collect();
-        (ids.sort_unstable(), expected.sort_unstable());
+        ids.sort_unstable();
+        expected.sort_unstable();
         assert_eq!(ids, expected, "every payment exactly once");
         assert_eq!(seen.iter().filter(|receipt| !receipt.is_applied()).count(), usize::from(PAYERS));
     }
