@@ -205,7 +205,7 @@ impl ProofError {
             Self::CertificateMalformed => "证明中的证书已损坏",
             Self::HeaderNotCertified => "证明中的证书属于另一个区块",
             Self::CertificateInvalid => "拥有此公钥的网络没有为该区块作证",
-            Self::ReceiptNotInBlock => "回执不在该区块中：它被改动过",
+            Self::ReceiptNotInBlock => "收据不在该区块中：它被改动过",
             Self::RecordNotInState => "记录不在该状态中：它被改动过",
         }
     }
