@@ -76,8 +76,9 @@ impl Receipts {
         let mut record = Vec::with_capacity(receipts.len() * 160 + HEAD as usize);
         record.resize(HEAD as usize, 0);
         for receipt in receipts {
-            record.extend_from_slice(&(receipt_size(receipt) as u32).to_be_bytes());
-            record.extend_from_slice(&receipt.encode());
+            let encoded = receipt.encode();
+            record.extend_from_slice(&(encoded.len() as u32).to_be_bytes());
+            record.extend_from_slice(&encoded);
         }
         let length = record.len() as u64 - HEAD;
         let checksum = checksum(height, &record[HEAD as usize..]);
@@ -108,10 +109,6 @@ impl Receipts {
         }
         Ok(Some(receipts))
     }
-}
-
-fn receipt_size(receipt: &Receipt) -> usize {
-    commonware_codec::EncodeSize::encode_size(receipt)
 }
 
 fn checksum(height: u64, payload: &[u8]) -> [u8; 8] {

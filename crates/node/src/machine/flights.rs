@@ -38,6 +38,14 @@ impl Flights {
         self.0.lock().expect("no holder panics").insert((parent, receipts_root), flight);
     }
 
+    /// Notes the digest of `parent`, by which its transactions are found when a descendant is proposed.
+    pub fn note_digest(&self, parent: &Header) {
+        let mut flights = self.0.lock().expect("no holder panics");
+        if let Some(flight) = flights.get_mut(&(parent.parent, parent.receipts_root)) {
+            flight.digest = Some(parent.digest());
+        }
+    }
+
     /// The transactions in `parent` and in its ancestors above `tip`.
     pub fn leaves_up_to(&self, parent: &Header, tip: u64) -> HashSet<Hash, RandomState> {
         let mut leaves = HashSet::default();

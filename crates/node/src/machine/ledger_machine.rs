@@ -93,8 +93,7 @@ impl LedgerMachine {
         validity: Validity,
         state: &mut dyn StateReader,
     ) -> Option<Executed> {
-        // Notes the parent's digest, so that its transactions are found when a child is proposed.
-        self.flights.leaves_up_to(parent, u64::MAX);
+        self.flights.note_digest(parent);
         let leaves: Vec<Hash> = block.transactions.iter().map(|bytes| transaction::leaf(bytes)).collect();
         let lines = self.decode(block, &leaves, validity)?;
         let info = self.block_info(block.header.height, block.header.time_ms);
@@ -144,7 +143,7 @@ impl LedgerMachine {
                     transaction: &lines[*index].transaction,
                 })
                 .collect();
-            if verify::verify(&candidates).contains(&false) {
+            if self.admission.verifier().verify(&candidates).contains(&false) {
                 return None;
             }
         }
