@@ -6,6 +6,7 @@ pub(crate) mod claim_name;
 pub(crate) mod finish_recovery;
 pub(crate) mod grant_key;
 pub(crate) mod open_shared;
+pub(crate) mod reach;
 pub(crate) mod revoke_key;
 pub(crate) mod set_guardians;
 pub(crate) mod set_inbox;

@@ -115,8 +115,7 @@ fn check_fee(
     if fee.amount.is_zero() {
         return Ok(fee);
     }
-    let asset = overlay.slot(&StateKey::asset(fee.asset))?;
-    let asset = overlay.asset_at(asset).ok_or(Refusal::FeeUnpayable)?;
+    let asset = overlay.get(overlay.slot(&StateKey::asset(fee.asset))?).ok_or(Refusal::FeeUnpayable)?;
     let holding = balance::find(overlay, payer, &body.payer, fee.asset)?;
     rules::check_not_paused(asset)
         .and_then(|()| rules::check_not_frozen(asset, &holding))

@@ -27,6 +27,9 @@ pub struct BlockInfo {
     pub height: u64,
     /// Unix milliseconds.
     pub time_ms: u64,
+    /// The network's randomness of the parent's view: nobody knew it before that view ended, so whoever decided
+    /// something in an earlier block could not foresee it.
+    pub seed: [u8; 48],
 }
 
 /// Applies a transaction whose signatures have been verified and whose id is `id`.

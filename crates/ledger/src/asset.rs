@@ -8,5 +8,6 @@ pub(crate) mod edit;
 pub(crate) mod freeze;
 pub(crate) mod mint;
 pub(crate) mod pause;
+pub(crate) mod reach;
 pub(crate) mod renounce_power;
 pub(crate) mod rules;

@@ -79,6 +79,12 @@ impl Holding {
         self.amount.checked_add(amount).ok_or(Refusal::BalanceOverflow)
     }
 
+    /// Whether `amount` may come to the account (312, 327).
+    pub(crate) fn check_arrival(&self, overlay: &Overlay, amount: Amount) -> Result<(), Refusal> {
+        self.plus(amount)?;
+        self.check_room(overlay)
+    }
+
     /// Whether the account has this entry or can get it.
     pub(crate) fn check_room(&self, overlay: &Overlay) -> Result<(), Refusal> {
         let record = overlay.account_at(self.account);

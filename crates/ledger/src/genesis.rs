@@ -1,4 +1,4 @@
-//! The state a network begins with: its coin, who holds it, and the fees.
+//! The state a network begins with: its coin, who holds it, the fees and the parameters.
 
 use bytes::Bytes;
 use tally_types::{
@@ -7,8 +7,7 @@ use tally_types::{
     asset::{Asset, Powers},
     codec::Encode as _,
     genesis::Allocation,
-    state::Global,
-    transfer::HeldId,
+    state::{Counters, Global},
     wire::List,
 };
 
@@ -18,13 +17,14 @@ use tally_types::{
 ///
 /// If `genesis` does not pass [`Genesis::check`].
 pub fn genesis_state(genesis: &Genesis) -> impl Iterator<Item = (StateKey, Bytes)> {
-    // Kinds of keys ascend: accounts, the global record, assets.
+    // Kinds of keys ascend: accounts, the global record, the parameters, assets.
     let held = genesis.allocations.iter().filter(|allocation| !allocation.amount.is_zero());
     let accounts =
         held.map(|allocation| (StateKey::account(&allocation.account), account(allocation).encode()));
     let global = std::iter::once_with(|| (StateKey::global(), global(genesis).encode()));
+    let parameters = std::iter::once_with(|| (StateKey::parameters(), genesis.parameters.encode()));
     let coin = std::iter::once_with(|| (StateKey::asset(AssetId::COIN), coin(genesis).encode()));
-    accounts.chain(global).chain(coin)
+    accounts.chain(global).chain(parameters).chain(coin)
 }
 
 fn account(allocation: &Allocation) -> Account {
@@ -35,8 +35,8 @@ fn account(allocation: &Allocation) -> Account {
 
 fn global(genesis: &Genesis) -> Global {
     Global {
-        next_asset: AssetId(1),
-        next_held: HeldId(0),
+        // The coin has id 0.
+        counters: Counters { asset: 1, ..Counters::default() },
         fees: genesis.fees.clone(),
         fee_pot: List::default(),
         genesis: genesis.hash(),

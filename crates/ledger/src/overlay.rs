@@ -18,14 +18,13 @@ use std::{
     hash::{Hash, Hasher},
 };
 use tally_types::{
-    Address, Amount, AssetId, Handle, StateKey,
+    Address, Amount, AssetId, Parameters, StateKey,
     account::{Account, Balance, Security},
-    asset::Asset,
-    state::{Global, NameRecord},
-    transfer::{Held, HeldId},
+    state::Global,
 };
 
 pub use record::Damaged;
+pub(crate) use record::Stored;
 
 /// A record's place in an [`Overlay`]. Places stay as they are for the overlay's life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,26 +119,6 @@ impl Overlay {
         crate::balance::find(self, slot, address, asset).ok().map(|holding| holding.amount)
     }
 
-    /// The account's security record, or `None` when it is not loaded.
-    pub fn security(&self, address: &Address) -> Option<&Security> {
-        self.slot(&StateKey::security(address)).ok().map(|slot| self.security_at(slot))
-    }
-
-    /// The asset, or `None` when it is not loaded or does not exist.
-    pub fn asset(&self, asset: AssetId) -> Option<&Asset> {
-        self.slot(&StateKey::asset(asset)).ok().and_then(|slot| self.asset_at(slot))
-    }
-
-    /// The held send, or `None` when it is not loaded or does not exist.
-    pub fn held(&self, held: HeldId) -> Option<&Held> {
-        self.slot(&StateKey::held(held)).ok().and_then(|slot| self.held_at(slot))
-    }
-
-    /// The owner of the name or of one that looks like it, or `None` when it is not loaded or free.
-    pub fn name(&self, name: &Handle) -> Option<&NameRecord> {
-        self.slot(&StateKey::name(name)).ok().and_then(|slot| self.name_at(slot))
-    }
-
     /// What the whole ledger shares, or `None` when it is not loaded.
     pub fn global(&self) -> Option<&Global> {
         self.global.map(|slot| self.global_at(slot))
@@ -192,25 +171,19 @@ impl Overlay {
         }
     }
 
-    pub(crate) fn asset_at(&self, slot: Slot) -> Option<&Asset> {
-        match self.record(slot) {
-            Record::Asset(asset) => asset.as_deref(),
-            _ => unreachable!("an asset's key holds an asset"),
-        }
+    /// An ordinary record; `None` when there is none.
+    pub(crate) fn get<T: Stored>(&self, slot: Slot) -> Option<&T> {
+        T::of(self.record(slot))
     }
 
-    pub(crate) fn held_at(&self, slot: Slot) -> Option<&Held> {
-        match self.record(slot) {
-            Record::Held(held) => held.as_deref(),
-            _ => unreachable!("a held send's key holds one"),
-        }
+    /// An ordinary record by its key; `None` when it is not loaded or there is none.
+    pub(crate) fn look_up<T: Stored>(&self, key: &StateKey) -> Option<&T> {
+        self.slot(key).ok().and_then(|slot| self.get(slot))
     }
 
-    pub(crate) fn name_at(&self, slot: Slot) -> Option<&NameRecord> {
-        match self.record(slot) {
-            Record::Name(name) => name.as_deref(),
-            _ => unreachable!("a name's key holds a name"),
-        }
+    pub(crate) fn parameters(&self) -> Result<&Parameters, Halt> {
+        let slot = self.slot(&StateKey::parameters())?;
+        Ok(self.get(slot).expect("a state has parameters from its genesis on"))
     }
 
     pub(crate) fn global_at(&self, slot: Slot) -> &Global {

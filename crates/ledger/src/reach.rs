@@ -1,15 +1,15 @@
 //! The records that a transaction turns out to reach once its footprint is loaded: balances that have spilled, security
-//! records, and what a held send names.
+//! records, and what the records it names name in turn.
 //!
 //! They are asked for together. Were they asked for one by one, a send to many accounts with spilled balances would
 //! be executed as many times over.
 
-use crate::overlay::Overlay;
-use tally_types::{
-    Action, Address, AssetId, Body, Operation, StateKey,
-    account::INLINE_BALANCES,
-    transfer::{Held, HeldId},
+use crate::{
+    account, asset,
+    overlay::{Overlay, Stored},
+    transfer,
 };
+use tally_types::{Action, Address, AssetId, Body, Noun, Operation, StateKey, account::INLINE_BALANCES};
 
 /// Appends the keys, loaded ones included. Keys may repeat.
 pub(crate) fn reach(overlay: &Overlay, body: &Body, keys: &mut Vec<StateKey>) {
@@ -19,17 +19,16 @@ pub(crate) fn reach(overlay: &Overlay, body: &Body, keys: &mut Vec<StateKey>) {
     reach.security(&body.payer);
     for operation in &body.operations {
         reach.security(&operation.actor);
-        reach.action(&operation.actor, &operation.action);
+        of_action(&operation.action, &operation.actor, &mut reach);
     }
 }
 
-struct Reach<'a> {
-    overlay: &'a Overlay,
-    keys: &'a mut Vec<StateKey>,
-    /// Assets that earlier operations of the transaction create.
-    created: u64,
-    /// Most entries that the transaction can add to one account.
-    entries: usize,
+fn of_action(action: &Action, actor: &Address, reach: &mut Reach) {
+    match action.noun() {
+        Noun::Account => account::reach::reach(action, actor, reach),
+        Noun::Asset => asset::reach::reach(action, actor, reach),
+        Noun::Transfer => transfer::reach::reach(action, actor, reach),
+    }
 }
 
 /// Most entries that an operation can add to one account.
@@ -40,74 +39,58 @@ fn new_entries(operation: &Operation) -> usize {
     }
 }
 
-impl Reach<'_> {
-    fn action(&mut self, actor: &Address, action: &Action) {
-        match action {
-            Action::Send(operation) => self.payment(actor, &operation.to, operation.asset),
-            Action::Hold(operation) => self.payment(actor, &operation.to, operation.asset),
-            Action::SendMany(operation) => {
-                self.holding(actor, operation.asset);
-                operation.shares.iter().for_each(|share| self.holding(&share.to, operation.asset));
-            }
-            Action::Mint(operation) => self.holding(&operation.to, operation.asset),
-            Action::Burn(operation) => self.holding(actor, operation.asset),
-            Action::ClawBack(operation) => self.payment(&operation.from, &operation.to, operation.asset),
-            Action::Freeze(holder)
-            | Action::Unfreeze(holder)
-            | Action::Allow(holder)
-            | Action::Disallow(holder) => self.holding(&holder.account, holder.asset),
-            Action::SetInbox(operation) => {
-                operation.accept.iter().for_each(|asset| self.holding(actor, *asset))
-            }
-            Action::CreateAsset(_) => self.creation(actor),
-            Action::AcceptHeld(only) => self.held(only.held, |held| held.to),
-            Action::ReturnHeld(only) => self.held(only.held, |held| held.from),
-            Action::SetKeys(_)
-            | Action::OpenShared(_)
-            | Action::GrantKey(_)
-            | Action::RevokeKey(_)
-            | Action::SetGuardians(_)
-            | Action::StartRecovery(_)
-            | Action::VetoRecovery(_)
-            | Action::FinishRecovery(_)
-            | Action::ClaimName(_)
-            | Action::Pause(_)
-            | Action::Resume(_)
-            | Action::EditAsset(_)
-            | Action::RenouncePower(_) => {}
-        }
+/// What is loaded, and where an operation leaves the keys of what it reaches.
+pub(crate) struct Reach<'a> {
+    overlay: &'a Overlay,
+    keys: &'a mut Vec<StateKey>,
+    /// Assets that earlier operations of the transaction create.
+    created: u64,
+    /// Most entries that the transaction can add to one account.
+    entries: usize,
+}
+
+impl<'a> Reach<'a> {
+    /// A record that the operation names, when it is loaded and there is one.
+    pub(crate) fn record<T: Stored>(&self, key: &StateKey) -> Option<&'a T> {
+        self.overlay.look_up(key)
     }
 
-    fn payment(&mut self, from: &Address, to: &Address, asset: AssetId) {
-        self.holding(from, asset);
-        self.holding(to, asset);
+    pub(crate) fn key(&mut self, key: StateKey) {
+        self.keys.push(key);
     }
 
-    fn holding(&mut self, address: &Address, asset: AssetId) {
+    /// What `address`, which the footprint has, holds of the asset.
+    pub(crate) fn holding(&mut self, address: &Address, asset: AssetId) {
         let Some(account) = self.overlay.account(address) else { return };
         // An account may begin to spill in the midst of the transaction.
         let spills = account.spilled > 0 || account.balances.len() + self.entries > INLINE_BALANCES;
         if spills && account.balances.iter().all(|balance| balance.asset != asset) {
-            self.keys.push(StateKey::balance(address, asset));
+            self.key(StateKey::balance(address, asset));
         }
+    }
+
+    /// The same of two accounts.
+    pub(crate) fn payment(&mut self, from: &Address, to: &Address, asset: AssetId) {
+        self.holding(from, asset);
+        self.holding(to, asset);
+    }
+
+    /// An account and an asset that a loaded record names, and what the one holds of the other.
+    pub(crate) fn payee(&mut self, address: &Address, asset: AssetId) {
+        self.keys.extend([StateKey::asset(asset), StateKey::account(address)]);
+        self.holding(address, asset);
+    }
+
+    /// What `issuer` will hold of the next asset.
+    pub(crate) fn creation(&mut self, issuer: &Address) {
+        let Some(global) = self.overlay.global() else { return };
+        self.holding(issuer, AssetId(global.counters.asset.saturating_add(self.created)));
+        self.created += 1;
     }
 
     fn security(&mut self, address: &Address) {
         if self.overlay.account(address).is_some_and(|account| account.secured) {
-            self.keys.push(StateKey::security(address));
+            self.key(StateKey::security(address));
         }
-    }
-
-    fn creation(&mut self, issuer: &Address) {
-        let Some(global) = self.overlay.global() else { return };
-        self.holding(issuer, AssetId(global.next_asset.0.saturating_add(self.created)));
-        self.created += 1;
-    }
-
-    fn held(&mut self, id: HeldId, goes_to: fn(&Held) -> Address) {
-        let Some(held) = self.overlay.held(id) else { return };
-        let (address, asset) = (goes_to(held), held.asset);
-        self.keys.extend([StateKey::asset(asset), StateKey::account(&address)]);
-        self.holding(&address, asset);
     }
 }

@@ -3,7 +3,7 @@
 use crate::{
     apply::BlockInfo,
     meter::{Metered, Outflow},
-    overlay::{Overlay, Slot},
+    overlay::{Overlay, Slot, Stored},
     stop::Halt,
 };
 use tally_types::{
@@ -32,11 +32,16 @@ impl Turn<'_> {
         self.overlay.slot(&StateKey::account(address))
     }
 
+    /// The record under `key` and its place, or the refusal when there is none.
+    pub(crate) fn find<T: Stored>(&self, key: &StateKey, absent: Refusal) -> Result<(Slot, &T), Halt> {
+        let slot = self.overlay.slot(key)?;
+        let record = self.overlay.get(slot).ok_or(absent)?;
+        Ok((slot, record))
+    }
+
     /// The asset and its place, or that there is none such.
     pub(crate) fn asset(&self, id: AssetId) -> Result<(Slot, &Asset), Halt> {
-        let slot = self.overlay.slot(&StateKey::asset(id))?;
-        let asset = self.overlay.asset_at(slot).ok_or(Refusal::UnknownAsset)?;
-        Ok((slot, asset))
+        self.find(&StateKey::asset(id), Refusal::UnknownAsset)
     }
 
     /// The same, when the actor holds `power` over it.

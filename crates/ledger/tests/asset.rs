@@ -66,7 +66,7 @@ fn assets_are_numbered_in_order_and_their_issuer_accepts_them() {
     let account = world.account(&issuer);
     let flags: Vec<_> = account.balances.iter().map(|balance| (balance.asset.0, balance.flags.0)).collect();
     assert_eq!(flags, [(0, 0), (1, 4), (2, 6)]);
-    assert_eq!(world.global().next_asset, AssetId(3));
+    assert_eq!(world.global().counters.asset, 3);
 }
 
 #[test]

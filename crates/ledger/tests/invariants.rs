@@ -7,13 +7,14 @@ use tally_ledger::{
     invariants::{self, Broken},
 };
 use tally_types::{
-    Action, Amount, AssetId, Place, Receipt, StateKey,
+    Action, Amount, AssetId, Move, Parameters, Place, Receipt, StateKey,
     account::{Account, Balance, BalanceFlags, ClaimName, NonceWindow},
     asset::Asset,
     bytes::Bytes,
     codec::{Copying, DecodeExt, Encode},
     state::Global,
     transfer::{Held, HeldId, Hold, Memo},
+    wire::Empty,
 };
 use world::*;
 
@@ -42,7 +43,7 @@ fn edit<T: DecodeExt<()> + Encode>(bytes: &Bytes, change: impl FnOnce(&mut T)) -
 fn a_tampered_state_is_noticed() {
     let alice = person(1);
     let (account, asset) = (StateKey::account(&alice.address), StateKey::asset(GOLD));
-    let name = StateKey::name(&handle("alice"));
+    let (name, parameters) = (StateKey::name(&handle("alice")), StateKey::parameters());
     let wrong = |what| Broken::Account { account: alice.address, what };
     type Spoil<'a> = &'a dyn Fn(&mut World);
     let spoil_account = |change: fn(&mut Account)| {
@@ -107,11 +108,19 @@ fn a_tampered_state_is_noticed() {
         (
             &|world| {
                 let record = edit(&world.state[&StateKey::global()], |global: &mut Global| {
-                    global.next_held = HeldId(0);
+                    global.counters.held = 0;
                 });
                 world.state.insert(StateKey::global(), record);
             },
             Broken::Held(HeldId(0)),
+        ),
+        (
+            &|world| drop(world.state.remove(&parameters)),
+            Broken::Kind { key: parameters, what: "there are none" },
+        ),
+        (
+            &|world| drop(world.state.insert(parameters, Parameters { epoch_ms: 0 }.encode())),
+            Broken::Kind { key: parameters, what: "they cannot be used" },
         ),
     ];
     for (spoil, broken) in table {
@@ -203,7 +212,7 @@ fn a_tampered_change_is_noticed() {
         ),
         (
             &|_, change, _| {
-                spoil(change, &StateKey::global(), |global: &mut Global| global.next_asset.0 -= 1)
+                spoil(change, &StateKey::global(), |global: &mut Global| global.counters.asset -= 1)
             },
             Broken::Global("an id was given out twice"),
         ),
@@ -212,10 +221,27 @@ fn a_tampered_change_is_noticed() {
         let world = full_world();
         let (mut change, mut receipts) = one_send(&world);
         let before = |key: &StateKey| world.state.get(key).cloned();
-        assert_eq!(invariants::check_change(&before, &change, &receipts), Ok(()));
+        assert_eq!(invariants::check_change(&before, &change, &[], &receipts), Ok(()));
         tamper(&world, &mut change, &mut receipts);
-        assert_eq!(invariants::check_change(&before, &change, &receipts), Err(broken.clone()));
+        assert_eq!(invariants::check_change(&before, &change, &[], &receipts), Err(broken.clone()));
     }
+}
+
+#[test]
+fn what_an_opening_moves_is_in_the_books_and_never_an_accounts() {
+    let alice = person(1);
+    let world = full_world();
+    let (change, receipts) = one_send(&world);
+    let before = |key: &StateKey| world.state.get(key).cloned();
+    let check = |from, to| {
+        let opening = [Move { operation: 0, from, to, asset: GOLD, amount: Amount(1) }];
+        invariants::check_change(&before, &change, &opening, &receipts)
+    };
+    let (held, pot) = (Place::Held(HeldId(0)), Place::FeePot(Empty));
+    // The records do not say that anything left the held send.
+    assert_eq!(check(held, pot), Err(Broken::Untraced { place: held, asset: GOLD }));
+    assert_eq!(check(held, Place::Account(alice.address)), Err(Broken::Unsigned(alice.address)));
+    assert_eq!(check(Place::Account(alice.address), pot), Err(Broken::Unsigned(alice.address)));
 }
 
 fn transaction_twice() -> Broken {

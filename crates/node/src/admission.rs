@@ -147,6 +147,8 @@ impl Admission {
             genesis: *self.chain.genesis(),
             height,
             time_ms: now.max(self.chain.tip_time_ms()),
+            // The next block's is not known yet.
+            seed: self.chain.tip_seed(),
         }
     }
 
@@ -271,6 +273,7 @@ impl Admission {
         let block = self.next_block();
         let (mut overlay, mut state) = (Overlay::new(), FinalState(&self.chain));
         read_ahead(&mut overlay, entries.iter().map(|(_, entry)| &*entry.transaction), &mut state).await;
+        execute::begin(&mut overlay, &block, &mut state).await;
         let mut passed = Vec::with_capacity(entries.len());
         for (index, entry) in entries {
             let verdict = loop {

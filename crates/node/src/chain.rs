@@ -108,6 +108,12 @@ impl Chain {
         recent.blocks.back().map_or(0, |block| block.header.time_ms)
     }
 
+    /// The seed of the last final block this node saw; zeros before the first.
+    pub fn tip_seed(&self) -> [u8; 48] {
+        let recent = self.recent.lock().expect("no holder panics");
+        recent.blocks.back().map_or([0; 48], |block| block.header.seed)
+    }
+
     /// Changes whenever a block becomes final; lagging receivers see the latest height only.
     pub fn watch(&self) -> watch::Receiver<u64> {
         self.tip.subscribe()

@@ -11,10 +11,10 @@ use crate::{
 };
 use std::collections::BTreeMap;
 use tally_ledger::{
-    BlockInfo, Overlay, Stop, admit, apply, footprint, genesis_state, invariants, receipts_root,
+    BlockInfo, Overlay, Stop, admit, apply, begin, footprint, genesis_state, invariants, receipts_root,
 };
 use tally_types::{
-    Hash, Receipt, Refusal, StateKey, Transaction, block::transactions_root, bytes::Bytes,
+    Hash, Move, Receipt, Refusal, StateKey, Transaction, block::transactions_root, bytes::Bytes,
     codec::Encode as _, fee::Fee, merkle,
 };
 
@@ -70,6 +70,11 @@ impl<'a> Execution<'a> {
         }
     }
 
+    /// Opens the block, loading what the ledger asks for; says what moved.
+    pub fn begin(&mut self) -> Vec<Move> {
+        self.until_loaded(begin).expect("a block's opening refuses nothing")
+    }
+
     /// Applies a transaction, loading what the ledger asks for.
     pub fn apply(&mut self, id: Hash, transaction: &Transaction) -> Result<Receipt, Refusal> {
         self.until_loaded(|overlay, block| apply(overlay, block, id, transaction))
@@ -101,6 +106,7 @@ impl<'a> Execution<'a> {
 /// A block of the run: what was tried, and what is in it.
 struct Block {
     info: BlockInfo,
+    opening: Vec<Move>,
     transactions: Vec<(Hash, Transaction)>,
     receipts: Vec<Receipt>,
     changes: Changes,
@@ -125,6 +131,7 @@ impl World {
             genesis: genesis.hash(),
             height: 0,
             time_ms: genesis.time_ms,
+            seed: [0; 48],
         };
         let (model, state) = (Model::new(genesis), genesis_state(genesis).collect());
         Self { seed, model, state, info, generator, coverage: Coverage { worlds: 1, ..Coverage::default() } }
@@ -136,6 +143,7 @@ impl World {
         while self.coverage.transactions < transactions {
             self.info.height += 1;
             self.info.time_ms = self.generator.time_after(&self.model, self.info.time_ms);
+            self.info.seed = seed_of(self.seed, self.info.height);
             let block = self.block(transactions)?;
             self.execute_again(&block, Reading::ByFootprint)?;
             self.execute_again(&block, Reading::Beforehand)?;
@@ -152,6 +160,11 @@ impl World {
     fn block(&mut self, until: u64) -> Result<Block, Difference> {
         let state = self.state.clone();
         let mut execution = Execution::new(&state, self.info.clone());
+        let opening = execution.begin();
+        let expected = self.model.begin(&self.now());
+        if opening != expected {
+            return Err(self.difference(format!("the opening\nexpected {expected:?}\ngot {opening:?}")));
+        }
         let (mut transactions, mut receipts) = (Vec::new(), Vec::new());
         let count = 1 + self.generator.chance.below(40);
         for _ in 0..count.min(until - self.coverage.transactions) {
@@ -170,7 +183,7 @@ impl World {
             }
         }
         let changes = execution.overlay.changes();
-        Ok(Block { info: self.info.clone(), transactions, receipts, changes })
+        Ok(Block { info: self.info.clone(), opening, transactions, receipts, changes })
     }
 
     /// One transaction through both.
@@ -180,7 +193,7 @@ impl World {
         transaction: &Transaction,
     ) -> Result<Option<(Hash, Receipt)>, Difference> {
         let id = transaction.body.id(&self.info.genesis);
-        let now = Now { time_ms: self.info.time_ms };
+        let now = self.now();
         let admission = self.model.admit(&now, transaction);
         let expected = self.model.apply(&now, id, transaction);
         let is_scoped = admission.as_ref().is_ok_and(|(hands, _)| hands.values().any(Option::is_some));
@@ -219,6 +232,9 @@ impl World {
             }
             Reading::Beforehand => execution.load(self.state.keys().copied()),
         }
+        if execution.begin() != block.opening {
+            return Err(self.difference(format!("another opening when records are read {reading:?}")));
+        }
         let receipts: Vec<Result<Receipt, Refusal>> =
             block.transactions.iter().map(|(id, transaction)| execution.apply(*id, transaction)).collect();
         let expected: Vec<Result<Receipt, Refusal>> = block.receipts.iter().cloned().map(Ok).collect();
@@ -233,7 +249,7 @@ impl World {
 
     fn check_change(&self, block: &Block) -> Result<(), Difference> {
         let before = |key: &StateKey| self.state.get(key).cloned();
-        invariants::check_change(&before, &block.changes, &block.receipts)
+        invariants::check_change(&before, &block.changes, &block.opening, &block.receipts)
             .map_err(|broken| self.difference(format!("the change: {broken}")))?;
         let leaves: Vec<Hash> =
             block.receipts.iter().map(|receipt| merkle::leaf(&receipt.encode())).collect();
@@ -271,9 +287,22 @@ impl World {
         compare_records(&self.model, &self.state).map_err(|what| self.difference(what))
     }
 
+    fn now(&self) -> Now {
+        Now { time_ms: self.info.time_ms, seed: self.info.seed }
+    }
+
     fn difference(&self, what: String) -> Difference {
         Difference { seed: self.seed, height: self.info.height, what }
     }
+}
+
+/// A block's randomness, drawn apart from what people do.
+fn seed_of(world: u64, height: u64) -> [u8; 48] {
+    let half = |side: u8| Hash::sha256(&[&world.to_be_bytes(), &height.to_be_bytes(), &[side]]).0;
+    let mut seed = [0; 48];
+    seed[..32].copy_from_slice(&half(0));
+    seed[32..].copy_from_slice(&half(1)[..16]);
+    seed
 }
 
 /// Whether the state has the model's records, byte by byte; if not, those that differ.

@@ -61,6 +61,7 @@ impl Scene {
             genesis: generator.genesis.hash(),
             height: 1,
             time_ms: generator.genesis.time_ms + 1,
+            seed: [0; 48],
         };
         let state = model.records();
         Self { generator, model, state, info, issuer, full, coverage: Coverage::default() }
@@ -115,8 +116,12 @@ impl Scene {
         let transaction = self.transaction(actor, action);
         let id = transaction.body.id(&self.info.genesis);
         let mut execution = Execution::new(&self.state, self.info.clone());
+        let now = Now { time_ms: self.info.time_ms, seed: self.info.seed };
+        if execution.begin() != self.model.begin(&now) {
+            return Err(difference("the opening".to_owned()));
+        }
         let got = execution.apply(id, &transaction);
-        let by_model = self.model.apply(&Now { time_ms: self.info.time_ms }, id, &transaction);
+        let by_model = self.model.apply(&now, id, &transaction);
         let receipt =
             got.clone().map_err(|refusal| difference(format!("refused at admission: {refusal}")))?;
         let outcome = match &receipt.outcome {

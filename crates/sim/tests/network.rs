@@ -14,7 +14,7 @@ use tally_node::{
     receipts::Receipts,
 };
 use tally_types::{
-    Action, Amount, AssetId, Genesis, Operation, Transaction,
+    Action, Amount, AssetId, Genesis, Operation, Parameters, Transaction,
     asset::{Code, Name},
     codec::Encode as _,
     fee::{Fee, FeeSchedule},
@@ -57,6 +57,7 @@ fn town(seed: u64) -> Town {
             cap: None,
         },
         fees: FeeSchedule { base: Amount(3), prices: List::default(), rates: List::default() },
+        parameters: Parameters::default(),
         members: List::new(dealt.members.clone()).unwrap(),
         sharing: List::new(dealt.sharing.clone()).unwrap(),
         allocations: List::new(allocations).unwrap(),

@@ -1,9 +1,10 @@
 //! Genesis: everything a network agrees on before its first block. Its hash names the network.
 
 use crate::{
-    Address, Amount, Hash, address,
+    Address, Amount, Hash, Parameters, address,
     asset::{self, Code, MAX_DECIMALS, Name},
     fee::FeeSchedule,
+    parameters::ParametersError,
     text::Text,
     wire::{ByteString, List},
 };
@@ -47,6 +48,7 @@ wire_struct! {
         pub time_ms: u64,
         pub coin: Coin,
         pub fees: FeeSchedule,
+        pub parameters: Parameters,
         /// The members' Ed25519 keys, strictly ascending.
         pub members: List<[u8; 32], 1, MAX_MEMBERS>,
         /// The public polynomial of the members' BLS12-381 key shares; its constant term is the network's public key.
@@ -69,6 +71,8 @@ pub enum GenesisError {
     Allocations,
     #[error("the fee schedule must be sorted, without zero denominators and without rates for the coin")]
     Fees,
+    #[error(transparent)]
+    Parameters(#[from] ParametersError),
 }
 
 impl Genesis {
@@ -105,6 +109,9 @@ impl Genesis {
         let sorted = fees.prices.windows(2).all(|pair| pair[0].operation < pair[1].operation)
             && fees.rates.windows(2).all(|pair| pair[0].asset < pair[1].asset);
         let sound = fees.rates.iter().all(|rate| rate.denominator > 0 && rate.asset != crate::AssetId::COIN);
-        if sorted && sound { Ok(()) } else { Err(GenesisError::Fees) }
+        if !sorted || !sound {
+            return Err(GenesisError::Fees);
+        }
+        Ok(self.parameters.check()?)
     }
 }

@@ -1,9 +1,9 @@
 //! Operations: what a transaction does, one action by one account each.
 //!
-//! Each noun has its own range of sixteen tags. The range 0x50 and up is for the nouns to come.
+//! Each noun has its own range of tags (see [`Noun`]).
 
 use crate::{
-    Address, Refusal,
+    Address, Noun, Refusal,
     account::{
         ClaimName, FinishRecovery, GrantKey, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys,
         StartRecovery, VetoRecovery,
@@ -43,6 +43,13 @@ wire_enum! {
         0x32 = Hold(Hold),
         0x33 = AcceptHeld(HeldOnly),
         0x34 = ReturnHeld(HeldOnly),
+    }
+}
+
+impl Action {
+    /// What the action is about.
+    pub fn noun(&self) -> Noun {
+        Noun::of(self.tag()).expect("every operation's tag is in the range of its noun")
     }
 }
 

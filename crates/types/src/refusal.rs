@@ -2,6 +2,25 @@
 //!
 //! A transaction that breaks several rules is refused for the first of them in this list. The code is stable for ever
 //! and stands in receipts, API errors and documents; the message says what to do.
+//!
+//! Each noun has its own range of codes, so that nouns grow side by side:
+//!
+//! | noun | by itself | in the state |
+//! |---|---|---|
+//! | account, asset, transfer | 120–129 | 300–329 |
+//! | packet | 130–139 | 330–349 |
+//! | mandate | 130–139 | 350–359 |
+//! | deal | 140–149 | 360–389 |
+//! | loan | 150–159 | 390–429 |
+//! | exchange | 160–169 | 430–469 |
+//! | stake | 170–179 | 470–489 |
+//! | savings | 170–179 | 490–509 |
+//! | referral | 180–184 | 510–519 |
+//! | mining | 185–189 | 520–539 |
+//! | news | 185–189 | 540–549 |
+//! | oracle | 190–194 | 550–559 |
+//! | reserve | 190–194 | 560–589 |
+//! | council | 195–199 | 590–609 |
 
 use bytes::BufMut;
 use commonware_codec::{Buf, Error, FixedSize, Read, Write};
@@ -50,7 +69,7 @@ refusals! {
     104 WitnessUnneeded "a signature belongs to an account that neither acts nor pays; leave it out" "某个签名的账户既不操作也不付费；请去掉该签名"
     105 WitnessMissing "an account that acts or pays has not signed; collect its signature" "某个操作或付费的账户尚未签名；请补上它的签名"
     106 ValidityTooLong "valid-until is more than a day ahead; choose an earlier time" "有效期超过一天；请选择更早的时间"
-    // 12x–14x: what an operation says of itself. Decided without state, so a wallet refuses before it signs.
+    // 12x–19x: what an operation says of itself. Decided without state, so a wallet refuses before it signs.
     120 AmountZero "the amount is zero; enter more than zero" "金额为零；请输入大于零的金额"
     121 AmountTooLarge "the amounts add up to more than any ledger can hold; lower them" "金额总和超出账本上限；请降低金额"
     122 SelfSend "sender and receiver are the same account; choose another receiver" "付款方和收款方是同一账户；请选择其他收款方"
@@ -72,7 +91,7 @@ refusals! {
     207 FeeAssetNotListed "fees cannot be paid in this asset; choose one from the fee list" "不能用此资产支付手续费；请从手续费清单中选择"
     208 FeeAboveLimit "the fee is above the limit you set; raise the limit" "手续费超过您设定的上限；请提高上限"
     209 FeeUnpayable "the payer cannot pay the fee; add funds or choose a sponsor" "付费账户余额不足以支付手续费；请充值或选择代付方"
-    // 3xx: why an operation did not apply. The transaction is in its block, and cost its fee and nonce.
+    // 3xx–6xx: why an operation did not apply. The transaction is in its block, and cost its fee and nonce.
     300 UnknownAsset "there is no such asset; check its id" "没有此资产；请检查编号"
     301 UnknownHeld "there is no such held send; it was accepted or returned, or never was" "没有此待收款；它已被接受、退回或从未存在"
     302 PowerMissing "the actor does not hold this power over the asset" "操作账户没有该资产的此项权限"

@@ -16,6 +16,9 @@ pub const MAX_RECORD_BYTES: usize = 16 * 1024;
 /// Most assets in which fees lie uncollected.
 pub const MAX_POT_ENTRIES: usize = 64;
 
+// Nouns to come have tags from 0x80 on, so that they grow side by side: packet 0x80, mandate 0x88, deal 0x90, loan 0x98,
+// exchange 0xa0, stake 0xb0, savings 0xc0, referral 0xc8, mining 0xd0, news 0xd8, oracle 0xe0, reserve 0xe8, council 0xf0.
+
 /// The first byte of a key says what its record is: an [`crate::account::Account`].
 pub const ACCOUNT: u8 = b'A';
 /// A [`crate::account::Balance`].
@@ -30,9 +33,12 @@ pub const ASSET: u8 = b'S';
 pub const HELD: u8 = b'H';
 /// The [`Global`] record.
 pub const GLOBAL: u8 = b'G';
+/// The [`crate::Parameters`].
+pub const PARAMETERS: u8 = b'P';
 
 impl StateKey {
-    fn build(tag: u8, parts: &[&[u8]]) -> Self {
+    /// The key of the record of this tag that `parts`, each of a fixed width, identify.
+    pub(crate) fn build(tag: u8, parts: &[&[u8]]) -> Self {
         let mut key = [0; 32];
         key[0] = tag;
         let mut place = 1;
@@ -76,6 +82,11 @@ impl StateKey {
     /// The [`Global`] record.
     pub fn global() -> Self {
         Self::build(GLOBAL, &[])
+    }
+
+    /// The [`crate::Parameters`].
+    pub fn parameters() -> Self {
+        Self::build(PARAMETERS, &[])
     }
 }
 
@@ -121,12 +132,48 @@ wire_struct! {
     }
 }
 
+macro_rules! counters {
+    ($($name:ident)*) => {
+        wire_struct! {
+            /// The next id of each kind of thing. Ids are given out in order, and none twice.
+            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+            pub struct Counters { $(pub $name: u64),* }
+        }
+
+        impl Counters {
+            /// Whether none is less than in `before`.
+            pub fn have_kept(&self, before: &Self) -> bool {
+                [$((before.$name, self.$name)),*].iter().all(|(before, now)| before <= now)
+            }
+        }
+    };
+}
+
+counters! {
+    asset
+    held
+    packet
+    mandate
+    deal
+    loan
+    market
+    order
+    pool
+    deposit
+    campaign
+    post
+    feed
+    stablecoin
+    redemption
+    proposal
+    bond
+}
+
 wire_struct! {
     /// What the whole ledger shares.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     pub struct Global {
-        pub next_asset: AssetId,
-        pub next_held: HeldId,
+        pub counters: Counters,
         pub fees: FeeSchedule,
         /// Fees collected, strictly ascending by asset: the coin and at most every asset of the fee list.
         pub fee_pot: List<PotEntry, 0, MAX_POT_ENTRIES>,

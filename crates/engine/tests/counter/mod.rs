@@ -8,8 +8,8 @@ use std::{
 };
 use tally_engine::{BoxFuture, Dealt, Executed, Machine, Proposal, Slot, StateReader, Validity};
 use tally_types::{
-    Amount, Block, Genesis, Hash, Header, StateKey, bytes::Bytes, fee::FeeSchedule, genesis::Coin,
-    text::Text, transfer::HeldId, wire::List,
+    Amount, Block, Genesis, Hash, Header, Parameters, StateKey, bytes::Bytes, fee::FeeSchedule,
+    genesis::Coin, text::Text, transfer::HeldId, wire::List,
 };
 use tokio::sync::Notify;
 
@@ -160,6 +160,7 @@ pub fn genesis(dealt: &Dealt) -> Genesis {
         time_ms: 1_000,
         coin: Coin { code: Text::new("T").unwrap(), name: Text::new("T").unwrap(), decimals: 6, cap: None },
         fees: FeeSchedule { base: Amount::ZERO, prices: List::default(), rates: List::default() },
+        parameters: Parameters::default(),
         members: List::new(dealt.members.clone()).unwrap(),
         sharing: List::new(dealt.sharing.clone()).unwrap(),
         allocations: List::default(),

@@ -16,7 +16,7 @@ struct Checked {
 
 fn check(turn: &Turn, operation: &ClaimName) -> Result<Checked, Halt> {
     let name = turn.overlay.slot(&StateKey::name(&operation.name))?;
-    if turn.overlay.name_at(name).is_some() {
+    if turn.overlay.get::<NameRecord>(name).is_some() {
         return Err(Refusal::NameTaken.into());
     }
     let account = turn.account(&turn.actor)?;
@@ -28,7 +28,7 @@ fn check(turn: &Turn, operation: &ClaimName) -> Result<Checked, Halt> {
 
 fn commit(turn: &mut Turn, operation: &ClaimName, checked: Checked) {
     let record = NameRecord { owner: turn.actor, name: operation.name.clone() };
-    turn.overlay.set_name(checked.name, record);
+    turn.overlay.put(checked.name, Some(record));
     turn.overlay.edit_account(checked.account, |account| account.name = Some(operation.name.clone()));
     turn.happened(Event::NameClaimed(operation.name.clone()));
 }

@@ -38,9 +38,9 @@ fn check(turn: &Turn, operation: &Burn) -> Result<Checked, Halt> {
 }
 
 fn commit(turn: &mut Turn, operation: &Burn, checked: Checked) {
-    let asset = turn.overlay.asset_at(checked.slot).expect("this was read in the check").clone();
+    let asset: Asset = turn.overlay.get(checked.slot).cloned().expect("this was read in the check");
     let burned = asset.burned.checked_add(operation.amount).expect("nobody holds more than was minted");
-    turn.overlay.set_asset(checked.slot, Asset { burned, ..asset });
+    turn.overlay.put(checked.slot, Some(Asset { burned, ..asset }));
     meter::commit(turn.overlay, turn.metered, &checked.outflow);
     checked.from.spend(turn.overlay, operation.amount);
     turn.moved(Place::Account(turn.actor), Place::Supply(Empty), operation.asset, operation.amount);

@@ -29,8 +29,7 @@ fn check(turn: &Turn, operation: &ClawBack) -> Result<Checked, Halt> {
     rules::check_allowed(asset, &to)?;
     let from = balance::of(turn.overlay, &operation.from, operation.asset)?;
     from.minus(operation.amount)?;
-    to.plus(operation.amount)?;
-    to.check_room(turn.overlay)?;
+    to.check_arrival(turn.overlay, operation.amount)?;
     Ok(Checked { from, to, is_insider: rules::is_insider(asset, &operation.to) })
 }
 

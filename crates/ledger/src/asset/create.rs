@@ -22,16 +22,15 @@ struct Checked {
 fn check(turn: &Turn) -> Result<Checked, Halt> {
     let global = turn.overlay.global_slot()?;
     let issuer = turn.account(&turn.actor)?;
-    let next = turn.overlay.global_at(global).next_asset;
+    let next = AssetId(turn.overlay.global_at(global).counters.asset);
     // Nothing can lie under an id that was never given out, but a spilled entry's absence is read like any other's.
     balance::find(turn.overlay, issuer, &turn.actor, next)?.check_room(turn.overlay)?;
     Ok(Checked { global, issuer })
 }
 
 fn commit(turn: &mut Turn, operation: &CreateAsset, checked: Checked) {
-    let id = turn.overlay.take_asset_id(checked.global);
-    let slot = turn.overlay.slot_of_new(StateKey::asset(id));
-    turn.overlay.set_asset(slot, record(operation, turn.actor));
+    let id = AssetId(turn.overlay.take_id(checked.global, |counters| &mut counters.asset));
+    turn.overlay.create(StateKey::asset(id), record(operation, turn.actor));
     let holding =
         balance::find(turn.overlay, checked.issuer, &turn.actor, id).expect("this was read in the check");
     let flags = BalanceFlags::default()

@@ -19,6 +19,6 @@ fn check(turn: &Turn, operation: &EditAsset) -> Result<(Slot, Asset), Halt> {
 
 fn commit(turn: &mut Turn, operation: &EditAsset, (slot, asset): (Slot, Asset)) {
     let EditAsset { asset: id, name, icon } = operation.clone();
-    turn.overlay.set_asset(slot, Asset { name, icon, ..asset });
+    turn.overlay.put(slot, Some(Asset { name, icon, ..asset }));
     turn.happened(Event::AssetEdited(id));
 }

@@ -34,8 +34,7 @@ fn check(turn: &Turn, operation: &Mint) -> Result<Checked, Halt> {
     rules::check_allowed(asset, &to)?;
     rules::check_inbox(operation.asset, asset, &operation.to, turn.overlay.account_at(account), &to)?;
     let minted = check_supply(asset, operation.amount)?;
-    to.plus(operation.amount)?;
-    to.check_room(turn.overlay)?;
+    to.check_arrival(turn.overlay, operation.amount)?;
     Ok(Checked { slot, minted, to, is_insider: rules::is_insider(asset, &operation.to) })
 }
 
@@ -50,8 +49,8 @@ fn check_supply(asset: &Asset, amount: Amount) -> Result<Amount, Refusal> {
 }
 
 fn commit(turn: &mut Turn, operation: &Mint, checked: Checked) {
-    let asset = turn.overlay.asset_at(checked.slot).expect("this was read in the check").clone();
-    turn.overlay.set_asset(checked.slot, Asset { minted: checked.minted, ..asset });
+    let asset: Asset = turn.overlay.get(checked.slot).cloned().expect("this was read in the check");
+    turn.overlay.put(checked.slot, Some(Asset { minted: checked.minted, ..asset }));
     checked.to.credit(turn.overlay, operation.amount, checked.is_insider);
     turn.moved(Place::Supply(Empty), Place::Account(operation.to), operation.asset, operation.amount);
 }

@@ -23,6 +23,6 @@ fn check(turn: &Turn, operation: &AssetOnly, paused: bool) -> Result<(Slot, Asse
 }
 
 fn commit(turn: &mut Turn, operation: &AssetOnly, (slot, asset): (Slot, Asset), paused: bool) {
-    turn.overlay.set_asset(slot, Asset { paused, ..asset });
+    turn.overlay.put(slot, Some(Asset { paused, ..asset }));
     turn.happened(Event::PauseSet(PauseChanged { asset: operation.asset, paused }));
 }

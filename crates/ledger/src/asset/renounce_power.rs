@@ -24,6 +24,6 @@ fn commit(turn: &mut Turn, operation: &RenouncePower, (slot, mut asset): (Slot, 
     if power == Power::Pause {
         asset.paused = false;
     }
-    turn.overlay.set_asset(slot, asset);
+    turn.overlay.put(slot, Some(asset));
     turn.happened(Event::PowerRenounced(PowerGone { asset: id, power }));
 }

@@ -15,9 +15,9 @@ pub enum Broken {
     ConservationOfChange(AssetId),
     #[error("asset {0}: more than 2^128 - 1 units")]
     Overflow(AssetId),
-    #[error("asset {asset}: {place:?} changed otherwise than the receipts say")]
+    #[error("asset {asset}: {place:?} changed otherwise than the receipts and the opening say")]
     Untraced { place: Place, asset: AssetId },
-    #[error("asset {0}: its record says other amounts minted or burned than the receipts")]
+    #[error("asset {0}: its record says other amounts minted or burned than moved")]
     SupplyUntraced(AssetId),
     #[error("asset {0}: the supply is above the cap, or more was burned than minted")]
     Supply(AssetId),
@@ -35,6 +35,10 @@ pub enum Broken {
     Held(HeldId),
     #[error("the name under key {} and its owner's record do not agree, or it changed hands", hex(&.0.0))]
     Name(StateKey),
+    #[error("the record under key {}: {what}", hex(&key.0))]
+    Kind { key: StateKey, what: &'static str },
+    #[error("account {0}: units of it moved outside of any transaction")]
+    Unsigned(Address),
     #[error("the global record: {0}")]
     Global(&'static str),
 }

@@ -1,28 +1,31 @@
 //! A block's change, taken apart by kind, and every truth about it.
 
 use super::{
-    Broken, history, nonces, shape,
-    state::{address_of, number_of, read},
+    Broken,
+    kind::{self, Kind, Pair},
+    nonces::Payers,
     tracing::Books,
 };
 use bytes::Bytes;
-use tally_types::{AssetId, Receipt, StateKey, codec::DecodeExt, state, transfer::HeldId};
+use tally_types::{
+    Move, Parameters, Receipt, StateKey,
+    account::{Account, Balance, Security},
+    asset::Asset,
+    codec::DecodeExt,
+    state::{self, Global, NameRecord},
+    transfer::Held,
+};
 
-/// A record before and after.
-pub(super) struct Pair<T> {
-    pub(super) before: Option<T>,
-    pub(super) after: Option<T>,
-}
-
-/// Checks what a block changed: `before` reads the parent's state, `changes` is [`crate::Overlay::changes`], and
-/// `receipts` are those of the block's transactions, in order.
+/// Checks what a block changed: `before` reads the parent's state, `changes` is [`crate::Overlay::changes`], `opening`
+/// is what [`crate::begin`] moved, and `receipts` are those of the block's transactions, in order.
 pub fn check_change(
     before: &dyn Fn(&StateKey) -> Option<Bytes>,
     changes: &[(StateKey, Option<Bytes>)],
+    opening: &[Move],
     receipts: &[Receipt],
 ) -> Result<(), Broken> {
-    let mut books = Books::of_receipts(receipts)?;
-    let mut payers = nonces::Payers::of_receipts(receipts)?;
+    let mut books = Books::of_moves(opening, receipts)?;
+    let mut payers = Payers::of_receipts(receipts)?;
     for (key, after) in changes {
         let sides = Sides { key, before: before(key), after: after.as_ref() };
         check_record(&sides, &mut books, &mut payers)?;
@@ -40,51 +43,40 @@ struct Sides<'a> {
 impl Sides<'_> {
     fn read<T: DecodeExt<()>>(&self) -> Result<Pair<T>, Broken> {
         let damaged = || Broken::Record(*self.key);
-        let before = self.before.as_ref().map(|bytes| read(bytes).ok_or_else(damaged)).transpose()?;
-        let after = self.after.map(|bytes| read(bytes).ok_or_else(damaged)).transpose()?;
+        let before = self.before.as_ref().map(|bytes| kind::read(bytes).ok_or_else(damaged)).transpose()?;
+        let after = self.after.map(|bytes| kind::read(bytes).ok_or_else(damaged)).transpose()?;
         Ok(Pair { before, after })
     }
 }
 
-fn check_record(sides: &Sides, books: &mut Books, payers: &mut nonces::Payers) -> Result<(), Broken> {
+fn check_record(sides: &Sides, books: &mut Books, payers: &mut Payers) -> Result<(), Broken> {
     let key = sides.key;
     match key.0[0] {
         state::ACCOUNT => {
-            let (address, pair) = (address_of(key), sides.read()?);
-            books.account(&address, &pair)?;
-            payers.account(&address, &pair)?;
-            history::account(&address, &pair)?;
-            pair.after.as_ref().map_or(Ok(()), |account| shape::check_account(&address, account))
+            let pair = check_kind::<Account>(sides, books)?;
+            payers.account(&Account::id(key), &pair)
         }
-        state::BALANCE => {
-            let (address, pair) = (address_of(key), sides.read()?);
-            let says_something = pair.after.as_ref().is_none_or(shape::says_something);
-            books.balance(&address, &pair)?;
-            says_something
-                .then_some(())
-                .ok_or_else(|| shape::broken(&address, "a spilled balance that says nothing"))
-        }
-        state::SECURITY => {
-            let (address, pair) = (address_of(key), sides.read()?);
-            pair.after.as_ref().map_or(Ok(()), |security| shape::check_security(&address, security))
-        }
-        state::NAME => history::name(key, &sides.read()?),
         state::ASSET => {
-            let (id, pair) = (AssetId(number_of(key)), sides.read()?);
-            history::asset(id, &pair)?;
-            books.asset(id, &pair)
+            let pair = check_kind::<Asset>(sides, books)?;
+            books.asset(Asset::id(key), &pair)
         }
-        state::HELD => {
-            let (id, pair) = (HeldId(number_of(key)), sides.read()?);
-            history::held(id, &pair)?;
-            books.held(id, &pair)
-        }
-        state::GLOBAL => {
-            let pair = sides.read()?;
-            history::global(&pair)?;
-            books.pot(&pair)?;
-            pair.after.as_ref().map_or(Err(Broken::NoGlobal), shape::check_global)
-        }
+        state::BALANCE => check_kind::<Balance>(sides, books).map(drop),
+        state::SECURITY => check_kind::<Security>(sides, books).map(drop),
+        state::NAME => check_kind::<NameRecord>(sides, books).map(drop),
+        state::HELD => check_kind::<Held>(sides, books).map(drop),
+        state::GLOBAL => check_kind::<Global>(sides, books).map(drop),
+        state::PARAMETERS => check_kind::<Parameters>(sides, books).map(drop),
         _ => Err(Broken::Record(*key)),
     }
+}
+
+/// What is asked of every kind.
+fn check_kind<T: Kind>(sides: &Sides, books: &mut Books) -> Result<Pair<T>, Broken> {
+    let (id, pair) = (T::id(sides.key), sides.read()?);
+    if let Some(after) = &pair.after {
+        kind::check(sides.key, &id, after)?;
+    }
+    T::history(&id, &pair)?;
+    books.record(&id, &pair)?;
+    Ok(pair)
 }

@@ -1,6 +1,6 @@
 //! A transaction uses up one nonce of its payer, and a nonce used up stays so.
 
-use super::{Broken, change::Pair};
+use super::{Broken, kind::Pair};
 use foldhash::fast::RandomState;
 use std::collections::{HashMap, HashSet};
 use tally_types::{

@@ -1,102 +1,80 @@
 //! A whole state, taken apart by kind, and every truth about it.
 
-use super::{Broken, conservation, shape};
+use super::{
+    Broken, account, asset,
+    conservation::Sums,
+    global,
+    kind::{self, Kind},
+    transfer,
+};
 use std::collections::BTreeMap;
 use tally_types::{
-    Address, AssetId, StateKey,
+    Parameters, StateKey,
     account::{Account, Balance, Security},
     asset::Asset,
-    codec::{Copying, DecodeExt},
     state::{self, Global, NameRecord},
-    transfer::{Held, HeldId},
+    transfer::Held,
 };
 
-/// All records, by what they are about.
-#[derive(Debug, Default)]
+/// The records of one kind, by what they are about.
+pub(super) type Records<T> = BTreeMap<<T as Kind>::Id, T>;
+
+/// All records.
+#[derive(Default)]
 pub(super) struct State {
-    pub(super) accounts: BTreeMap<Address, Account>,
-    pub(super) balances: BTreeMap<(Address, AssetId), Balance>,
-    pub(super) securities: BTreeMap<Address, Security>,
-    pub(super) names: BTreeMap<StateKey, NameRecord>,
-    pub(super) assets: BTreeMap<AssetId, Asset>,
-    pub(super) held: BTreeMap<HeldId, Held>,
-    pub(super) global: Option<Global>,
+    pub(super) accounts: Records<Account>,
+    pub(super) balances: Records<Balance>,
+    pub(super) securities: Records<Security>,
+    pub(super) names: Records<NameRecord>,
+    pub(super) assets: Records<Asset>,
+    pub(super) held: Records<Held>,
+    pub(super) global: Records<Global>,
+    pub(super) parameters: Records<Parameters>,
+    sums: Sums,
 }
 
 /// Checks a whole state.
 pub fn check_state<B: AsRef<[u8]>>(records: impl IntoIterator<Item = (StateKey, B)>) -> Result<(), Broken> {
     let mut state = State::default();
     for (key, record) in records {
-        state.insert(&key, record.as_ref()).ok_or(Broken::Record(key))?;
+        state.insert(&key, record.as_ref())?;
     }
-    let global = state.global.as_ref().ok_or(Broken::NoGlobal)?;
-    conservation::check_state(&state, global)?;
-    shape::check_state(&state, global)
+    let counters = &state.global.get(&()).ok_or(Broken::NoGlobal)?.counters;
+    state.parameters.get(&()).ok_or_else(global::no_parameters)?;
+    state.sums.check(&state.assets)?;
+    account::check_state(&state)?;
+    asset::check_state(&state, counters)?;
+    transfer::check_state(&state, counters)
 }
 
 impl State {
-    /// Takes a record in; `None` when its bytes are not of its key's kind, or its key is not that of its subject, or
-    /// it says nothing and so should not be there.
-    fn insert(&mut self, key: &StateKey, bytes: &[u8]) -> Option<()> {
-        let address = address_of(key);
-        let expected = match key.0[0] {
-            state::ACCOUNT => {
-                let account: Account = read(bytes)?;
-                let says_something = account != Account::default();
-                self.accounts.insert(address, account);
-                says_something.then(|| StateKey::account(&address))?
-            }
-            state::BALANCE => {
-                let balance: Balance = read(bytes)?;
-                self.balances.insert((address, balance.asset), balance);
-                StateKey::balance(&address, balance.asset)
-            }
-            state::SECURITY => {
-                let security: Security = read(bytes)?;
-                let says_something = !security.is_empty();
-                self.securities.insert(address, security);
-                says_something.then(|| StateKey::security(&address))?
-            }
-            state::NAME => {
-                let name: NameRecord = read(bytes)?;
-                let expected = StateKey::name(&name.name);
-                self.names.insert(*key, name);
-                expected
-            }
-            state::ASSET => {
-                let id = AssetId(number_of(key));
-                self.assets.insert(id, read(bytes)?);
-                StateKey::asset(id)
-            }
-            state::HELD => {
-                let id = HeldId(number_of(key));
-                self.held.insert(id, read(bytes)?);
-                StateKey::held(id)
-            }
-            state::GLOBAL => {
-                self.global = Some(read(bytes)?);
-                StateKey::global()
-            }
-            _ => return None,
-        };
-        (expected == *key).then_some(())
+    fn insert(&mut self, key: &StateKey, bytes: &[u8]) -> Result<(), Broken> {
+        let sums = &mut self.sums;
+        match key.0[0] {
+            state::ACCOUNT => take(&mut self.accounts, sums, key, bytes),
+            state::BALANCE => take(&mut self.balances, sums, key, bytes),
+            state::SECURITY => take(&mut self.securities, sums, key, bytes),
+            state::NAME => take(&mut self.names, sums, key, bytes),
+            state::ASSET => take(&mut self.assets, sums, key, bytes),
+            state::HELD => take(&mut self.held, sums, key, bytes),
+            state::GLOBAL => take(&mut self.global, sums, key, bytes),
+            state::PARAMETERS => take(&mut self.parameters, sums, key, bytes),
+            _ => Err(Broken::Record(*key)),
+        }
     }
 }
 
-pub(super) fn read<T: DecodeExt<()>>(bytes: &[u8]) -> Option<T> {
-    T::decode(Copying(bytes)).ok()
-}
-
-/// The account that a key of an account, balance or security record is about.
-pub(super) fn address_of(key: &StateKey) -> Address {
-    let mut address = [0; 20];
-    address.copy_from_slice(&key.0[1..21]);
-    Address(address)
-}
-
-/// The id in a key of an asset or a held send.
-pub(super) fn number_of(key: &StateKey) -> u64 {
-    let mut number = [0; 8];
-    number.copy_from_slice(&key.0[1..9]);
-    u64::from_be_bytes(number)
+/// Takes a record in, what it holds with it.
+fn take<T: Kind>(
+    records: &mut Records<T>,
+    sums: &mut Sums,
+    key: &StateKey,
+    bytes: &[u8],
+) -> Result<(), Broken> {
+    let record: T = kind::read(bytes).ok_or(Broken::Record(*key))?;
+    let id = T::id(key);
+    kind::check(key, &id, &record)?;
+    sums.add(&id, &record)?;
+    records.insert(id, record);
+    Ok(())
 }

@@ -1,25 +1,22 @@
-//! Every change of what is where follows from the receipts, and per asset the changes add up to what was minted and
-//! burned.
+//! Every change of what is where follows from the receipts and the block's opening, and per asset the changes add up to
+//! what was minted and burned.
 //!
-//! Two sets of books are kept, one from the records and one from the receipts, and compared line by line.
+//! Two sets of books are kept, one from the records and one from what moved, and compared line by line.
 
-use super::{Broken, change::Pair, conservation, net::Net};
+use super::{
+    Broken, asset,
+    kind::{Kind, Pair},
+    net::Net,
+};
 use foldhash::fast::RandomState;
 use std::collections::HashMap;
-use tally_types::{
-    Address, Amount, AssetId, Place, Receipt,
-    account::{Account, Balance},
-    asset::Asset,
-    state::Global,
-    transfer::{Held, HeldId},
-    wire::Empty,
-};
+use tally_types::{Amount, AssetId, Move, Place, Receipt, asset::Asset, codec::Encode as _, wire::Empty};
 
-/// What came minus what went at one place, as the records and as the receipts tell it.
+/// What came minus what went at one place, as the records and as the moves tell it.
 #[derive(Clone, Copy, Default)]
 struct Line {
     records: Net,
-    receipts: Net,
+    moves: Net,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -32,70 +29,50 @@ struct Supply {
 #[derive(Clone, Copy)]
 enum Source {
     Records,
-    Receipts,
+    Moves,
 }
 
 #[derive(Default)]
 pub(super) struct Books {
     lines: HashMap<(Place, AssetId), Line, RandomState>,
-    /// By the receipts; taken out as the assets' records agree.
+    /// By what moved; taken out as the assets' records agree.
     supplies: HashMap<AssetId, Supply, RandomState>,
 }
 
 impl Books {
-    pub(super) fn of_receipts(receipts: &[Receipt]) -> Result<Self, Broken> {
+    /// The books by what moved when the block was opened and by its receipts.
+    pub(super) fn of_moves(opening: &[Move], receipts: &[Receipt]) -> Result<Self, Broken> {
         let mut books = Self::default();
+        for step in opening {
+            for place in [step.from, step.to] {
+                if let Place::Account(account) = place {
+                    return Err(Broken::Unsigned(account));
+                }
+            }
+            books.step(step)?;
+        }
         for receipt in receipts {
             let fee = receipt.fee;
-            books.went(Source::Receipts, Place::Account(receipt.payer), fee.asset, fee.amount)?;
-            books.came(Source::Receipts, Place::FeePot(Empty), fee.asset, fee.amount)?;
-            for step in receipt.moves.iter() {
-                books.went(Source::Receipts, step.from, step.asset, step.amount)?;
-                books.came(Source::Receipts, step.to, step.asset, step.amount)?;
-                books.supply(step.asset, step.amount, step.from, step.to)?;
-            }
+            books.went(Source::Moves, Place::Account(receipt.payer), fee.asset, fee.amount)?;
+            books.came(Source::Moves, Place::FeePot(Empty), fee.asset, fee.amount)?;
+            receipt.moves.iter().try_for_each(|step| books.step(step))?;
         }
         Ok(books)
     }
 
-    pub(super) fn account(&mut self, address: &Address, pair: &Pair<Account>) -> Result<(), Broken> {
-        let place = Place::Account(*address);
-        for balance in pair.after.iter().flat_map(|account| account.balances.iter()) {
-            self.came(Source::Records, place, balance.asset, balance.amount)?;
-        }
-        for balance in pair.before.iter().flat_map(|account| account.balances.iter()) {
-            self.went(Source::Records, place, balance.asset, balance.amount)?;
-        }
-        Ok(())
+    fn step(&mut self, step: &Move) -> Result<(), Broken> {
+        self.went(Source::Moves, step.from, step.asset, step.amount)?;
+        self.came(Source::Moves, step.to, step.asset, step.amount)?;
+        self.supply(step.asset, step.amount, step.from, step.to)
     }
 
-    pub(super) fn balance(&mut self, address: &Address, pair: &Pair<Balance>) -> Result<(), Broken> {
-        let place = Place::Account(*address);
-        if let Some(balance) = &pair.after {
-            self.came(Source::Records, place, balance.asset, balance.amount)?;
+    /// Enters what a record said and says lies where.
+    pub(super) fn record<T: Kind>(&mut self, id: &T::Id, pair: &Pair<T>) -> Result<(), Broken> {
+        for (place, asset, amount) in pair.after.iter().flat_map(|record| record.holdings(id)) {
+            self.came(Source::Records, place, asset, amount)?;
         }
-        if let Some(balance) = &pair.before {
-            self.went(Source::Records, place, balance.asset, balance.amount)?;
-        }
-        Ok(())
-    }
-
-    pub(super) fn held(&mut self, id: HeldId, pair: &Pair<Held>) -> Result<(), Broken> {
-        if let Some(held) = &pair.after {
-            self.came(Source::Records, Place::Held(id), held.asset, held.amount)?;
-        }
-        if let Some(held) = &pair.before {
-            self.went(Source::Records, Place::Held(id), held.asset, held.amount)?;
-        }
-        Ok(())
-    }
-
-    pub(super) fn pot(&mut self, pair: &Pair<Global>) -> Result<(), Broken> {
-        for entry in pair.after.iter().flat_map(|global| global.fee_pot.iter()) {
-            self.came(Source::Records, Place::FeePot(Empty), entry.asset, entry.amount)?;
-        }
-        for entry in pair.before.iter().flat_map(|global| global.fee_pot.iter()) {
-            self.went(Source::Records, Place::FeePot(Empty), entry.asset, entry.amount)?;
+        for (place, asset, amount) in pair.before.iter().flat_map(|record| record.holdings(id)) {
+            self.went(Source::Records, place, asset, amount)?;
         }
         Ok(())
     }
@@ -103,13 +80,13 @@ impl Books {
     pub(super) fn asset(&mut self, id: AssetId, pair: &Pair<Asset>) -> Result<(), Broken> {
         let nowhere = Place::Supply(Empty);
         let mut supply = Supply::default();
-        if let Some(asset) = &pair.after {
-            self.went(Source::Records, nowhere, id, conservation::check_supply(id, asset)?)?;
-            supply = supply.more(asset).ok_or(Broken::Overflow(id))?;
+        if let Some(after) = &pair.after {
+            self.went(Source::Records, nowhere, id, asset::circulating(id, after)?)?;
+            supply = supply.more(after).ok_or(Broken::Overflow(id))?;
         }
-        if let Some(asset) = &pair.before {
-            self.came(Source::Records, nowhere, id, conservation::check_supply(id, asset)?)?;
-            supply = supply.less(asset).ok_or(Broken::Overflow(id))?;
+        if let Some(before) = &pair.before {
+            self.came(Source::Records, nowhere, id, asset::circulating(id, before)?)?;
+            supply = supply.less(before).ok_or(Broken::Overflow(id))?;
         }
         let told = self.supplies.remove(&id).unwrap_or_default();
         if told == supply { Ok(()) } else { Err(Broken::SupplyUntraced(id)) }
@@ -126,10 +103,10 @@ impl Books {
         if let Some(asset) = sums.iter().filter(|(_, sum)| !sum.is_zero()).map(|(asset, _)| *asset).min() {
             return Err(Broken::ConservationOfChange(asset));
         }
-        let differs = |line: &Line| line.records != line.receipts;
+        let differs = |line: &Line| line.records != line.moves;
         let untraced =
             self.lines.iter().filter(|(_, line)| differs(line)).map(|(&(place, asset), _)| (asset, place));
-        if let Some((asset, place)) = untraced.min_by_key(|(asset, place)| (*asset, order(place))) {
+        if let Some((asset, place)) = untraced.min_by_key(|(asset, place)| (*asset, place.encode())) {
             return Err(Broken::Untraced { place, asset });
         }
         match self
@@ -162,7 +139,7 @@ impl Books {
         let line = self.lines.entry((place, asset)).or_default();
         let net = match source {
             Source::Records => &mut line.records,
-            Source::Receipts => &mut line.receipts,
+            Source::Moves => &mut line.moves,
         };
         *net = step(*net).ok_or(Broken::Overflow(asset))?;
         Ok(())
@@ -187,13 +164,5 @@ impl Supply {
 
     fn less(self, asset: &Asset) -> Option<Self> {
         Some(Self { minted: self.minted.went(asset.minted)?, burned: self.burned.went(asset.burned)? })
-    }
-}
-
-fn order(place: &Place) -> (u8, Address, u64) {
-    match place {
-        Place::Account(address) => (place.tag(), *address, 0),
-        Place::Held(held) => (place.tag(), Address([0; 20]), held.0),
-        Place::Supply(_) | Place::FeePot(_) => (place.tag(), Address([0; 20]), 0),
     }
 }

@@ -5,10 +5,8 @@
 
 use super::{Overlay, Slot, record::Record};
 use tally_types::{
-    AssetId,
     account::{Balance, NonceWindow},
-    state::PotEntry,
-    transfer::HeldId,
+    state::{Counters, PotEntry},
 };
 
 #[derive(Clone, Debug)]
@@ -19,7 +17,7 @@ pub(super) enum Undo {
     InlinePushed(Slot),
     InlineRemoved(Slot, usize, Balance),
     Spilled(Slot, u32),
-    Counters(Slot, AssetId, HeldId),
+    Counters(Slot, Box<Counters>),
     PotSet(Slot, usize, PotEntry),
     PotInserted(Slot, usize),
 }
@@ -61,10 +59,7 @@ impl Overlay {
                 self.account_mut(slot).balances.insert(place, before).expect("its place was free before");
             }
             Undo::Spilled(slot, before) => self.account_mut(slot).spilled = before,
-            Undo::Counters(slot, next_asset, next_held) => {
-                let global = self.global_mut(slot);
-                (global.next_asset, global.next_held) = (next_asset, next_held);
-            }
+            Undo::Counters(slot, before) => self.global_mut(slot).counters = *before,
             Undo::PotSet(slot, place, before) => self.global_mut(slot).fee_pot.as_mut_slice()[place] = before,
             Undo::PotInserted(slot, place) => {
                 self.global_mut(slot).fee_pot.remove(place);

@@ -5,7 +5,7 @@
 
 use bytes::Bytes;
 use tally_types::{
-    StateKey,
+    Parameters, StateKey,
     account::{Account, Balance, Security},
     asset::Asset,
     codec::{Copying, DecodeExt, Encode as _},
@@ -20,50 +20,80 @@ pub struct Damaged {
     pub key: StateKey,
 }
 
-#[derive(Clone, Debug)]
-pub(super) enum Record {
-    Account(Account),
-    Balance(Option<Balance>),
-    Security(Box<Security>),
-    Name(Option<Box<NameRecord>>),
-    Asset(Option<Box<Asset>>),
-    Held(Option<Box<Held>>),
-    Global(Box<Global>),
+/// An ordinary record: it is there or not, and is read and written whole.
+pub(crate) trait Stored: Sized {
+    fn of(record: &Record) -> Option<&Self>;
+    fn wrap(record: Option<Self>) -> Record;
+}
+
+/// Declares the ordinary records: `TAG Variant(Type)`, the tag being one of [`tally_types::state`].
+macro_rules! records {
+    ($($tag:ident $variant:ident($type:ty))*) => {
+        #[derive(Clone, Debug)]
+        pub(crate) enum Record {
+            Account(Account),
+            Balance(Option<Balance>),
+            Security(Box<Security>),
+            Global(Box<Global>),
+            $($variant(Option<Box<$type>>)),*
+        }
+
+        impl Record {
+            pub(super) fn decode(key: &StateKey, bytes: Option<&[u8]>) -> Result<Self, Damaged> {
+                Ok(match key.0[0] {
+                    state::ACCOUNT => Self::Account(read(key, bytes)?.unwrap_or_default()),
+                    state::BALANCE => Self::Balance(read(key, bytes)?),
+                    state::SECURITY => Self::Security(Box::new(read(key, bytes)?.unwrap_or_default())),
+                    state::GLOBAL => {
+                        Self::Global(read(key, bytes)?.map(Box::new).ok_or(Damaged { key: *key })?)
+                    }
+                    $(state::$tag => Self::$variant(read(key, bytes)?.map(Box::new)),)*
+                    _ => return Err(Damaged { key: *key }),
+                })
+            }
+
+            /// The bytes to store, or `None` when there is nothing to store.
+            pub(super) fn encode(&self) -> Option<Bytes> {
+                match self {
+                    Self::Account(account) => (*account != Account::default()).then(|| account.encode()),
+                    Self::Balance(balance) => balance.as_ref().map(|balance| balance.encode()),
+                    Self::Security(security) => (!security.is_empty()).then(|| security.encode()),
+                    Self::Global(global) => Some(global.encode()),
+                    $(Self::$variant(record) => record.as_ref().map(|record| record.encode()),)*
+                }
+            }
+        }
+
+        $(impl Stored for $type {
+            fn of(record: &Record) -> Option<&Self> {
+                match record {
+                    Record::$variant(record) => record.as_deref(),
+                    _ => unreachable!("the key's tag is {}", stringify!($tag)),
+                }
+            }
+
+            fn wrap(record: Option<Self>) -> Record {
+                Record::$variant(record.map(Box::new))
+            }
+        })*
+    };
+}
+
+records! {
+    NAME Name(NameRecord)
+    ASSET Asset(Asset)
+    HELD Held(Held)
+    PARAMETERS Parameters(Parameters)
 }
 
 impl Record {
-    pub(super) fn decode(key: &StateKey, bytes: Option<&[u8]>) -> Result<Self, Damaged> {
-        fn read<T: DecodeExt<()>>(key: &StateKey, bytes: Option<&[u8]>) -> Result<Option<T>, Damaged> {
-            bytes.map(|bytes| T::decode(Copying(bytes))).transpose().map_err(|_| Damaged { key: *key })
-        }
-        Ok(match key.0[0] {
-            state::ACCOUNT => Self::Account(read(key, bytes)?.unwrap_or_default()),
-            state::BALANCE => Self::Balance(read(key, bytes)?),
-            state::SECURITY => Self::Security(Box::new(read(key, bytes)?.unwrap_or_default())),
-            state::NAME => Self::Name(read(key, bytes)?.map(Box::new)),
-            state::ASSET => Self::Asset(read(key, bytes)?.map(Box::new)),
-            state::HELD => Self::Held(read(key, bytes)?.map(Box::new)),
-            state::GLOBAL => Self::Global(read(key, bytes)?.map(Box::new).ok_or(Damaged { key: *key })?),
-            _ => return Err(Damaged { key: *key }),
-        })
-    }
-
     /// The record under a key that has none.
     pub(super) fn absent(key: &StateKey) -> Self {
         Self::decode(key, None)
             .expect("the ledger builds keys of known kinds and never a second global record")
     }
+}
 
-    /// The bytes to store, or `None` when there is nothing to store.
-    pub(super) fn encode(&self) -> Option<Bytes> {
-        match self {
-            Self::Account(account) => (*account != Account::default()).then(|| account.encode()),
-            Self::Balance(balance) => balance.as_ref().map(|balance| balance.encode()),
-            Self::Security(security) => (!security.is_empty()).then(|| security.encode()),
-            Self::Name(name) => name.as_ref().map(|name| name.encode()),
-            Self::Asset(asset) => asset.as_ref().map(|asset| asset.encode()),
-            Self::Held(held) => held.as_ref().map(|held| held.encode()),
-            Self::Global(global) => Some(global.encode()),
-        }
-    }
+fn read<T: DecodeExt<()>>(key: &StateKey, bytes: Option<&[u8]>) -> Result<Option<T>, Damaged> {
+    bytes.map(|bytes| T::decode(Copying(bytes))).transpose().map_err(|_| Damaged { key: *key })
 }

@@ -1,12 +1,14 @@
 //! Changing records by their place. Every change is journalled before it is made.
 
-use super::{Overlay, Slot, journal::Undo, record::Record};
+use super::{
+    Overlay, Slot,
+    journal::Undo,
+    record::{Record, Stored},
+};
 use tally_types::{
-    AssetId, StateKey,
+    StateKey,
     account::{Account, Balance, NonceWindow, Security},
-    asset::Asset,
-    state::{Global, NameRecord, PotEntry},
-    transfer::{Held, HeldId},
+    state::{Counters, Global, PotEntry},
 };
 
 impl Overlay {
@@ -87,39 +89,25 @@ impl Overlay {
         self.replace(slot, Record::Security(Box::new(security)));
     }
 
-    pub(crate) fn set_asset(&mut self, slot: Slot, asset: Asset) {
-        self.replace(slot, Record::Asset(Some(Box::new(asset))));
+    /// Writes an ordinary record, or deletes it.
+    pub(crate) fn put<T: Stored>(&mut self, slot: Slot, record: Option<T>) {
+        self.replace(slot, T::wrap(record));
     }
 
-    pub(crate) fn set_held(&mut self, slot: Slot, held: Option<Held>) {
-        self.replace(slot, Record::Held(held.map(Box::new)));
+    /// Writes an ordinary record known not to exist in the parent's state.
+    pub(crate) fn create<T: Stored>(&mut self, key: StateKey, record: T) {
+        let slot = self.slot_of_new(key);
+        self.put(slot, Some(record));
     }
 
-    pub(crate) fn set_name(&mut self, slot: Slot, name: NameRecord) {
-        self.replace(slot, Record::Name(Some(Box::new(name))));
-    }
-
-    /// Gives out the next asset's id.
-    pub(crate) fn take_asset_id(&mut self, global: Slot) -> AssetId {
-        self.journal_counters(global);
-        let next = &mut self.global_mut(global).next_asset;
+    /// Gives out the next id of a kind of thing.
+    pub(crate) fn take_id(&mut self, global: Slot, kind: impl FnOnce(&mut Counters) -> &mut u64) -> u64 {
+        let before = self.global_at(global).counters;
+        self.journal.push(Undo::Counters(global, Box::new(before)));
+        let next = kind(&mut self.global_mut(global).counters);
         let id = *next;
-        next.0 = id.0.checked_add(1).expect("2^64 assets cost more than there is");
+        *next = id.checked_add(1).expect("2^64 things cost more than there is");
         id
-    }
-
-    /// Gives out the next held send's id.
-    pub(crate) fn take_held_id(&mut self, global: Slot) -> HeldId {
-        self.journal_counters(global);
-        let next = &mut self.global_mut(global).next_held;
-        let id = *next;
-        next.0 = id.0.checked_add(1).expect("2^64 held sends cost more than there is");
-        id
-    }
-
-    fn journal_counters(&mut self, global: Slot) {
-        let Global { next_asset, next_held, .. } = *self.global_at(global);
-        self.journal.push(Undo::Counters(global, next_asset, next_held));
     }
 
     /// Puts `amount` into the pot; the caller saw that the pot has or can get an entry and does not overflow.

@@ -26,8 +26,8 @@ struct Checked {
 }
 
 fn check(turn: &Turn, operation: &HeldOnly) -> Result<Checked, Halt> {
-    let slot = turn.overlay.slot(&StateKey::held(operation.held))?;
-    let held = turn.overlay.held_at(slot).ok_or(Refusal::UnknownHeld)?.clone();
+    let (slot, held) = turn.find::<Held>(&StateKey::held(operation.held), Refusal::UnknownHeld)?;
+    let held = held.clone();
     let (_, asset) = turn.asset(held.asset)?;
     rules::check_not_paused(asset)?;
     let to = balance::of(turn.overlay, &held.to, held.asset)?;
@@ -45,7 +45,7 @@ fn check(turn: &Turn, operation: &HeldOnly) -> Result<Checked, Halt> {
 
 fn commit(turn: &mut Turn, operation: &HeldOnly, Checked { slot, held, to: holding }: Checked) {
     let Held { from, to, asset, amount, .. } = held;
-    turn.overlay.set_held(slot, None);
+    turn.overlay.put::<Held>(slot, None);
     // Accepting the send is accepting its asset.
     holding.credit(turn.overlay, amount, true);
     turn.moved(Place::Held(operation.held), Place::Account(to), asset, amount);

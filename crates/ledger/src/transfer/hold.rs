@@ -1,11 +1,11 @@
 //! Holding a send: the units leave the sender and wait under an id of their own.
 
 use super::payment::{self, Payment, Terms};
-use crate::{meter, overlay::Slot, stop::Halt, turn::Turn};
+use crate::{overlay::Slot, stop::Halt, turn::Turn};
 use tally_types::{
     Event, Place, Refusal, StateKey,
     receipt::HeldMoved,
-    transfer::{Held, Hold, MAX_HOLD_MS},
+    transfer::{Held, HeldId, Hold, MAX_HOLD_MS},
 };
 
 pub(crate) fn apply(turn: &mut Turn, operation: &Hold) -> Result<(), Halt> {
@@ -33,11 +33,9 @@ fn check(turn: &Turn, operation: &Hold) -> Result<Checked, Halt> {
 fn commit(turn: &mut Turn, operation: &Hold, Checked { global, payment }: Checked) {
     let Hold { to, asset, amount, deadline_ms, .. } = *operation;
     let from = turn.actor;
-    let id = turn.overlay.take_held_id(global);
-    meter::commit(turn.overlay, turn.metered, &payment.outflow);
-    payment.from.spend(turn.overlay, amount);
-    let slot = turn.overlay.slot_of_new(StateKey::held(id));
-    turn.overlay.set_held(slot, Some(Held { from, to, asset, amount, deadline_ms }));
+    let id = HeldId(turn.overlay.take_id(global, |counters| &mut counters.held));
+    payment.debit.commit(turn);
+    turn.overlay.create(StateKey::held(id), Held { from, to, asset, amount, deadline_ms });
     turn.moved(Place::Account(from), Place::Held(id), asset, amount);
     turn.happened(Event::HeldOpened(HeldMoved { held: id, from, to }));
 }

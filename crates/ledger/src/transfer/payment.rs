@@ -5,7 +5,7 @@
 use crate::{
     asset::rules,
     balance::{self, Holding},
-    meter::{self, Outflow},
+    debit::{self, Debit},
     stop::Halt,
     turn::Turn,
 };
@@ -21,44 +21,34 @@ pub(super) struct Terms<'a> {
 
 /// A payment that may be made.
 pub(super) struct Payment {
-    pub(super) from: Holding,
-    pub(super) to: Holding,
-    pub(super) outflow: Outflow,
+    pub(super) debit: Debit,
+    to: Holding,
     is_insider: bool,
 }
 
 /// Whether the actor may let the units go, and the receiver take them (300 to 309).
 pub(super) fn check(turn: &Turn, terms: &Terms) -> Result<Payment, Halt> {
-    let (_, asset) = turn.asset(terms.asset)?;
-    rules::check_not_paused(asset)?;
-    let from = balance::of(turn.overlay, &turn.actor, terms.asset)?;
-    rules::check_not_frozen(asset, &from)?;
+    let sender = debit::sender(turn, terms.asset)?;
     let slot = turn.account(terms.to)?;
     let to = balance::find(turn.overlay, slot, terms.to, terms.asset)?;
-    rules::check_allowed(asset, &from)?;
-    rules::check_allowed(asset, &to)?;
+    rules::check_allowed(sender.asset, &to)?;
     let receiver = turn.overlay.account_at(slot);
-    rules::check_inbox(terms.asset, asset, terms.to, receiver, &to)?;
+    rules::check_inbox(terms.asset, sender.asset, terms.to, receiver, &to)?;
     if receiver.require_memo && terms.memo.is_none() {
         return Err(Refusal::MemoRequired.into());
     }
-    from.minus(terms.amount)?;
-    let outflow = turn.outflow(terms.asset, terms.amount);
-    meter::check(turn.overlay, turn.metered, &outflow)?;
-    Ok(Payment { from, to, outflow, is_insider: rules::is_insider(asset, terms.to) })
+    let debit = sender.can_spend(turn, terms.amount)?;
+    Ok(Payment { debit, to, is_insider: rules::is_insider(sender.asset, terms.to) })
 }
 
 /// Whether the receiver can hold the units as well (312, 327).
 pub(super) fn check_arrival(turn: &Turn, payment: &Payment) -> Result<(), Halt> {
-    payment.to.plus(payment.outflow.amount)?;
-    payment.to.check_room(turn.overlay)?;
-    Ok(())
+    Ok(payment.to.check_arrival(turn.overlay, payment.debit.amount())?)
 }
 
 /// Moves the units.
 pub(super) fn commit(turn: &mut Turn, terms: &Terms, payment: Payment) {
-    meter::commit(turn.overlay, turn.metered, &payment.outflow);
-    payment.from.spend(turn.overlay, terms.amount);
+    payment.debit.commit(turn);
     payment.to.credit(turn.overlay, terms.amount, payment.is_insider);
     turn.moved(Place::Account(turn.actor), Place::Account(*terms.to), terms.asset, terms.amount);
 }

@@ -28,8 +28,8 @@ struct Checked {
 }
 
 fn check(turn: &Turn, operation: &HeldOnly) -> Result<Checked, Halt> {
-    let slot = turn.overlay.slot(&StateKey::held(operation.held))?;
-    let held = turn.overlay.held_at(slot).ok_or(Refusal::UnknownHeld)?.clone();
+    let (slot, held) = turn.find::<Held>(&StateKey::held(operation.held), Refusal::UnknownHeld)?;
+    let held = held.clone();
     let (_, asset) = turn.asset(held.asset)?;
     let from = balance::of(turn.overlay, &held.from, held.asset)?;
     from.plus(held.amount)?;
@@ -43,7 +43,7 @@ fn check(turn: &Turn, operation: &HeldOnly) -> Result<Checked, Halt> {
 
 fn commit(turn: &mut Turn, operation: &HeldOnly, Checked { slot, held, from: holding, is_insider }: Checked) {
     let Held { from, to, asset, amount, .. } = held;
-    turn.overlay.set_held(slot, None);
+    turn.overlay.put::<Held>(slot, None);
     holding.credit(turn.overlay, amount, is_insider);
     turn.moved(Place::Held(operation.held), Place::Account(from), asset, amount);
     turn.happened(Event::HeldReturned(HeldMoved { held: operation.held, from, to }));

@@ -4,10 +4,10 @@
 #![allow(dead_code)]
 
 use std::collections::BTreeMap;
-use tally_ledger::{BlockInfo, Overlay, Stop, admit, apply, genesis_state, invariants};
+use tally_ledger::{BlockInfo, Overlay, Stop, admit, apply, begin, genesis_state, invariants};
 use tally_types::{
     Action, Address, Amount, AssetId, Authority, Genesis, Handle, Hash, KeySignature, Operation, Outcome,
-    PublicKey, Receipt, Refusal, StateKey, Transaction, Witness,
+    Parameters, PublicKey, Receipt, Refusal, StateKey, Transaction, Witness,
     account::{Account, GrantKey, KeyLimit, Security},
     asset::{Asset, CreateAsset, Holder, Powers},
     bytes::Bytes,
@@ -174,7 +174,13 @@ impl World {
         let genesis = genesis();
         genesis.check().expect("the world's genesis is sound");
         let state: BTreeMap<_, _> = genesis_state(&genesis).collect();
-        let block = BlockInfo { chain_id: CHAIN, genesis: genesis.hash(), height: 1, time_ms: START_MS };
+        let block = BlockInfo {
+            chain_id: CHAIN,
+            genesis: genesis.hash(),
+            height: 1,
+            time_ms: START_MS,
+            seed: [0; 48],
+        };
         Self { state, block, receipts: Vec::new() }
     }
 
@@ -227,9 +233,12 @@ impl World {
         let transaction = tx.build();
         let id = transaction.body.id(&self.block.genesis);
         let mut overlay = Overlay::new();
+        let opening = load_until(&self.state, &mut overlay, |overlay| begin(overlay, &self.block));
+        let opening = opening.expect("a block's opening refuses nothing");
+        let opened = overlay.changes();
         let admitted =
             load_until(&self.state, &mut overlay, |overlay| admit(overlay, &self.block, &transaction));
-        assert_eq!(overlay.changes(), [], "admission changes nothing");
+        assert_eq!(overlay.changes(), opened, "admission changes nothing");
         let applied =
             load_until(&self.state, &mut overlay, |overlay| apply(overlay, &self.block, id, &transaction));
         match (&admitted, &applied) {
@@ -239,11 +248,11 @@ impl World {
         }
         let changes = overlay.changes();
         if applied.is_err() {
-            assert_eq!(changes, [], "a refused transaction changes nothing");
+            assert_eq!(changes, opened, "a refused transaction changes nothing");
         }
         let receipts: Vec<Receipt> = applied.iter().cloned().collect();
         let before = |key: &StateKey| self.state.get(key).cloned();
-        assert_eq!(invariants::check_change(&before, &changes, &receipts), Ok(()));
+        assert_eq!(invariants::check_change(&before, &changes, &opening, &receipts), Ok(()));
         for (key, record) in changes {
             match record {
                 Some(record) => self.state.insert(key, record),
@@ -332,6 +341,7 @@ fn genesis() -> Genesis {
             prices: list(vec![Price { operation: 0x20, amount: Amount(100) }]),
             rates: list(vec![rate]),
         },
+        parameters: Parameters::default(),
         members: list(vec![[1; 32]]),
         sharing: list(vec![1]),
         allocations: list(allocations),

@@ -28,7 +28,7 @@ use tally_types::{
     codec::Encode,
     fee::Fee,
     proof::{CertifiedHeader, ReceiptProof, StateProof},
-    state::{Global, NameRecord},
+    state::{Counters, Global, NameRecord},
     transfer::{Held, HeldId},
     wire::List,
 };
@@ -61,8 +61,7 @@ impl MockNode {
         node.put(
             StateKey::global(),
             &Global {
-                next_asset: AssetId(1),
-                next_held: HeldId(1),
+                counters: Counters { asset: 1, held: 1, ..Counters::default() },
                 fees: node.genesis.fees.clone(),
                 fee_pot: List::default(),
                 genesis: node.genesis.hash(),

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use tally_engine::BoxFuture;
 use tally_types::{
     Action, Address, Amount, AssetId, Body, Event, Genesis, Hash, Header, KeySignature, Move, Operation,
-    Outcome, Place as Where, Receipt, Refusal, Transaction, Witness,
+    Outcome, Parameters, Place as Where, Receipt, Refusal, Transaction, Witness,
     asset::{CreateAsset, Powers},
     block::{SyncTarget, transactions_root},
     codec::Encode as _,
@@ -45,6 +45,7 @@ pub fn genesis() -> Arc<Genesis> {
             cap: None,
         },
         fees: FeeSchedule { base: FEE, prices: List::default(), rates: List::default() },
+        parameters: Parameters::default(),
         members: List::new(vec![[1; 32], [2; 32]]).unwrap(),
         sharing: List::new(vec![0]).unwrap(),
         allocations: List::new(allocations).unwrap(),

@@ -5,7 +5,7 @@ use foldhash::quality::RandomState;
 use std::collections::HashMap;
 use tally_engine::{BoxFuture, StateReader};
 use tally_ledger::{BlockInfo, Overlay, Stop};
-use tally_types::{Body, Hash, Receipt, Refusal, StateKey, Transaction, bytes::Bytes};
+use tally_types::{Body, Hash, Move, Receipt, Refusal, StateKey, Transaction, bytes::Bytes};
 
 /// The last final state, read like the state a block builds on.
 pub struct FinalState<'a>(pub &'a Chain);
@@ -32,14 +32,14 @@ impl<'a> Remembering<'a> {
         Self { state, read: HashMap::default() }
     }
 
-    /// Checks the changes of a block that was executed on this state.
+    /// Checks the changes of a block that was executed on this state, given what moved when it was opened.
     ///
     /// # Panics
     ///
     /// When an invariant of the ledger is broken: the node stops rather than go on with a broken ledger.
-    pub fn check(&self, changes: &[(StateKey, Option<Bytes>)], receipts: &[Receipt]) {
+    pub fn check(&self, changes: &[(StateKey, Option<Bytes>)], opening: &[Move], receipts: &[Receipt]) {
         let before = |key: &StateKey| self.read.get(key).cloned().flatten();
-        if let Err(broken) = tally_ledger::invariants::check_change(&before, changes, receipts) {
+        if let Err(broken) = tally_ledger::invariants::check_change(&before, changes, opening, receipts) {
             panic!("an invariant of the ledger is broken: {broken:?}");
         }
     }
@@ -83,6 +83,17 @@ pub async fn read_ahead<'a>(
     load(overlay, &keys, state).await;
 }
 
+/// Opens a block, loading what that turns out to need; says what moved.
+pub async fn begin(overlay: &mut Overlay, block: &BlockInfo, state: &mut dyn StateReader) -> Vec<Move> {
+    loop {
+        match tally_ledger::begin(overlay, block) {
+            Ok(opening) => return opening,
+            Err(Stop::Refused(refusal)) => unreachable!("a block's opening refuses nothing: {refusal}"),
+            Err(Stop::Missing(keys)) => load(overlay, &keys, state).await,
+        }
+    }
+}
+
 /// Applies one transaction, loading what it turns out to need.
 pub async fn apply(
     overlay: &mut Overlay,
@@ -103,6 +114,7 @@ pub async fn apply(
 /// Applies a body nobody has signed yet on the last final state, for its receipt only.
 pub async fn simulate(block: &BlockInfo, id: Hash, body: &Body, chain: &Chain) -> Simulation {
     let mut overlay = Overlay::new();
+    begin(&mut overlay, block, &mut FinalState(chain)).await;
     loop {
         match tally_ledger::simulate(&mut overlay, block, id, body) {
             Ok(receipt) => return Ok(receipt),

@@ -54,17 +54,18 @@ impl LedgerMachine {
         Self { genesis, genesis_hash, pool, chain, receipts, admission, flights, committing }
     }
 
-    fn block_info(&self, height: u64, time_ms: u64) -> BlockInfo {
-        BlockInfo { chain_id: self.genesis.chain_id, genesis: self.genesis_hash, height, time_ms }
+    fn block_info(&self, height: u64, time_ms: u64, seed: [u8; 48]) -> BlockInfo {
+        BlockInfo { chain_id: self.genesis.chain_id, genesis: self.genesis_hash, height, time_ms, seed }
     }
 
     async fn fill(&self, parent: &Header, slot: Slot, state: &mut dyn StateReader) -> Proposal {
         let time_ms = slot.now_ms.max(parent.time_ms + 1);
-        let block = self.block_info(slot.height, time_ms);
+        let block = self.block_info(slot.height, time_ms, slot.seed);
         let tip = self.chain.tip();
         let candidates = self.pool.candidates(&self.flights.leaves_up_to(parent, tip));
         let (mut overlay, mut state) = (Overlay::new(), Remembering::new(state));
         read_ahead(&mut overlay, candidates.iter().map(|entry| &*entry.transaction), &mut state).await;
+        let opening = execute::begin(&mut overlay, &block, &mut state).await;
         let (mut transactions, mut leaves, mut receipts) = (Vec::new(), Vec::new(), Vec::new());
         for entry in candidates {
             match execute::apply(&mut overlay, &block, entry.id, &entry.transaction, &mut state).await {
@@ -80,7 +81,7 @@ impl LedgerMachine {
         }
         let receipts_root = tally_ledger::receipts_root(&receipts);
         let executed = Executed { changes: overlay.changes(), receipts_root };
-        state.check(&executed.changes, &receipts);
+        state.check(&executed.changes, &opening, &receipts);
         self.pool.mark_proposed(slot.height, &leaves);
         self.flights.insert(parent.digest(), slot.height, receipts_root, leaves, receipts);
         Proposal { transactions, time_ms, executed }
@@ -96,9 +97,10 @@ impl LedgerMachine {
         self.flights.note_digest(parent);
         let leaves: Vec<Hash> = block.transactions.iter().map(|bytes| transaction::leaf(bytes)).collect();
         let lines = self.decode(block, &leaves, validity)?;
-        let info = self.block_info(block.header.height, block.header.time_ms);
+        let info = self.block_info(block.header.height, block.header.time_ms, block.header.seed);
         let (mut overlay, mut state) = (Overlay::new(), Remembering::new(state));
         read_ahead(&mut overlay, lines.iter().map(|line| &*line.transaction), &mut state).await;
+        let opening = execute::begin(&mut overlay, &info, &mut state).await;
         let mut receipts = Vec::with_capacity(lines.len());
         for line in &lines {
             receipts.push(
@@ -107,7 +109,7 @@ impl LedgerMachine {
         }
         let receipts_root = tally_ledger::receipts_root(&receipts);
         let executed = Executed { changes: overlay.changes(), receipts_root };
-        state.check(&executed.changes, &receipts);
+        state.check(&executed.changes, &opening, &receipts);
         self.pool.mark_proposed(block.header.height, &leaves);
         self.flights.insert(block.header.parent, block.header.height, receipts_root, leaves, receipts);
         Some(executed)

@@ -50,8 +50,8 @@ impl Generator {
     pub(super) fn asset(&mut self, view: &View<'_>) -> AssetId {
         match self.chance.below(100) {
             0..15 => AssetId::COIN,
-            15..97 => AssetId(self.chance.below(view.model.next_asset)),
-            _ => AssetId(view.model.next_asset + self.chance.below(3)),
+            15..97 => AssetId(self.chance.below(view.model.next.asset)),
+            _ => AssetId(view.model.next.asset + self.chance.below(3)),
         }
     }
 

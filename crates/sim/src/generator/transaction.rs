@@ -139,7 +139,7 @@ impl Generator {
     ) -> Operation {
         for _ in 1..attempts {
             let operation = self.operation(&View { model: draft, time_ms }, actor);
-            if let Ok(after) = draft.after(&Now { time_ms }, &operation) {
+            if let Ok(after) = draft.after(&Now { time_ms, seed: [0; 48] }, &operation) {
                 *draft = after;
                 return operation;
             }

@@ -86,6 +86,6 @@ impl Generator {
         let waiting: Vec<(HeldId, Option<Held>)> =
             view.model.held.iter().map(|(id, held)| (*id, Some(held.clone()))).collect();
         let waiting = self.chance.pick(&waiting).filter(|_| self.chance.percent(92));
-        waiting.unwrap_or_else(|| (HeldId(self.chance.below(view.model.next_held + 2)), None))
+        waiting.unwrap_or_else(|| (HeldId(self.chance.below(view.model.next.held + 2)), None))
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::chance::Chance;
 use tally_types::{
-    Address, Amount, AssetId, Genesis, PublicKey,
+    Address, Amount, AssetId, Genesis, Parameters, PublicKey,
     asset::{Code, Name},
     fee::{FeeRate, FeeSchedule, Price},
     genesis::{Allocation, Coin},
@@ -70,6 +70,7 @@ pub fn genesis(chance: &mut Chance, people: &[Address]) -> Genesis {
             cap: chance.percent(50).then_some(Amount(supply)),
         },
         fees,
+        parameters: Parameters::default(),
         members: List::new(vec![[1; 32]]).expect("one"),
         sharing: List::new(vec![0]).expect("one"),
         allocations: List::new(allocations).expect("few"),

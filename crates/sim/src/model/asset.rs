@@ -12,8 +12,8 @@ use tally_types::{
 
 impl Turn<'_> {
     pub fn create_asset(&mut self, it: &CreateAsset) -> Result<(), Refusal> {
-        let id = AssetId(self.model.next_asset);
-        self.model.next_asset += 1;
+        let id = AssetId(self.model.next.asset);
+        self.model.next.asset += 1;
         let asset = Asset {
             issuer: self.actor,
             code: it.code.clone(),

@@ -12,6 +12,8 @@ use tally_types::{
 #[derive(Clone, Copy, Debug)]
 pub struct Now {
     pub time_ms: u64,
+    /// The network's randomness of the parent's view.
+    pub seed: [u8; 48],
 }
 
 /// One operation at work on a copy of the model.
@@ -27,6 +29,11 @@ pub struct Turn<'a> {
 }
 
 impl Model {
+    /// What the nouns settle before a block's transactions; says what moved.
+    pub fn begin(&mut self, _: &Now) -> Vec<Move> {
+        Vec::new()
+    }
+
     /// The model after one operation by an account with full authority, as if it stood alone in a transaction.
     pub fn after(&self, now: &Now, operation: &Operation) -> Result<Self, Refusal> {
         if let Some(refusal) = super::stateless::operation(operation) {

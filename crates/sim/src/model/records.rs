@@ -3,13 +3,13 @@
 use super::state::{Account, Model};
 use std::collections::BTreeMap;
 use tally_types::{
-    Address, Amount, AssetId, StateKey,
+    Address, Amount, Parameters, StateKey,
     account::{self, NonceWindow, Recovery, ScopedKey, Security, Spent},
     asset,
     bytes::Bytes,
     codec::{Copying, DecodeExt as _, Encode as _},
     state::{Global, NameRecord, PotEntry},
-    transfer::{Held, HeldId},
+    transfer::Held,
     wire::List,
 };
 
@@ -33,13 +33,13 @@ impl Model {
         let pot =
             self.fee_pot.iter().map(|(asset, amount)| PotEntry { asset: *asset, amount: Amount(*amount) });
         let global = Global {
-            next_asset: AssetId(self.next_asset),
-            next_held: HeldId(self.next_held),
+            counters: self.next,
             fees: self.fees.clone(),
             fee_pot: List::new(pot.collect()).expect("as many as the fee list has assets"),
             genesis: self.genesis,
         };
         records.insert(StateKey::global(), global.encode());
+        records.insert(StateKey::parameters(), self.parameters.encode());
         records
     }
 }
@@ -108,6 +108,7 @@ pub fn describe(key: &StateKey, record: Option<&Bytes>) -> String {
         b'S' => as_a!(asset::Asset),
         b'H' => as_a!(Held),
         b'N' => as_a!(NameRecord),
+        b'P' => as_a!(Parameters),
         _ => as_a!(Global),
     }
 }

@@ -5,10 +5,11 @@ use std::{
     sync::Arc,
 };
 use tally_types::{
-    Address, Amount, AssetId, Authority, Genesis, Handle, Hash, PublicKey,
+    Address, Amount, AssetId, Authority, Genesis, Handle, Hash, Parameters, PublicKey,
     account::{Balance, BalanceFlags, GrantKey, Guardians},
     asset::{Asset, Powers},
     fee::FeeSchedule,
+    state::Counters,
     transfer::{Held, HeldId},
 };
 
@@ -21,9 +22,10 @@ pub struct Model {
     /// Owner and spelling of each name, by its skeleton.
     pub names: BTreeMap<String, (Address, Handle)>,
     pub fee_pot: BTreeMap<AssetId, u128>,
-    pub next_asset: u64,
-    pub next_held: u64,
+    /// The next id of each kind of thing.
+    pub next: Counters,
     pub fees: FeeSchedule,
+    pub parameters: Parameters,
     pub genesis: Hash,
     pub chain_id: u64,
 }
@@ -82,9 +84,9 @@ impl Model {
             held: BTreeMap::new(),
             names: BTreeMap::new(),
             fee_pot: BTreeMap::new(),
-            next_asset: 1,
-            next_held: 0,
+            next: Counters { asset: 1, ..Counters::default() },
             fees: genesis.fees.clone(),
+            parameters: genesis.parameters.clone(),
             genesis: genesis.hash(),
             chain_id: genesis.chain_id,
         };

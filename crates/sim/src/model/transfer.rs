@@ -32,8 +32,8 @@ impl Turn<'_> {
         if it.deadline_ms <= time_ms || it.deadline_ms > time_ms + YEAR_MS {
             return Err(Refusal::DeadlineInvalid);
         }
-        let id = HeldId(self.model.next_held);
-        self.model.next_held += 1;
+        let id = HeldId(self.model.next.held);
+        self.model.next.held += 1;
         let held = Held {
             from: self.actor,
             to: it.to,

@@ -6,7 +6,7 @@ use super::parallel;
 use std::ops::Range;
 use tally_engine::Dealt;
 use tally_types::{
-    Address, Amount, Genesis, Hash,
+    Address, Amount, Genesis, Hash, Parameters,
     fee::FeeSchedule,
     genesis::{Allocation, Coin},
     text::Text,
@@ -78,6 +78,7 @@ impl Population {
             time_ms,
             coin,
             fees: FeeSchedule { base: FEE, prices: List::default(), rates: List::default() },
+            parameters: Parameters::default(),
             members: List::new(dealt.members.clone()).expect("a few members"),
             sharing: ByteString::new(dealt.sharing.clone()).expect("a few members' sharing"),
             allocations: List::new(allocations).expect("the option bounds the accounts"),

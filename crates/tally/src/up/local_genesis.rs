@@ -2,7 +2,7 @@
 
 use tally_engine::Dealt;
 use tally_types::{
-    Action, Address, Amount, Genesis,
+    Action, Address, Amount, Genesis, Parameters,
     asset::{Code, Name},
     fee::{FeeSchedule, Price},
     genesis::{Allocation, Coin},
@@ -47,6 +47,7 @@ pub fn local_genesis(dealt: &Dealt, time_ms: u64, holders: &[(Address, u128)]) -
             cap: None,
         },
         fees: fees(),
+        parameters: Parameters::default(),
         members: List::new(dealt.members.clone()).expect("1 to 16 members"),
         sharing: List::new(dealt.sharing.clone()).expect("a sharing of 16 members is small"),
         allocations: List::new(allocations).expect("a handful"),

@@ -142,8 +142,8 @@ fn transaction(action: tally_types::Action) -> Transaction {
     Transaction { body, witnesses: list(vec![payer, actor]) }
 }
 
-fn places() -> [Place; 4] {
-    [Place::Supply(Empty), Place::Account(address(0x60)), Place::Held(HeldId(0x61)), Place::FeePot(Empty)]
+fn places() -> Vec<Place> {
+    vec![Place::Supply(Empty), Place::Account(address(0x60)), Place::Held(HeldId(0x61)), Place::FeePot(Empty)]
 }
 
 fn events() -> Vec<Event> {

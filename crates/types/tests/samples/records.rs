@@ -2,12 +2,12 @@
 
 use super::{Sample, actions, address, amount, authority, count, handle, hash, list, sample, text};
 use tally_types::{
-    AssetId, Genesis, StateKey,
+    AssetId, Genesis, Parameters, StateKey,
     account::{Account, Balance, BalanceFlags, Guardians, NonceWindow, Recovery, ScopedKey, Security, Spent},
     asset::Asset,
     fee::{FeeRate, FeeSchedule, Price},
     genesis::{Allocation, Coin},
-    state::{Global, NameRecord, PotEntry},
+    state::{Counters, Global, NameRecord, PotEntry},
     transfer::{Held, HeldId},
 };
 
@@ -27,6 +27,7 @@ fn keys() -> Vec<Sample> {
         sample("StateKey/asset", StateKey::asset(AssetId(0x0607))),
         sample("StateKey/held", StateKey::held(HeldId(0x0809))),
         sample("StateKey/global", StateKey::global()),
+        sample("StateKey/parameters", StateKey::parameters()),
     ]
 }
 
@@ -89,8 +90,7 @@ fn state() -> Vec<Sample> {
     };
     let pot = |number| PotEntry { asset: AssetId(number), amount: amount(number) };
     let global = Global {
-        next_asset: AssetId(0xfa),
-        next_held: HeldId(0xfb),
+        counters: counters(),
         fees: fees(),
         fee_pot: list(vec![pot(0), pot(0xe3)]),
         genesis: hash(0xfc),
@@ -104,7 +104,34 @@ fn state() -> Vec<Sample> {
         sample("Asset", asset),
         sample("Held", held),
         sample("Global", global),
+        sample("Parameters", parameters()),
     ]
+}
+
+fn counters() -> Counters {
+    Counters {
+        asset: 0x0f01,
+        held: 0x0f02,
+        packet: 0x0f03,
+        mandate: 0x0f04,
+        deal: 0x0f05,
+        loan: 0x0f06,
+        market: 0x0f07,
+        order: 0x0f08,
+        pool: 0x0f09,
+        deposit: 0x0f0a,
+        campaign: 0x0f0b,
+        post: 0x0f0c,
+        feed: 0x0f0d,
+        stablecoin: 0x0f0e,
+        redemption: 0x0f0f,
+        proposal: 0x0f10,
+        bond: 0x0f11,
+    }
+}
+
+fn parameters() -> Parameters {
+    Parameters { epoch_ms: 0x1d1e_1f20 }
 }
 
 fn genesis() -> Genesis {
@@ -116,6 +143,7 @@ fn genesis() -> Genesis {
         time_ms: 0x1c1d,
         coin: Coin { code: text("TALLY"), name: text("Tally"), decimals: 6, cap: Some(amount(0x1e)) },
         fees: fees(),
+        parameters: parameters(),
         members: list(vec![count(1), count(2), count(3), count(4)]),
         sharing: list(count::<96>(0x1f).to_vec()),
         allocations: list(vec![allocation(1, 2), allocation(3, 4)]),

@@ -1,0 +1,42 @@
+//! The nouns that operations are about.
+//!
+//! Each noun has its own range of tags, the same for operations and for events. Those of the nouns to come begin at:
+//! packet 0x40, mandate 0x50, deal 0x60, loan 0x70, exchange 0x80, stake 0x90, savings 0xa0, referral 0xb0, mining 0xb8,
+//! news 0xc0, oracle 0xc8, reserve 0xd0, council 0xe0.
+
+macro_rules! nouns {
+    ($($(#[$meta:meta])* $first:literal..=$last:literal $name:ident)*) => {
+        /// What an operation is about.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Noun { $($(#[$meta])* $name),* }
+
+        impl Noun {
+            /// All nouns, in the order of their tags.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The noun in whose range `tag` is.
+            pub const fn of(tag: u8) -> Option<Self> {
+                match tag { $($first..=$last => Some(Self::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+nouns! {
+    0x10..=0x1f Account
+    0x20..=0x2f Asset
+    0x30..=0x3f Transfer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Action, Event};
+
+    #[test]
+    fn every_operation_and_event_is_in_a_nouns_range() {
+        let tags = Action::VARIANTS.iter().chain(Event::VARIANTS);
+        let astray: Vec<_> = tags.filter(|(tag, _)| Noun::of(*tag).is_none()).collect();
+        assert!(astray.is_empty(), "{astray:?}");
+    }
+}
