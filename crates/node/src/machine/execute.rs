@@ -19,22 +19,6 @@ impl StateReader for FinalState<'_> {
     }
 }
 
-/// Checks what a block changed that was executed on `overlay`.
-///
-/// # Panics
-///
-/// When an invariant of the ledger is broken: the node stops rather than go on with a broken ledger.
-pub fn check(
-    overlay: &Overlay,
-    changes: &[(StateKey, Option<Bytes>)],
-    opening: &[Move],
-    receipts: &[Receipt],
-) {
-    if let Err(broken) = tally_ledger::invariants::check_block(overlay, changes, opening, receipts) {
-        panic!("an invariant of the ledger is broken: {broken:?}");
-    }
-}
-
 /// Loads the records under `keys`.
 ///
 /// # Panics

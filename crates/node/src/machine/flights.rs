@@ -3,11 +3,12 @@
 //! A block is known by its parent and its receipts root: a proposer has no digest before the engine has made the header.
 //! Two blocks alike in both hold the same receipts.
 
+use super::audit::Audit;
 use crate::receipts::Record;
 use foldhash::quality::RandomState;
 use std::{
     collections::{HashMap, HashSet},
-    sync::Mutex,
+    sync::{Arc, Mutex},
 };
 use tally_types::{Hash, Header, Receipt};
 
@@ -16,8 +17,9 @@ use tally_types::{Hash, Header, Receipt};
 pub struct Outcome {
     /// The leaves of its transactions, in the block's order.
     pub leaves: Vec<Hash>,
-    pub receipts: Vec<Receipt>,
+    pub receipts: Arc<Vec<Receipt>>,
     pub record: Record,
+    pub audit: Audit,
 }
 
 #[derive(Debug)]

@@ -1,6 +1,7 @@
 //! [`LedgerMachine`]: the engine's [`Machine`], made of the pool, the ledger and the store of receipts.
 
 use super::{
+    audit::{self, Audit},
     execute::{self, read_ahead},
     flights::{Flights, Outcome},
 };
@@ -21,6 +22,9 @@ use tally_types::{
 
 /// Blocks between two sweeps of expired transactions.
 const SWEEP_EVERY: u64 = 16;
+
+/// Transactions from which on a block's parts are encoded on two threads.
+const WORTH_A_THREAD: usize = 1_024;
 
 /// The ledger behind the engine.
 pub struct LedgerMachine {
@@ -79,7 +83,7 @@ impl LedgerMachine {
                 Err(refusal) => self.pool.drop_for(&entry, refusal),
             }
         }
-        let executed = self.close(&overlay, &opening, (parent.digest(), slot.height), leaves, receipts);
+        let executed = self.close(overlay, opening, (parent.digest(), slot.height), leaves, receipts);
         Proposal { transactions, time_ms, executed }
     }
 
@@ -102,23 +106,24 @@ impl LedgerMachine {
             receipts.push(execute::apply(&mut overlay, &info, line.id, &line.transaction, state).await.ok()?);
         }
         let place = (block.header.parent, block.header.height);
-        Some(self.close(&overlay, &opening, place, leaves, receipts))
+        Some(self.close(overlay, opening, place, leaves, receipts))
     }
 
-    /// Checks what was executed, and keeps it until it is known whether the block becomes final.
+    /// Keeps what a block came to until it is known whether it becomes final.
     fn close(
         &self,
-        overlay: &Overlay,
-        opening: &[Move],
+        overlay: Overlay,
+        opening: Vec<Move>,
         (parent, height): (Hash, u64),
         leaves: Vec<Hash>,
         receipts: Vec<Receipt>,
     ) -> Executed {
-        let record = Record::of(&receipts);
-        let executed = Executed { changes: overlay.changes(), receipts_root: record.root };
-        execute::check(overlay, &executed.changes, opening, &receipts);
+        let (changes, record) = side_by_side(receipts.len(), || overlay.changes(), || Record::of(&receipts));
+        let executed = Executed { changes: changes.clone(), receipts_root: record.root };
+        let receipts = Arc::new(receipts);
+        let audit = Audit::begin(audit::Block { overlay, changes, opening, receipts: receipts.clone() });
         self.pool.mark_proposed(height, &leaves);
-        self.flights.insert(parent, height, Outcome { leaves, receipts, record });
+        self.flights.insert(parent, height, Outcome { leaves, receipts, record, audit });
         executed
     }
 
@@ -162,9 +167,10 @@ impl LedgerMachine {
     fn keep_receipts(&self, block: &Block, digest: Hash) {
         let receipts: Vec<Receipt> = match self.flights.take(&block.header) {
             Some(flight) => {
-                let Outcome { receipts, record, .. } = flight.outcome;
+                let Outcome { receipts, record, audit, .. } = flight.outcome;
+                audit.finish();
                 self.receipts.append(block.header.height, &record).expect("receipts can be made durable");
-                receipts
+                Arc::unwrap_or_clone(receipts)
             }
             None => {
                 let stored = self.receipts.read(block.header.height).expect("receipts can be read");
@@ -191,6 +197,21 @@ impl LedgerMachine {
         let spent = spent.iter().map(|(payer, nonce)| (payer, *nonce));
         self.pool.settle(spent, time_ms, height.is_multiple_of(SWEEP_EVERY));
     }
+}
+
+/// Does both, on two threads when there is enough to do for `transactions`.
+fn side_by_side<A, B: Send>(
+    transactions: usize,
+    one: impl FnOnce() -> A,
+    other: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    if transactions < WORTH_A_THREAD {
+        return (one(), other());
+    }
+    std::thread::scope(|scope| {
+        let other = scope.spawn(other);
+        (one(), other.join().expect("encoding receipts does not panic"))
+    })
 }
 
 /// The nonce in a transaction's canonical bytes: behind chain id (8 bytes) and payer (20 bytes).
