@@ -24,6 +24,9 @@ use tokio::sync::oneshot;
 const MAX_QUEUED: usize = 131_072;
 /// Most messages from peers that wait to be admitted; more are dropped, and gossiped again by their origin.
 const MAX_QUEUED_GOSSIP: usize = 1_024;
+/// How far admission stands back behind the making and checking of blocks (see nice(1)).
+#[cfg(target_os = "linux")]
+const NICENESS: i32 = 10;
 /// How long a transaction of our own waits before it is gossiped again.
 pub const REGOSSIP: Duration = Duration::from_secs(3);
 
@@ -153,6 +156,7 @@ impl Admission {
     }
 
     fn work(&self) {
+        give_way();
         let runtime =
             tokio::runtime::Builder::new_current_thread().build().expect("a runtime without drivers starts");
         while let Some(jobs) = self.next_jobs() {
@@ -314,6 +318,15 @@ impl Admission {
         for message in join(transactions) {
             engine.broadcast(message);
         }
+    }
+}
+
+/// Lets every other thread of the node go before this one: what is admitted a little later waits, but a block that is
+/// made a little later makes all members wait.
+fn give_way() {
+    #[cfg(target_os = "linux")]
+    if let Err(error) = rustix::process::setpriority_process(None, NICENESS) {
+        tracing::debug!(%error, "admission runs at the priority of the rest");
     }
 }
 
