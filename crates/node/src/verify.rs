@@ -14,7 +14,7 @@ use tally_types::{
 };
 
 /// Signatures verified as one equation. Larger batches gain little and find a bad signature later.
-pub const BATCH: usize = 1024;
+pub const BATCH: usize = 2048;
 
 /// A transaction whose signatures are to be verified.
 #[derive(Debug)]

@@ -8,7 +8,7 @@ use bytes::{Buf as _, BufMut, Bytes};
 use commonware_codec::{Buf, Encode as _, EncodeSize, Error, RangeCfg, Read, ReadExt as _, Write};
 
 /// Most bytes of all transactions in a block.
-pub const MAX_BLOCK_BYTES: usize = 2 * 1024 * 1024;
+pub const MAX_BLOCK_BYTES: usize = 4 * 1024 * 1024;
 /// Most transactions in a block.
 pub const MAX_BLOCK_TRANSACTIONS: usize = 16_384;
 /// Most work in a block (see [`crate::Operation::work`]).
