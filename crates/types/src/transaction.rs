@@ -80,6 +80,19 @@ impl Body {
         }
         first.map_or(Ok(()), Err)
     }
+
+    /// The signatures within operations, which speak for no account, each with what it signs in the place of the id.
+    ///
+    /// They are verified like those of the witnesses, and with them: the ledger takes them for verified.
+    pub fn claims(&self, genesis: &Hash) -> impl Iterator<Item = (KeySignature, Hash)> {
+        self.operations.iter().filter_map(|operation| match &operation.action {
+            Action::ClaimPacket(claim) => claim.proof.as_ref().map(|proof| {
+                let message = claim_message(genesis, claim.packet, &operation.actor);
+                (KeySignature::Ed25519(proof.clone()), message)
+            }),
+            _ => None,
+        })
+    }
 }
 
 impl Transaction {
@@ -115,17 +128,9 @@ impl Transaction {
         body
     }
 
-    /// The signatures within operations, which speak for no account, each with what it signs in the place of the id.
-    ///
-    /// They are verified like those of the witnesses, and with them: the ledger takes them for verified.
+    /// The signatures within operations (see [`Body::claims`]).
     pub fn claims(&self, genesis: &Hash) -> impl Iterator<Item = (KeySignature, Hash)> {
-        self.body.operations.iter().filter_map(|operation| match &operation.action {
-            Action::ClaimPacket(claim) => claim.proof.as_ref().map(|proof| {
-                let message = claim_message(genesis, claim.packet, &operation.actor);
-                (KeySignature::Ed25519(proof.clone()), message)
-            }),
-            _ => None,
-        })
+        self.body.claims(genesis)
     }
 
     /// The signatures that speak for `account`.
