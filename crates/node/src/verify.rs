@@ -57,7 +57,8 @@ impl Verifier {
             })
             .collect();
         let witnesses = candidates.iter().enumerate().flat_map(|(index, candidate)| {
-            let signatures = candidate.transaction.witnesses.iter().flat_map(|witness| witness.signatures.iter());
+            let signatures =
+                candidate.transaction.witnesses.iter().flat_map(|witness| witness.signatures.iter());
             signatures.map(move |signature| (index, signature, candidate.id))
         });
         let claims = claims.iter().map(|(index, signature, message)| (*index, signature, *message));

@@ -109,7 +109,8 @@ pub async fn pulls(
     let mut found = index.mandate_pulls(id, before, limit + 1).await?;
     let more = found.len() > limit as usize;
     found.truncate(limit as usize);
-    let cursor = |item: &crate::index::read::PullItem| write_cursor([item.place.0 as u64, item.operation.into()]);
+    let cursor =
+        |item: &crate::index::read::PullItem| write_cursor([item.place.0 as u64, item.operation.into()]);
     Ok(Json(Page {
         items: found.iter().map(|item| MandatePull::new(&scene, item)).collect(),
         next: found.last().filter(|_| more).map(cursor),

@@ -192,9 +192,10 @@ impl Step<'_> {
             Action::Hold(hold) => Some(hold.to),
             Action::AcceptHeld(_) => self.held().map(|held| held.from),
             Action::ReturnHeld(_) => self.held().map(|held| held.to),
-            Action::ReclaimPacket(_) | Action::GrantMandate(_) | Action::PullMandate(_) | Action::RevokeMandate(_) => {
-                self.told()
-            }
+            Action::ReclaimPacket(_)
+            | Action::GrantMandate(_)
+            | Action::PullMandate(_)
+            | Action::RevokeMandate(_) => self.told(),
             _ => None,
         }
     }

@@ -38,8 +38,10 @@ fn claim(proof: Ed25519Signature) -> (Hash, Transaction) {
 #[test]
 fn a_claim_counts_only_for_its_claimer_its_packet_and_its_network() {
     let proof = |genesis, packet, claimer| sign(9, &claim_message(genesis, PacketId(packet), claimer));
-    let (own, good) = (account(), proof(&GENESIS, 4, &account()));
-    let off_curve = Ed25519Signature { key: std::array::from_fn(|place| if place == 0 { 2 } else { 0 }), ..good.clone() };
+    let own = account();
+    let good = proof(&GENESIS, 4, &own);
+    let off_curve =
+        Ed25519Signature { key: std::array::from_fn(|place| if place == 0 { 2 } else { 0 }), ..good.clone() };
     let made = [
         claim(good.clone()),
         claim(proof(&GENESIS, 5, &own)),

@@ -116,10 +116,8 @@ impl CreatePacket {
 
 impl From<&packet::ClaimPacket> for ClaimPacket {
     fn from(it: &packet::ClaimPacket) -> Self {
-        let proof = |proof: &Ed25519Signature| ClaimProof {
-            key: hex(&proof.key),
-            signature: hex(&proof.signature),
-        };
+        let proof =
+            |proof: &Ed25519Signature| ClaimProof { key: hex(&proof.key), signature: hex(&proof.signature) };
         Self { packet: it.packet.0, proof: it.proof.as_ref().map(proof) }
     }
 }

@@ -33,7 +33,8 @@ fn grant(id: u64) -> mocks::Made {
 
 fn pull(nonce: u64, units: u128, left: u128) -> mocks::Made {
     let action = Action::PullMandate(PullMandate { mandate: MandateId(1), amount: Amount(units) });
-    let used = MandateUsed { mandate: MandateId(1), payer: address(1), payee: address(2), left: Amount(left) };
+    let used =
+        MandateUsed { mandate: MandateId(1), payer: address(1), payee: address(2), left: Amount(left) };
     let made = mocks::transaction(address(2), nonce, vec![mocks::operation(address(2), action)]);
     let moved = mocks::moved(0, Place::Account(address(1)), Place::Account(address(2)), 0, units);
     mocks::applied(made, vec![moved], vec![Event::MandatePulled(used)])
@@ -71,7 +72,9 @@ async fn mandates_are_shown_from_the_state_and_when_they_were_revoked_from_the_i
     let (status, problem) = get(&setup, "/v1/mandates/2").await;
     assert_eq!((status, &problem["code"]), (StatusCode::NOT_FOUND, &json!(Refusal::UnknownMandate.code())));
 
-    let ids = |page: &Value| page["items"].as_array().unwrap().iter().map(|item| item["id"].clone()).collect::<Vec<_>>();
+    let ids = |page: &Value| {
+        page["items"].as_array().unwrap().iter().map(|item| item["id"].clone()).collect::<Vec<_>>()
+    };
     let (_, page) = get(&setup, "/v1/accounts/@alice/mandates?limit=1").await;
     assert_eq!(ids(&page), [1]);
     let next = page["next"].as_str().unwrap();
@@ -84,7 +87,10 @@ async fn mandates_are_shown_from_the_state_and_when_they_were_revoked_from_the_i
 
     let (_, page) = get(&setup, "/v1/mandates/1/pulls?limit=1").await;
     let newest = &page["items"][0];
-    assert_eq!((&newest["amount"], &newest["left"], &newest["receiver"]), (&json!("15"), &json!("5"), &json!(text(2))));
+    assert_eq!(
+        (&newest["amount"], &newest["left"], &newest["receiver"]),
+        (&json!("15"), &json!("5"), &json!(text(2)))
+    );
     let next = page["next"].as_str().unwrap();
     let (_, page) = get(&setup, &format!("/v1/mandates/1/pulls?cursor={next}")).await;
     assert_eq!((&page["items"][0]["amount"], &page["next"]), (&json!("10"), &Value::Null));

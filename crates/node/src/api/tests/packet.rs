@@ -68,11 +68,16 @@ async fn packets_are_shown_from_the_state_and_when_they_ended_from_the_index() {
     assert_eq!(open["assets"][0]["decimals"], 6);
     let (_, ended) = get(&setup, "/v1/packets/0").await;
     let packet = &ended["packet"];
-    assert_eq!((&packet["left"], &packet["claimed"], &packet["ended"]), (&json!("0"), &json!(2), &json!(true)));
+    assert_eq!(
+        (&packet["left"], &packet["claimed"], &packet["ended"]),
+        (&json!("0"), &json!(2), &json!(true))
+    );
     let (status, problem) = get(&setup, "/v1/packets/2").await;
     assert_eq!((status, &problem["code"]), (StatusCode::NOT_FOUND, &json!(Refusal::UnknownPacket.code())));
 
-    let ids = |page: &Value| page["items"].as_array().unwrap().iter().map(|item| item["id"].clone()).collect::<Vec<_>>();
+    let ids = |page: &Value| {
+        page["items"].as_array().unwrap().iter().map(|item| item["id"].clone()).collect::<Vec<_>>()
+    };
     let (_, page) = get(&setup, "/v1/packets?limit=1").await;
     assert_eq!(ids(&page), [1]);
     let next = page["next"].as_str().unwrap();
@@ -83,7 +88,10 @@ async fn packets_are_shown_from_the_state_and_when_they_ended_from_the_index() {
 
     let (_, page) = get(&setup, "/v1/packets/0/claims?limit=1").await;
     let newest = &page["items"][0];
-    assert_eq!((&newest["share"], &newest["claimer"], &newest["amount"]), (&json!(1), &json!(text(3)), &json!("45")));
+    assert_eq!(
+        (&newest["share"], &newest["claimer"], &newest["amount"]),
+        (&json!(1), &json!(text(3)), &json!("45"))
+    );
     assert_eq!((&newest["height"], &newest["time_ms"]), (&json!(height), &json!(1_200)));
     let next = page["next"].as_str().unwrap();
     let (_, page) = get(&setup, &format!("/v1/packets/0/claims?cursor={next}")).await;

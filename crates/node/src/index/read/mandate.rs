@@ -62,8 +62,7 @@ impl Index {
         limit: u32,
     ) -> Result<Vec<MandateItem>, IndexError> {
         let open = if is_open { "AND revoked = 0" } else { "" };
-        let of =
-            |column| format!("SELECT {COLUMNS} FROM mandates WHERE {column} = $1 AND id < $2 {open}");
+        let of = |column| format!("SELECT {COLUMNS} FROM mandates WHERE {column} = $1 AND id < $2 {open}");
         let rows = match side {
             Side::Payer => of("payer"),
             Side::Payee => of("payee"),

@@ -94,8 +94,7 @@ impl Index {
         let query = "SELECT c.share, c.claimer, c.amount, c.place, t.id, b.time_ms FROM packet_claims c \
                      JOIN transactions t ON t.place = c.place JOIN blocks b ON b.height = c.place >> 14 \
                      WHERE c.packet = $1 AND c.share < $2 ORDER BY c.share DESC LIMIT $3";
-        let query =
-            sqlx::query(query).bind(packet.0 as i64).bind(before.unwrap_or(u16::MAX)).bind(limit);
+        let query = sqlx::query(query).bind(packet.0 as i64).bind(before.unwrap_or(u16::MAX)).bind(limit);
         query.fetch_all(self.readers()).await?.iter().map(read_claim).collect()
     }
 }

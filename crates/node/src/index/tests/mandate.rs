@@ -28,7 +28,8 @@ pub(in crate::index) fn grant(id: u64, payee: Option<Address>) -> Made {
 
 pub(in crate::index) fn pull(actor: u8, payee: u8, nonce: u64, units: u128, left: u128) -> Made {
     let action = Action::PullMandate(PullMandate { mandate: MandateId(0), amount: Amount(units) });
-    let used = MandateUsed { mandate: MandateId(0), payer: address(1), payee: address(payee), left: Amount(left) };
+    let used =
+        MandateUsed { mandate: MandateId(0), payer: address(1), payee: address(payee), left: Amount(left) };
     let made = transaction(address(actor), nonce, vec![operation(address(actor), action)]);
     let moves = vec![moved(0, Where::Account(address(1)), Where::Account(address(payee)), 0, units)];
     applied(made, moves, vec![Event::MandatePulled(used)])

@@ -74,11 +74,15 @@ async fn a_packet_is_remembered_when_it_has_ended() {
     assert_eq!((full.claimed, full.returned, full.is_ended()), (2, None, true));
     let back = index.packet(PacketId(1)).await.unwrap().unwrap();
     assert_eq!((back.claimed, back.returned, back.claim_key), (1, Some(Amount(60)), Some([7; 32])));
-    assert_eq!((back.asset, back.total, back.split, back.expires_ms), (COIN, Amount(90), Split::RANDOM, 5_000));
+    assert_eq!(
+        (back.asset, back.total, back.split, back.expires_ms),
+        (COIN, Amount(90), Split::RANDOM, 5_000)
+    );
     assert_eq!(index.packet(PacketId(3)).await.unwrap(), None);
 
     let claims = index.packet_claims(PacketId(0), None, 10).await.unwrap();
-    let claims: Vec<_> = claims.iter().map(|item| (item.share, item.claimer, item.amount.0, item.time_ms)).collect();
+    let claims: Vec<_> =
+        claims.iter().map(|item| (item.share, item.claimer, item.amount.0, item.time_ms)).collect();
     assert_eq!(claims, [(1, address(3), 40, 1_200), (0, address(2), 50, 1_200)]);
     assert_eq!(index.packet_claims(PacketId(0), Some(1), 10).await.unwrap()[0].share, 0);
 
