@@ -50,11 +50,12 @@ impl Turn<'_> {
                 return Err(Refusal::MemoRequired);
             }
         }
+        let held = self.model.amount(&receiver, asset);
         self.model.debit(&payer, asset, it.amount.0, true)?;
         if let Some(Some(key)) = self.hands.get(&payer) {
             self.model.account_mut(&payer).meter(self.now, key, asset, it.amount.0)?;
         }
-        if self.model.amount(&receiver, asset).checked_add(it.amount.0).is_none() {
+        if held.checked_add(it.amount.0).is_none() {
             return Err(Refusal::BalanceOverflow);
         }
         let is_subscription = matches!(mandate.kind, MandateKind::Subscription(_));
