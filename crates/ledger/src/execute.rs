@@ -1,6 +1,6 @@
 //! All that can happen to money, on one page.
 
-use crate::{account, asset, stop::Halt, transfer, turn::Turn};
+use crate::{account, asset, mandate, packet, stop::Halt, transfer, turn::Turn};
 use tally_types::Action;
 
 /// Executes one operation of the turn's actor. What it did before it was refused or stopped is for the caller to take
@@ -34,5 +34,11 @@ pub(crate) fn execute(turn: &mut Turn, action: &Action) -> Result<(), Halt> {
         Action::Hold(operation) => transfer::hold::apply(turn, operation),
         Action::AcceptHeld(operation) => transfer::accept_held::apply(turn, operation),
         Action::ReturnHeld(operation) => transfer::return_held::apply(turn, operation),
+        Action::CreatePacket(operation) => packet::create::apply(turn, operation),
+        Action::ClaimPacket(operation) => packet::claim::apply(turn, operation),
+        Action::ReclaimPacket(operation) => packet::reclaim::apply(turn, operation),
+        Action::GrantMandate(operation) => mandate::grant::apply(turn, operation),
+        Action::PullMandate(operation) => mandate::pull::apply(turn, operation),
+        Action::RevokeMandate(operation) => mandate::revoke::apply(turn, operation),
     }
 }

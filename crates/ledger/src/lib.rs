@@ -5,8 +5,8 @@
 //! turns out to need when [`begin`] or [`apply`] says [`Stop::Missing`].
 //!
 //! Invariants: the result follows from state, block and transaction alone (no clock, no chance, no hash order); a
-//! refused operation changes nothing but the payer's fee and nonce; per asset, balances, held sends and the fee pot
-//! add up to what was minted and not burned. [`invariants`] checks them from outside.
+//! refused operation changes nothing but the payer's fee and nonce; per asset, balances, held sends, packets and the fee
+//! pot add up to what was minted and not burned. [`invariants`] checks them from outside.
 
 mod account;
 mod admission;
@@ -19,8 +19,10 @@ mod debit;
 mod execute;
 mod footprint;
 mod genesis;
+mod mandate;
 mod meter;
 mod overlay;
+mod packet;
 mod reach;
 mod stop;
 mod transfer;

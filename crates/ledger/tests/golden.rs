@@ -13,6 +13,9 @@ use tally_types::{
     },
     asset::{AssetOnly, Burn, ClawBack, EditAsset, Mint, Power, Powers, RenouncePower},
     fee::Fee,
+    mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate},
+    packet::{ClaimPacket, CreatePacket, PacketId, PacketOnly, Split},
+    signature::Ed25519Signature,
     transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany},
     wire::Empty,
 };
@@ -54,6 +57,8 @@ fn the_golden_script_gives_the_pinned_roots() {
     assets(&mut script);
     transfers(&mut script);
     accounts(&mut script);
+    packets(&mut script);
+    mandates(&mut script);
     let receipts = receipts_root(&script.world.receipts);
     script.lines.push(format!("state {}", script.world.digest()));
     script.lines.push(format!("receipts {receipts}"));
@@ -185,4 +190,83 @@ fn accounts(script: &mut Script) {
     script.one(&carol, finish);
     script.one(&dave, send(&alice, COIN, 1));
     script.one(&dave.with(&[62]), send(&alice, COIN, 1));
+}
+
+fn packets(script: &mut Script) {
+    let (issuer, alice, bob, carol) = (person(1), person(2), person(3), person(4));
+    let expires_ms = script.world.block.time_ms + HOUR_MS;
+    let packet = |total, count, split, claim_key| {
+        let total = Amount(total);
+        let memo = open_memo("恭喜发财");
+        Action::CreatePacket(CreatePacket { asset: COIN, total, count, split, claim_key, expires_ms, memo })
+    };
+    let claim = |number, key: Option<[u8; 32]>| {
+        let proof = key.map(|key| Ed25519Signature { key, signature: [0; 64] });
+        Action::ClaimPacket(ClaimPacket { packet: PacketId(number), proof })
+    };
+    let reclaim = |number| Action::ReclaimPacket(PacketOnly { packet: PacketId(number) });
+    script.world.block.seed = [0x5e; 48];
+    let both = script.world.tx(&issuer).does(&issuer, packet(100, 3, Split::EQUAL, None));
+    script.tx(both.does(&issuer, packet(1_000, 4, Split::RANDOM, Some([8; 32]))));
+    let early = script.world.tx(&issuer).does(&issuer, packet(10, 2, Split::RANDOM, None));
+    script.tx(early.does(&alice, claim(2, None)));
+    script.one(&alice, claim(0, None));
+    script.one(&alice, claim(0, None));
+    script.one(&alice, claim(1, None));
+    script.world.block.seed = [0x5f; 48];
+    let newcomer = script.world.tx(&issuer).does(&person(102), claim(1, Some([8; 32])));
+    script.tx(newcomer);
+    script.one(&bob, packet(5_000, 1_000, Split::RANDOM, None));
+    script.world.block.seed = [0x60; 48];
+    script.one(&bob, claim(2, None));
+    script.one(&carol, claim(2, None));
+    script.one(&bob, claim(0, None));
+    script.one(&carol, claim(0, None));
+    script.one(&carol, reclaim(1));
+    script.one(&carol, packet(5, 9, Split::EQUAL, None));
+    script.world.pass_ms(HOUR_MS + 1);
+    script.one(&carol, claim(1, Some([8; 32])));
+    script.one(&carol, packet(9, 9, Split::EQUAL, None));
+    script.one(&carol, reclaim(1));
+    script.one(&carol, reclaim(2));
+    script.one(&carol, reclaim(0));
+}
+
+fn mandates(script: &mut Script) {
+    let (alice, bob, carol) = (person(2), person(3), person(4));
+    let start_ms = script.world.block.time_ms;
+    let grant = |payee: Option<&Person>, kind, end_ms| {
+        Action::GrantMandate(GrantMandate {
+            payee: payee.map(|payee| payee.address),
+            asset: COIN,
+            amount: Amount(500),
+            period_ms: HOUR_MS,
+            start_ms,
+            end_ms,
+            kind,
+            memo: open_memo("房租"),
+        })
+    };
+    let pull = |number, amount| {
+        Action::PullMandate(PullMandate { mandate: MandateId(number), amount: Amount(amount) })
+    };
+    let revoke = |number| Action::RevokeMandate(MandateOnly { mandate: MandateId(number) });
+    script.one(&alice, grant(Some(&bob), MandateKind::SUBSCRIPTION, None));
+    script.one(&alice, grant(Some(&carol), MandateKind::STANDING_ORDER, Some(start_ms + 2 * HOUR_MS)));
+    script.one(&alice, grant(None, MandateKind::SUBSCRIPTION, None));
+    script.one(&alice, grant(None, MandateKind::STANDING_ORDER, None));
+    script.one(&bob, pull(0, 300));
+    script.one(&bob, pull(0, 201));
+    script.one(&carol, pull(0, 1));
+    script.one(&bob, pull(1, 499));
+    script.one(&bob, pull(1, 500));
+    script.one(&carol, pull(2, 400));
+    script.world.pass_ms(2 * HOUR_MS);
+    script.one(&bob, pull(0, 500));
+    script.one(&carol, pull(1, 500));
+    script.world.pass_ms(HOUR_MS);
+    script.one(&bob, pull(1, 500));
+    script.one(&carol, revoke(0));
+    script.one(&bob, revoke(0));
+    script.one(&bob, pull(0, 1));
 }

@@ -12,6 +12,8 @@ use tally_types::{
     asset::Asset,
     bytes::Bytes,
     codec::{Copying, DecodeExt, Encode},
+    mandate::{GrantMandate, Mandate, MandateId, MandateKind, PullMandate},
+    packet::{ClaimPacket, CreatePacket, Packet, PacketClaim, PacketDraw, PacketId, PacketPage, Split},
     state::Global,
     transfer::{Held, HeldId, Hold, Memo},
     wire::Empty,
@@ -246,4 +248,161 @@ fn what_an_opening_moves_is_in_the_books_and_never_an_accounts() {
 
 fn transaction_twice() -> Broken {
     Broken::TransactionTwice(one_send(&full_world()).1[0].transaction)
+}
+
+/// The full world with packet 0 of 100 gold in 3 random shares, one of which Bob has, and mandate 0 of 30 gold a day, of
+/// which he has pulled 7.
+fn shared_world() -> World {
+    let mut world = full_world();
+    let (alice, bob) = (person(1), person(2));
+    let start_ms = world.block.time_ms;
+    world.apply(
+        &alice,
+        Action::CreatePacket(CreatePacket {
+            asset: GOLD,
+            total: Amount(100),
+            count: 3,
+            split: Split::RANDOM,
+            claim_key: None,
+            expires_ms: start_ms + 1,
+            memo: Memo::NONE,
+        }),
+    );
+    world.apply(&bob, Action::ClaimPacket(ClaimPacket { packet: PacketId(0), proof: None }));
+    world.apply(
+        &alice,
+        Action::GrantMandate(GrantMandate {
+            payee: Some(bob.address),
+            asset: GOLD,
+            amount: Amount(30),
+            period_ms: 86_400_000,
+            start_ms,
+            end_ms: None,
+            kind: MandateKind::SUBSCRIPTION,
+            memo: Memo::NONE,
+        }),
+    );
+    world.apply(&bob, Action::PullMandate(PullMandate { mandate: MandateId(0), amount: Amount(7) }));
+    world
+}
+
+#[test]
+fn a_tampered_packet_or_mandate_is_noticed() {
+    let bob = person(2);
+    let (packet, page) = (StateKey::packet(PacketId(0)), StateKey::packet_page(PacketId(0), 0));
+    let claim = StateKey::packet_claim(PacketId(0), &bob.address);
+    let mandate = StateKey::mandate(MandateId(0));
+    fn spoil<T: DecodeExt<()> + Encode>(world: &mut World, key: StateKey, change: impl FnOnce(&mut T)) {
+        let record = edit(&world.state[&key], change);
+        world.state.insert(key, record);
+    }
+    let broken = |key, what| Broken::Kind { key, what };
+    type Spoil<'a> = &'a dyn Fn(&mut World);
+    let table: &[(Spoil, Broken)] = &[
+        (
+            &|world| spoil(world, packet, |packet: &mut Packet| packet.left.0 += 1),
+            Broken::Conservation { asset: GOLD, found: Amount(1_001), expected: Amount(1_000) },
+        ),
+        (
+            &|world| spoil(world, packet, |packet: &mut Packet| packet.pages.as_mut_slice()[0] = 3),
+            broken(packet, "its shares do not match what is left"),
+        ),
+        (
+            &|world| spoil(world, page, |page: &mut PacketPage| page.shares.as_mut_slice()[0].0 += 1),
+            broken(packet, "its shares are not what lies in it"),
+        ),
+        (
+            &|world| spoil(world, page, |page: &mut PacketPage| assert!(page.shares.remove(0).is_some())),
+            broken(packet, "its shares are not counted right"),
+        ),
+        (&|world| drop(world.state.remove(&page)), broken(packet, "its shares are not counted right")),
+        (&|world| drop(world.state.remove(&claim)), broken(packet, "its claims are not what left it")),
+        (
+            &|world| spoil(world, claim, |claim: &mut PacketClaim| claim.amount.0 += 1),
+            broken(packet, "its claims are not what left it"),
+        ),
+        (
+            &|world| {
+                let draw = PacketDraw { first: PacketId(0), end: PacketId(1) };
+                world.state.insert(StateKey::packet_draw(), draw.encode());
+            },
+            broken(StateKey::packet_draw(), "it names packets that are not to be drawn"),
+        ),
+        (
+            &|world| {
+                spoil(world, StateKey::global(), |global: &mut Global| global.counters.packet = 0);
+            },
+            broken(packet, "its id was not given out"),
+        ),
+        (
+            &|world| spoil(world, mandate, |mandate: &mut Mandate| mandate.pulled.0 = 31),
+            broken(mandate, "more was pulled than granted"),
+        ),
+        (
+            &|world| spoil(world, mandate, |mandate: &mut Mandate| mandate.asset = AssetId(9)),
+            broken(mandate, "there is no such asset"),
+        ),
+        (
+            &|world| spoil(world, mandate, |mandate: &mut Mandate| mandate.payee = Some(mandate.payer)),
+            broken(mandate, "a mandate that cannot be"),
+        ),
+        (
+            &|world| {
+                spoil(world, StateKey::global(), |global: &mut Global| global.counters.mandate = 0);
+            },
+            broken(mandate, "its id was not given out"),
+        ),
+    ];
+    for (spoil, broken) in table {
+        let mut world = shared_world();
+        spoil(&mut world);
+        let records = world.state.iter().map(|(key, record)| (*key, record));
+        assert_eq!(invariants::check_state(records), Err(broken.clone()));
+    }
+}
+
+#[test]
+fn a_tampered_change_of_a_packet_or_mandate_is_noticed() {
+    let bob = person(2);
+    let packet = StateKey::packet(PacketId(0));
+    let page = StateKey::packet_page(PacketId(0), 0);
+    let claim = StateKey::packet_claim(PacketId(0), &bob.address);
+    let mandate = StateKey::mandate(MandateId(0));
+    let broken = |key, what| Broken::Kind { key, what };
+    let world = shared_world();
+    fn change<T: DecodeExt<()> + Encode>(world: &World, key: StateKey, by: impl FnOnce(&mut T)) -> Change {
+        vec![(key, Some(edit(&world.state[&key], by)))]
+    }
+    let table: &[(Change, Broken)] = &[
+        (
+            // The claimer's share is not in the receipts.
+            change(&world, packet, |packet: &mut Packet| {
+                packet.claimed += 1;
+                packet.left.0 -= 1;
+                packet.pages.as_mut_slice()[0] -= 1;
+            }),
+            Broken::ConservationOfChange(GOLD),
+        ),
+        (
+            change(&world, packet, |packet: &mut Packet| packet.expires_ms += 1),
+            broken(packet, "changed otherwise than by claims"),
+        ),
+        (
+            change(&world, page, |page: &mut PacketPage| page.shares.as_mut_slice().reverse()),
+            broken(page, "a share changed"),
+        ),
+        (vec![(claim, None)], broken(claim, "a claim was taken back")),
+        (
+            change(&world, mandate, |mandate: &mut Mandate| mandate.amount.0 += 1),
+            broken(mandate, "changed otherwise than by pulls"),
+        ),
+        (
+            change(&world, mandate, |mandate: &mut Mandate| mandate.pulled.0 -= 1),
+            broken(mandate, "changed otherwise than by pulls"),
+        ),
+    ];
+    for (change, broken) in table {
+        let before = |key: &StateKey| world.state.get(key).cloned();
+        assert_eq!(invariants::check_change(&before, change, &[], &[]), Err(broken.clone()));
+    }
 }

@@ -12,6 +12,9 @@ use tally_types::{
     },
     asset::{AssetOnly, Burn, ClawBack, EditAsset, Mint, Power, Powers, RenouncePower},
     fee::Fee,
+    mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate},
+    packet::{ClaimPacket, CreatePacket, PacketId, PacketOnly, Split},
+    signature::Ed25519Signature,
     transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany},
     wire::Empty,
 };
@@ -140,6 +143,42 @@ fn transfer_action() -> impl Strategy<Value = Action> {
     ]
 }
 
+fn packet_action() -> impl Strategy<Value = Action> {
+    let number = || (0u64..6).prop_map(PacketId);
+    let split = prop_oneof![Just(Split::EQUAL), Just(Split::RANDOM)];
+    let key = || prop::option::weighted(0.2, (7u8..9).prop_map(|byte| [byte; 32]));
+    let make = (some_asset(), some_amount(), 1u16..6, split, key(), 0u64..10_000_000);
+    prop_oneof![
+        4 => make.prop_map(|(asset, total, count, split, claim_key, ahead_ms)| {
+            let (expires_ms, memo) = (START_MS + ahead_ms, Memo::NONE);
+            Action::CreatePacket(CreatePacket { asset, total, count, split, claim_key, expires_ms, memo })
+        }),
+        6 => (number(), key()).prop_map(|(packet, key)| {
+            let proof = key.map(|key| Ed25519Signature { key, signature: [0; 64] });
+            Action::ClaimPacket(ClaimPacket { packet, proof })
+        }),
+        2 => number().prop_map(|packet| Action::ReclaimPacket(PacketOnly { packet })),
+    ]
+}
+
+fn mandate_action() -> impl Strategy<Value = Action> {
+    let number = || (0u64..5).prop_map(MandateId);
+    let kind = prop_oneof![2 => Just(MandateKind::SUBSCRIPTION), 1 => Just(MandateKind::STANDING_ORDER)];
+    let payee = prop::option::weighted(0.8, someone().prop_map(|person| person.address));
+    let end = prop::option::weighted(0.3, 0u64..10_000_000);
+    let times = (60_000u64..2_000_000, 0u64..5_000_000, end);
+    prop_oneof![
+        3 => (payee, some_asset(), some_amount(), times, kind).prop_map(|(payee, asset, amount, times, kind)| {
+            let (period_ms, start_ms, end_ms) = (times.0, START_MS + times.1, times.2);
+            let (end_ms, memo) = (end_ms.map(|end_ms| START_MS + end_ms), Memo::NONE);
+            Action::GrantMandate(GrantMandate { payee, asset, amount, period_ms, start_ms, end_ms, kind, memo })
+        }),
+        5 => (number(), some_amount())
+            .prop_map(|(mandate, amount)| Action::PullMandate(PullMandate { mandate, amount })),
+        1 => number().prop_map(|mandate| Action::RevokeMandate(MandateOnly { mandate })),
+    ]
+}
+
 #[derive(Clone, Debug)]
 struct Line {
     payer: Person,
@@ -151,7 +190,13 @@ struct Line {
 }
 
 fn line() -> impl Strategy<Value = Line> {
-    let action = prop_oneof![2 => account_action(), 2 => asset_action(), 3 => transfer_action()];
+    let action = prop_oneof![
+        2 => account_action(),
+        2 => asset_action(),
+        3 => transfer_action(),
+        2 => packet_action(),
+        2 => mandate_action(),
+    ];
     let operations = prop::collection::vec((someone(), action), 1..4);
     let extra = prop::collection::btree_set(some_key(), 0..4);
     let fee_asset = prop_oneof![9 => Just(COIN), 1 => Just(AssetId(1))];
@@ -171,6 +216,7 @@ proptest! {
         let mut world = World::new();
         for line in script {
             world.pass_ms(line.pass_ms);
+            world.block.seed = [line.pass_ms as u8; 48];
             let mut tx = world.tx(&line.payer);
             tx.fee_limit = Fee { asset: line.fee_asset, amount: Amount(10_000) };
             for (actor, action) in line.operations {

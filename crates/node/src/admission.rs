@@ -74,7 +74,8 @@ pub struct Admission {
 
 impl Admission {
     pub fn new(chain_id: u64, chain: Arc<Chain>, pool: Arc<Pool>) -> Arc<Self> {
-        let (verifier, queue, arrival) = (Verifier::default(), Mutex::default(), Condvar::new());
+        let verifier = Verifier::new(*chain.genesis());
+        let (queue, arrival) = (Mutex::default(), Condvar::new());
         Arc::new(Self { chain_id, chain, pool, verifier, queue, arrival })
     }
 

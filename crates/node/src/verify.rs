@@ -4,6 +4,8 @@
 //! ZIP-215 (single and batch agree on every input), secp256k1 with low S only, P-256 as WebAuthn assertions.
 
 mod known_keys;
+#[cfg(test)]
+mod tests;
 
 use known_keys::KnownKeys;
 use p256::ecdsa::signature::Verifier as _;
@@ -27,44 +29,57 @@ struct Ed25519Job<'a> {
     candidate: usize,
     key: Key,
     signature: &'a [u8; 64],
-    id: Hash,
+    /// What is signed: the transaction's id, or what an operation claims.
+    message: Hash,
 }
 
 /// Verifies signatures, and remembers the keys that made them.
-#[derive(Default)]
 pub struct Verifier {
     keys: KnownKeys,
+    genesis: Hash,
 }
 
 impl Verifier {
-    /// For each candidate, whether all its signatures are valid.
+    /// A verifier for the network of this genesis.
+    pub fn new(genesis: Hash) -> Self {
+        Self { keys: KnownKeys::default(), genesis }
+    }
+
+    /// For each candidate, whether all its signatures are valid: those of its witnesses, and those within its operations.
     pub fn verify(&self, candidates: &[Candidate<'_>]) -> Vec<bool> {
         let mut valid = vec![true; candidates.len()];
+        let claims: Vec<(usize, KeySignature, Hash)> = candidates
+            .iter()
+            .enumerate()
+            .flat_map(|(index, candidate)| {
+                let claims = candidate.transaction.claims(&self.genesis);
+                claims.map(move |(signature, message)| (index, signature, message))
+            })
+            .collect();
+        let witnesses = candidates.iter().enumerate().flat_map(|(index, candidate)| {
+            let signatures =
+                candidate.transaction.witnesses.iter().flat_map(|witness| witness.signatures.iter());
+            signatures.map(move |signature| (index, signature, candidate.id))
+        });
+        let claims = claims.iter().map(|(index, signature, message)| (*index, signature, *message));
         let (mut owners, mut keys, mut signatures) = (Vec::new(), Vec::new(), Vec::new());
-        for (index, candidate) in candidates.iter().enumerate() {
-            let witnesses = candidate.transaction.witnesses.iter();
-            for signature in witnesses.flat_map(|witness| witness.signatures.iter()) {
-                match signature {
-                    KeySignature::Ed25519(inner) => {
-                        owners.push(index);
-                        keys.push(inner.key);
-                        signatures.push(&inner.signature);
-                    }
-                    KeySignature::Secp256k1(inner) => {
-                        valid[index] &= secp256k1_is_valid(inner, &candidate.id);
-                    }
-                    KeySignature::P256(inner) => valid[index] &= p256_is_valid(inner, &candidate.id),
+        for (index, signature, message) in witnesses.chain(claims) {
+            match signature {
+                KeySignature::Ed25519(inner) => {
+                    owners.push((index, message));
+                    keys.push(inner.key);
+                    signatures.push(&inner.signature);
                 }
+                KeySignature::Secp256k1(inner) => valid[index] &= secp256k1_is_valid(inner, &message),
+                KeySignature::P256(inner) => valid[index] &= p256_is_valid(inner, &message),
             }
         }
         let mut jobs = Vec::with_capacity(owners.len());
-        for ((candidate, signature), key) in
+        for (((candidate, message), signature), key) in
             owners.into_iter().zip(signatures).zip(self.keys.decode_all(&keys))
         {
             match key {
-                Some(key) => {
-                    jobs.push(Ed25519Job { candidate, key, signature, id: candidates[candidate].id })
-                }
+                Some(key) => jobs.push(Ed25519Job { candidate, key, signature, message }),
                 None => valid[candidate] = false,
             }
         }
@@ -92,8 +107,8 @@ fn find_invalid(jobs: &[Ed25519Job<'_>], valid: &mut [bool]) {
 
 fn are_valid(jobs: &[Ed25519Job<'_>]) -> bool {
     let signed = |job| {
-        let Ed25519Job { key, signature, id, .. }: &Ed25519Job<'_> = job;
-        Signed { key, signature, message: &id.0 }
+        let Ed25519Job { key, signature, message, .. }: &Ed25519Job<'_> = job;
+        Signed { key, signature, message: &message.0 }
     };
     let batch: Vec<_> = jobs.iter().map(signed).collect();
     tally_ed25519::verify(NAMESPACE, &batch)

@@ -288,7 +288,7 @@ impl World {
     }
 
     fn now(&self) -> Now {
-        Now { time_ms: self.info.time_ms, seed: self.info.seed }
+        Now { time_ms: self.info.time_ms, seed: self.info.seed, height: self.info.height }
     }
 
     fn difference(&self, what: String) -> Difference {

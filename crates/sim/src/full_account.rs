@@ -116,7 +116,7 @@ impl Scene {
         let transaction = self.transaction(actor, action);
         let id = transaction.body.id(&self.info.genesis);
         let mut execution = Execution::new(&self.state, self.info.clone());
-        let now = Now { time_ms: self.info.time_ms, seed: self.info.seed };
+        let now = Now { time_ms: self.info.time_ms, seed: self.info.seed, height: self.info.height };
         if execution.begin() != self.model.begin(&now) {
             return Err(difference("the opening".to_owned()));
         }

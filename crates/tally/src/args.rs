@@ -1,6 +1,9 @@
 //! The command line: what can be asked of the program.
 
-use crate::{account, asset, bench, i18n::Language, node, pay, receipt, transfer, tx, up, verify, wallet};
+use crate::{
+    account, asset, bench, i18n::Language, mandate, node, packet, pay, receipt, transfer, tx, up, verify,
+    wallet,
+};
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -76,6 +79,12 @@ pub enum Command {
     /// Pay many at once, or hold a payment until the receiver accepts it
     #[command(subcommand)]
     Transfer(transfer::Command),
+    /// Red packets: share money out to whoever comes first
+    #[command(subcommand)]
+    Packet(packet::Command),
+    /// Let others pull from an account, period by period: subscriptions and standing orders
+    #[command(subcommand)]
+    Mandate(mandate::Command),
     /// Create assets and use the powers over them
     #[command(subcommand)]
     Asset(asset::Command),

@@ -9,7 +9,7 @@ use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
 };
-use tally_types::{Hash, Refusal};
+use tally_types::{Hash, Refusal, mandate::MandateId, packet::PacketId};
 use tally_wallet::proof::ProofError;
 
 /// A command's failure.
@@ -79,6 +79,12 @@ pub enum ArgumentsError {
     LinkIsToSign,
     /// The link asks for money, not for a signature.
     LinkIsToPay,
+    /// The link opens a packet.
+    LinkIsPacket,
+    /// Neither a packet's number nor the link to one.
+    NoPacket {
+        text: String,
+    },
     /// An amount is needed.
     AmountNeeded,
     /// A list of payments is empty or has a line that is no payment.
@@ -126,6 +132,8 @@ pub enum Missing {
     Account(String),
     Asset(String),
     Transaction(Hash),
+    Packet(PacketId),
+    Mandate(MandateId),
     Network(PathBuf),
 }
 
@@ -227,6 +235,8 @@ impl ArgumentsError {
             Self::LinkConflict { field } => say.link_conflict(field),
             Self::LinkIsToSign => say.link_is_to_sign(),
             Self::LinkIsToPay => say.link_is_to_pay(),
+            Self::LinkIsPacket => say.link_is_packet(),
+            Self::NoPacket { text } => say.no_packet(text),
             Self::AmountNeeded => say.amount_needed(),
             Self::PaymentLine { line } => say.payment_line(line),
             Self::TooManyPayments { count, most } => say.too_many_payments(count, most),
@@ -259,6 +269,8 @@ impl Missing {
             Self::Account(text) => say.no_such_account(text),
             Self::Asset(text) => say.no_such_asset(text),
             Self::Transaction(id) => say.no_such_transaction(id),
+            Self::Packet(id) => say.no_such_packet(id),
+            Self::Mandate(id) => say.no_such_mandate(id),
             Self::Network(path) => say.no_network_here(path.display()),
         }
     }

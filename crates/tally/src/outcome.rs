@@ -60,12 +60,12 @@ pub fn keep_record(session: &Session, file: &[u8], key: StateKey, path: &Path) -
     }
 }
 
-/// Waits for the proof of a submitted transaction, and reports it as final.
-pub fn await_proof(session: &Session, id: &Hash) -> Result<Report, Failure> {
+/// Waits for the proof that a submitted transaction applied.
+pub fn await_proof(session: &Session, id: &Hash) -> Result<ProvenReceipt, Failure> {
     let deadline_ms = clock::now_ms().saturating_add(WAIT_MS);
     loop {
         match proof(session, id) {
-            Ok(proven) => return finish(session, &proven),
+            Ok(proven) => return applied(proven),
             Err(Failure::NotFound(_)) if clock::now_ms() < deadline_ms => {
                 if let Some(refusal) = dropped(session, id) {
                     return Err(Failure::Refused { refusal, operation: None, charged: false });
@@ -85,13 +85,20 @@ fn dropped(session: &Session, id: &Hash) -> Option<Refusal> {
     (info.status == Fate::Dropped).then(|| Refusal::from_code(info.refusal?.code)).flatten()
 }
 
-fn finish(session: &Session, proven: &ProvenReceipt) -> Result<Report, Failure> {
-    if let Outcome::Refused(Refused { operation, refusal }) = proven.receipt.outcome {
-        return Err(Failure::Refused { refusal, operation: Some(operation), charged: true });
+fn applied(proven: ProvenReceipt) -> Result<ProvenReceipt, Failure> {
+    match proven.receipt.outcome {
+        Outcome::Applied(_) => Ok(proven),
+        Outcome::Refused(Refused { operation, refusal }) => {
+            Err(Failure::Refused { refusal, operation: Some(operation), charged: true })
+        }
     }
+}
+
+/// Reports a transaction as final.
+pub fn report(session: &Session, proven: &ProvenReceipt) -> Report {
     let (text, json) = show(session, proven);
     let keep = session.context.say.keep_receipt(proven.receipt.transaction);
-    Ok(Report::new(format!("{text}\n{keep}"), json))
+    Report::new(format!("{text}\n{keep}"), json)
 }
 
 /// A proven receipt, for people and for programs.
@@ -144,6 +151,7 @@ fn show_place(say: Language, place: &Place, show: &impl Fn(&Address) -> String) 
         Place::Account(address) => show(address),
         Place::Held(held) => say.place_held(held),
         Place::FeePot(_) => say.place_fee_pot(),
+        Place::Packet(packet) => say.place_packet(packet),
     }
 }
 
@@ -174,6 +182,17 @@ fn show_event(say: Language, event: &Event, show: &impl Fn(&Address) -> String) 
         Event::HeldOpened(held) => say.event_held_opened(held.held, show(&held.to)),
         Event::HeldAccepted(held) => say.event_held_accepted(held.held, show(&held.to)),
         Event::HeldReturned(held) => say.event_held_returned(held.held, show(&held.from)),
+        Event::PacketCreated(made) => say.event_packet_created(made.packet),
+        Event::PacketClaimed(taken) => {
+            say.event_packet_claimed(show(&taken.claimer), taken.share + 1, taken.packet)
+        }
+        Event::PacketReclaimed(rest) => say.event_packet_reclaimed(rest.packet, show(&rest.creator)),
+        Event::MandateGranted(granted) => match &granted.payee {
+            Some(payee) => say.event_mandate_granted(granted.mandate, show(payee), show(&granted.payer)),
+            None => say.event_mandate_granted_to_all(granted.mandate, show(&granted.payer)),
+        },
+        Event::MandatePulled(used) => say.event_mandate_pulled(used.mandate, show(&used.payer)),
+        Event::MandateRevoked(revoked) => say.event_mandate_revoked(revoked.mandate),
     }
 }
 
@@ -184,6 +203,7 @@ pub fn receipt_json(receipt: &Receipt) -> Value {
         Place::Account(address) => json!({ "account": address.to_string() }),
         Place::Held(held) => json!({ "held": held.0 }),
         Place::FeePot(_) => json!("fee_pot"),
+        Place::Packet(packet) => json!({ "packet": packet.0 }),
     };
     let moves = receipt.moves.iter().map(|moved| {
         json!({

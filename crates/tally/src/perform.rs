@@ -3,8 +3,15 @@
 //! "Final" is said only after the receipt's proof was verified under the pinned key of the network.
 
 use crate::{
-    client::NetworkError, clock, failure::Failure, files, outcome, parse, preview, report::Report,
-    session::Session, sign,
+    client::NetworkError,
+    clock,
+    failure::Failure,
+    files,
+    outcome::{self, ProvenReceipt},
+    parse, preview,
+    report::Report,
+    session::Session,
+    sign,
 };
 use clap::Args;
 use serde_json::Value;
@@ -36,13 +43,33 @@ pub struct Acting {
     pub out: Option<PathBuf>,
 }
 
+/// What came of carrying something out.
+pub enum Carried {
+    /// It is in a file, for its co-signers.
+    Written(Report),
+    /// It applied, and that is proven.
+    Applied(Box<ProvenReceipt>),
+}
+
 impl Session<'_> {
-    /// Carries out what `make` says for the acting account.
+    /// Carries out what `make` says for the acting account, and reports it.
     pub fn perform(
         &self,
         acting: &Acting,
         make: impl FnOnce(&Self, Address) -> Result<Vec<Action>, Failure>,
     ) -> Result<Report, Failure> {
+        match self.carry_out(acting, make)? {
+            Carried::Written(report) => Ok(report),
+            Carried::Applied(proven) => Ok(outcome::report(self, &proven)),
+        }
+    }
+
+    /// Carries out what `make` says for the acting account.
+    pub fn carry_out(
+        &self,
+        acting: &Acting,
+        make: impl FnOnce(&Self, Address) -> Result<Vec<Action>, Failure>,
+    ) -> Result<Carried, Failure> {
         let actor = self.actor(acting.from.as_deref())?;
         let operations = make(self, actor)?.into_iter().map(|action| Operation { actor, action }).collect();
         let mut draft = self.draft(acting, actor, operations)?;
@@ -53,9 +80,9 @@ impl Session<'_> {
         match &acting.out {
             Some(path) => {
                 files::write(path, &draft.to_bytes())?;
-                Ok(sign::report(self, &draft, path, &left))
+                Ok(Carried::Written(sign::report(self, &draft, path, &left)))
             }
-            None if left.is_empty() => self.submit(&draft),
+            None if left.is_empty() => Ok(Carried::Applied(Box::new(self.submit(&draft)?))),
             None => Err(sign::cosigners_missing(self, &left)),
         }
     }
@@ -86,8 +113,8 @@ impl Session<'_> {
         }
     }
 
-    /// Submits a signed transaction and waits until it is final and proven.
-    pub fn submit(&self, draft: &Draft) -> Result<Report, Failure> {
+    /// Submits a signed transaction and waits until it is proven that it applied.
+    pub fn submit(&self, draft: &Draft) -> Result<ProvenReceipt, Failure> {
         let id = draft.id();
         match self.client.submit(&draft.finish()?) {
             Ok(()) => outcome::await_proof(self, &id),

@@ -7,7 +7,7 @@ use crate::{
     context::Context,
     failure::Failure,
     i18n::Language,
-    node, pay, receipt,
+    mandate, node, packet, pay, receipt,
     report::Report,
     status, transfer, tx, up, verify, wallet,
 };
@@ -29,6 +29,8 @@ pub fn run(cli: &Cli, say: Language) -> Result<Report, Failure> {
         Command::Receive(arguments) => pay::receive(context, arguments),
         Command::Activity(arguments) => pay::activity(context, arguments),
         Command::Transfer(command) => transfer::run(context, command),
+        Command::Packet(command) => packet::run(context, command),
+        Command::Mandate(command) => mandate::run(context, command),
         Command::Asset(command) => asset::run(context, command),
         Command::Account(command) => account::run(context, command),
         Command::Tx(command) => tx::run(context, command),

@@ -9,6 +9,8 @@ use crate::{
         StartRecovery, VetoRecovery,
     },
     asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower, is_name},
+    mandate::{GrantMandate, MandateOnly, PullMandate},
+    packet::{ClaimPacket, CreatePacket, MAX_PAGES, PacketOnly},
     transfer::{HeldOnly, Hold, Send, SendMany},
 };
 
@@ -43,6 +45,12 @@ wire_enum! {
         0x32 = Hold(Hold),
         0x33 = AcceptHeld(HeldOnly),
         0x34 = ReturnHeld(HeldOnly),
+        0x40 = CreatePacket(CreatePacket),
+        0x41 = ClaimPacket(ClaimPacket),
+        0x42 = ReclaimPacket(PacketOnly),
+        0x50 = GrantMandate(GrantMandate),
+        0x51 = PullMandate(PullMandate),
+        0x52 = RevokeMandate(MandateOnly),
     }
 }
 
@@ -53,8 +61,9 @@ impl Action {
     }
 }
 
-/// Tags of the operations that change who controls the account; no scoped key may sign them.
-pub const CONTROLS_ACCOUNT: &[u8] = &[0x10, 0x12, 0x13, 0x14, 0x15, 0x16];
+/// Tags of the operations that change who controls the account or its money; no scoped key may sign them. A mandate is
+/// among them: by one, a key could let out more than its limits.
+pub const CONTROLS_ACCOUNT: &[u8] = &[0x10, 0x12, 0x13, 0x14, 0x15, 0x16, 0x50];
 
 wire_struct! {
     /// One action by one account.
@@ -84,14 +93,21 @@ impl Operation {
             Action::Send(operation) => operation.check(&self.actor),
             Action::SendMany(operation) => operation.check(&self.actor),
             Action::Hold(operation) => operation.check(&self.actor),
+            Action::CreatePacket(operation) => operation.check(),
+            Action::GrantMandate(operation) => operation.check(&self.actor),
+            Action::PullMandate(operation) if operation.amount.is_zero() => Err(Refusal::AmountZero),
             _ => Ok(()),
         }
     }
 
-    /// How much of a block's bounded work the operation takes: one, and one more for each further account it touches.
+    /// How much of a block's bounded work the operation takes: one, and one more for each further account or
+    /// larger record it touches.
     pub fn work(&self) -> u32 {
         match &self.action {
             Action::SendMany(operation) => operation.shares.len() as u32,
+            Action::CreatePacket(operation) => operation.work(),
+            // The records that may have to be deleted.
+            Action::ReclaimPacket(_) => MAX_PAGES as u32,
             _ => 1,
         }
     }

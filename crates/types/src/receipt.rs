@@ -5,7 +5,9 @@ use crate::{
     account::MAX_GUARDIANS,
     asset::Power,
     fee::Fee,
+    mandate::MandateId,
     merkle,
+    packet::PacketId,
     transfer::{HeldId, MAX_RECEIVERS},
     wire::{Empty, List},
 };
@@ -43,8 +45,8 @@ wire_enum! {
     ///
     /// A noun with an escrow has a place of its own, named by the id under which its record lies, so that the
     /// ledger's invariants can compare what the record says lies there with what moved. Tags of the nouns to come:
-    /// packet 4, deal 5, loan 6 (collateral) and 7 (escrow), market order 8, stake 9 (bonded), 10 (unbonding) and 11
-    /// (rewards), savings pool 12, campaign 13, treasury 14, redemption 15, mining claims 16, mandate 17, reserve basket 18.
+    /// deal 5, loan 6 (collateral) and 7 (escrow), market order 8, stake 9 (bonded), 10 (unbonding) and 11
+    /// (rewards), savings pool 12, campaign 13, treasury 14, redemption 15, mining claims 16, reserve basket 18.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
     pub enum Place {
         /// Nowhere: units come from here when minted and go here when burned.
@@ -54,6 +56,8 @@ wire_enum! {
         2 = Held(HeldId),
         /// The fees collected and not yet shared out.
         3 = FeePot(Empty),
+        /// In a packet, in shares not yet claimed.
+        4 = Packet(PacketId),
     }
 }
 
@@ -119,6 +123,60 @@ wire_struct! {
     }
 }
 
+wire_struct! {
+    /// A packet was made.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct PacketMade {
+        pub packet: PacketId,
+        pub creator: Address,
+    }
+}
+
+wire_struct! {
+    /// A share of a packet was claimed.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct ShareTaken {
+        pub packet: PacketId,
+        pub claimer: Address,
+        /// How many had claimed before.
+        pub share: u16,
+        pub amount: Amount,
+    }
+}
+
+wire_struct! {
+    /// The rest of a packet went back.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct RestReturned {
+        pub packet: PacketId,
+        pub creator: Address,
+        pub amount: Amount,
+    }
+}
+
+wire_struct! {
+    /// A mandate was granted or revoked.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct MandateChanged {
+        pub mandate: MandateId,
+        pub payer: Address,
+        pub payee: Option<Address>,
+    }
+}
+
+wire_struct! {
+    /// Units were pulled by a mandate.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct MandateUsed {
+        pub mandate: MandateId,
+        pub payer: Address,
+        /// Who received them.
+        pub payee: Address,
+        /// What may be pulled yet in the same period.
+        pub left: Amount,
+    }
+}
+
 wire_enum! {
     /// Something other than a movement that happened.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -142,6 +200,12 @@ wire_enum! {
         0x32 = HeldOpened(HeldMoved),
         0x33 = HeldAccepted(HeldMoved),
         0x34 = HeldReturned(HeldMoved),
+        0x40 = PacketCreated(PacketMade),
+        0x41 = PacketClaimed(ShareTaken),
+        0x42 = PacketReclaimed(RestReturned),
+        0x50 = MandateGranted(MandateChanged),
+        0x51 = MandatePulled(MandateUsed),
+        0x52 = MandateRevoked(MandateChanged),
     }
 }
 

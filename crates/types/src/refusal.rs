@@ -80,6 +80,11 @@ refusals! {
     127 AuthorityUnusable "nobody could use these keys: sort them, weigh each at least 1, and let the threshold be within reach" "这组密钥无法使用：请排序、每个权重至少为 1，且阈值可达到"
     128 ScopeInvalid "the scoped key's operations or limits are not allowed; see account grant-key" "限权密钥的操作或限额不合规；请参阅 account grant-key"
     129 GuardiansInvalid "guardians must be sorted, not the account itself, with a reachable threshold and a delay of 1 hour to 1 year" "监护人须排序、不含账户本身、阈值可达到，且延迟为 1 小时至 1 年"
+    130 PacketCountInvalid "a packet has 1 to 1,000 shares; choose a number within" "红包份数须为 1 至 1,000；请更改份数"
+    131 SharesBelowUnit "each share needs at least one base unit; raise the total or make fewer shares" "每份至少须有一个最小单位；请提高总额或减少份数"
+    132 PeriodTooShort "a period lasts at least a minute; choose a longer one" "周期至少为一分钟；请选择更长的周期"
+    133 EndBeforeStart "the mandate would end before it starts; choose a later end" "授权的结束时间早于开始时间；请选择更晚的结束时间"
+    134 PayeeMissing "a standing order pays a named payee; name one" "定期付款须指定收款方；请指定"
     // 2xx: whether the transaction may enter a block. A refused one costs nothing.
     200 SignatureInvalid "a signature does not match; sign again with the account's key" "签名不匹配；请用账户的密钥重新签名"
     201 Expired "the transaction's time has passed; build and sign it again" "交易已过期；请重新生成并签名"
@@ -121,6 +126,18 @@ refusals! {
     326 NotReceiver "only the receiver may do this now" "目前只有收款方可以执行此操作"
     327 TooManyBalances "the account holds as many assets as an account can" "账户持有的资产种类已达上限"
     328 ExpiryPast "the key's expiry is past; choose a later time" "密钥的失效时间已过；请选择更晚的时间"
+    330 UnknownPacket "there is no such packet; all its shares are claimed, its rest was taken back, or it never was" "没有此红包；它已被领完、余额已退回或从未存在"
+    331 PacketNotReady "the packet was made in this very block; claim it in the next one" "红包刚在本区块创建；请在下一区块领取"
+    332 PacketExpiryInvalid "a packet's expiry must be ahead, by at most 30 days" "红包的失效时间须在未来三十天之内"
+    333 ShareClaimed "this account has claimed its share; an account claims once" "该账户已领取过此红包；每个账户只能领取一次"
+    334 PacketNotExpired "the rest can be taken back only after the packet's expiry; wait" "红包失效后方可退回余额；请等待"
+    335 ClaimKeyWrong "the claim does not carry the packet's claim key; open the packet by its link" "领取未带有红包的领取密钥；请通过红包链接领取"
+    350 UnknownMandate "there is no such mandate; it was revoked or never was" "没有此授权；它已被撤销或从未存在"
+    351 MandateOver "the mandate's end is past; a new one is needed" "授权已到期；需要新的授权"
+    352 MandateNotStarted "the mandate has not started; wait until its start" "授权尚未开始；请等待开始时间"
+    353 NotMandateParty "only the mandate's payer or payee may revoke it" "只有授权的付款方或收款方可以撤销"
+    354 AllowanceExceeded "the mandate allows less in this period; pull what is left, or wait for the next period" "超出本周期的授权余额；请减少金额或等待下一周期"
+    355 StandingOrderExact "a standing order pays exactly its amount; pull that amount" "定期付款须支付固定金额；请按该金额执行"
 }
 
 impl Refusal {

@@ -16,7 +16,7 @@ pub const MAX_RECORD_BYTES: usize = 16 * 1024;
 /// Most assets in which fees lie uncollected.
 pub const MAX_POT_ENTRIES: usize = 64;
 
-// Nouns to come have tags from 0x80 on, so that they grow side by side: packet 0x80, mandate 0x88, deal 0x90, loan 0x98,
+// Nouns to come have tags from 0x80 on, so that they grow side by side: deal 0x90, loan 0x98,
 // exchange 0xa0, stake 0xb0, savings 0xc0, referral 0xc8, mining 0xd0, news 0xd8, oracle 0xe0, reserve 0xe8, council 0xf0.
 
 /// The first byte of a key says what its record is: an [`crate::account::Account`].
@@ -35,6 +35,16 @@ pub const HELD: u8 = b'H';
 pub const GLOBAL: u8 = b'G';
 /// The [`crate::Parameters`].
 pub const PARAMETERS: u8 = b'P';
+/// A [`crate::packet::Packet`].
+pub const PACKET: u8 = 0x80;
+/// A [`crate::packet::PacketClaim`].
+pub const PACKET_CLAIM: u8 = 0x81;
+/// A [`crate::packet::PacketPage`].
+pub const PACKET_PAGE: u8 = 0x82;
+/// The [`crate::packet::PacketDraw`].
+pub const PACKET_DRAW: u8 = 0x83;
+/// A [`crate::mandate::Mandate`].
+pub const MANDATE: u8 = 0x88;
 
 impl StateKey {
     /// The key of the record of this tag that `parts`, each of a fixed width, identify.

@@ -4,7 +4,8 @@
 //! signs the id. The signatures are not in the id but in the block's transactions root.
 
 use crate::{
-    Address, Hash, Operation, Refusal, Witness, fee::Fee, merkle, signature::MAX_WITNESSES, wire::List,
+    Action, Address, Hash, KeySignature, Operation, Refusal, Witness, fee::Fee, merkle,
+    packet::claim_message, signature::MAX_WITNESSES, wire::List,
 };
 use commonware_codec::{Copying, Encode as _};
 
@@ -79,6 +80,19 @@ impl Body {
         }
         first.map_or(Ok(()), Err)
     }
+
+    /// The signatures within operations, which speak for no account, each with what it signs in the place of the id.
+    ///
+    /// They are verified like those of the witnesses, and with them: the ledger takes them for verified.
+    pub fn claims(&self, genesis: &Hash) -> impl Iterator<Item = (KeySignature, Hash)> {
+        self.operations.iter().filter_map(|operation| match &operation.action {
+            Action::ClaimPacket(claim) => claim.proof.as_ref().map(|proof| {
+                let message = claim_message(genesis, claim.packet, &operation.actor);
+                (KeySignature::Ed25519(proof.clone()), message)
+            }),
+            _ => None,
+        })
+    }
 }
 
 impl Transaction {
@@ -112,6 +126,11 @@ impl Transaction {
             return Err(Refusal::WitnessMissing);
         }
         body
+    }
+
+    /// The signatures within operations (see [`Body::claims`]).
+    pub fn claims(&self, genesis: &Hash) -> impl Iterator<Item = (KeySignature, Hash)> {
+        self.body.claims(genesis)
     }
 
     /// The signatures that speak for `account`.

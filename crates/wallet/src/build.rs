@@ -6,7 +6,7 @@
 
 use crate::{
     key::SecretKey,
-    verify::{SignatureError, verify},
+    verify::{SignatureError, verify, verify_claims},
 };
 use std::fmt;
 use tally_types::{
@@ -78,6 +78,7 @@ impl Draft {
         if signers > MAX_WITNESSES {
             return Err(BuildError::TooManySigners { count: signers });
         }
+        verify_claims(&body, &network.genesis).map_err(|(_, error)| error)?;
         let id = body.id(&network.genesis);
         Ok(Self { genesis: network.genesis, id, body, witnesses: Vec::new() })
     }

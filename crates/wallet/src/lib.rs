@@ -16,6 +16,7 @@ pub mod link;
 pub mod lookalike;
 pub mod memo;
 pub mod mnemonic;
+pub mod packet;
 pub mod passkey;
 pub mod proof;
 pub mod summary;

@@ -1,8 +1,9 @@
-//! Links: a request to be paid, and a transaction that waits for a signature.
+//! Links: a request to be paid, a transaction that waits for a signature, and the key to a packet.
 //!
 //! `tally:<address>?asset=<id>&amount=<decimal>&memo=<text>` after BIP-21: the amount is in whole units, exact decimal
 //! text that is read with the asset's own decimals; a parameter that the reader must understand begins with `req-`.
-//! `tally:sign/<base64url>` carries a partially signed transaction.
+//! `tally:sign/<base64url>` carries a partially signed transaction. `tally:packet/<number>/<base64url>` carries a packet's
+//! claim key: whoever has the link can claim a share, so it is as secret as the money.
 
 use base64ct::{Base64UrlUnpadded, Encoding as _};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -12,7 +13,7 @@ use tally_types::{
     text::is_plain, transfer::MAX_MEMO_BYTES,
 };
 
-use crate::build::MAX_PARTIAL_BYTES;
+use crate::{build::MAX_PARTIAL_BYTES, packet::PacketLink};
 
 /// What links begin with.
 pub const SCHEME: &str = "tally:";
@@ -20,6 +21,7 @@ pub const SCHEME: &str = "tally:";
 pub const MAX_LINK_BYTES: usize = 64 * 1024;
 
 const SIGN: &str = "sign/";
+const PACKET: &str = "packet/";
 
 /// RFC 3986's unreserved characters stand for themselves.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -65,6 +67,8 @@ pub enum Link {
     Pay(PaymentLink),
     /// The bytes of a partially signed transaction (see [`crate::build::Draft::from_bytes`]).
     Sign(Vec<u8>),
+    /// A packet to claim from.
+    Packet(PacketLink),
 }
 
 impl Link {
@@ -78,8 +82,11 @@ impl Link {
         let rest = &text[scheme.ok_or(LinkError::NotALink)?.len()..];
         // Browsers and messengers may add the slashes of a web address.
         let rest = rest.strip_prefix("//").unwrap_or(rest);
-        match rest.strip_prefix(SIGN) {
-            Some(encoded) => partial(encoded).map(Self::Sign),
+        if let Some(encoded) = rest.strip_prefix(SIGN) {
+            return partial(encoded).map(Self::Sign);
+        }
+        match rest.strip_prefix(PACKET) {
+            Some(packet) => PacketLink::parse(packet).map(Self::Packet).ok_or(LinkError::PacketMalformed),
             None => payment(rest, prefix).map(Self::Pay),
         }
     }
@@ -88,6 +95,7 @@ impl Link {
     pub fn to_text(&self, prefix: &str) -> String {
         match self {
             Self::Sign(bytes) => format!("{SCHEME}{SIGN}{}", Base64UrlUnpadded::encode_string(bytes)),
+            Self::Packet(link) => format!("{SCHEME}{PACKET}{}", *link.to_text()),
             Self::Pay(link) => {
                 let parameters = [
                     ("asset", link.asset.map(|asset| asset.to_string())),
@@ -159,6 +167,7 @@ pub enum LinkError {
         name: String,
     },
     SignMalformed,
+    PacketMalformed,
 }
 
 impl LinkError {
@@ -180,6 +189,7 @@ impl LinkError {
                 format!("the link requires \"{name}\", which this wallet does not know; update it")
             }
             Self::SignMalformed => "the link's transaction is damaged; ask for it again".to_owned(),
+            Self::PacketMalformed => "the packet's link is damaged; copy it again, all of it".to_owned(),
         }
     }
 
@@ -206,6 +216,7 @@ impl LinkError {
             Self::Twice { name } => format!("链接中“{name}”出现了两次"),
             Self::RequiresMore { name } => format!("链接要求“{name}”，而此钱包不认识；请升级"),
             Self::SignMalformed => "链接中的交易已损坏；请重新索取".to_owned(),
+            Self::PacketMalformed => "红包链接已损坏；请重新完整复制".to_owned(),
         }
     }
 }
@@ -286,6 +297,7 @@ mod tests {
             (link("asset=1&asset=1"), LinkError::Twice { name: "asset".into() }),
             (link("req-by=noon"), LinkError::RequiresMore { name: "req-by".into() }),
             ("tally:sign/@@".to_owned(), LinkError::SignMalformed),
+            ("tally:packet/7".to_owned(), LinkError::PacketMalformed),
         ] {
             assert_eq!(Link::parse(&text, "tally"), Err(error), "{text:.60}");
         }

@@ -7,6 +7,8 @@
 mod chinese;
 mod english;
 mod fragments;
+mod mandate;
+mod packet;
 
 use tally_types::{Address, AssetId, Body, Handle, Operation};
 

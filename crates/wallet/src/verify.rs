@@ -9,7 +9,7 @@ use commonware_cryptography::{Verifier as _, ed25519};
 use k256::ecdsa::signature::{Verifier as _, hazmat::PrehashVerifier as _};
 use std::fmt;
 use tally_types::{
-    Hash, KeySignature, PublicKey, Transaction,
+    Body, Hash, KeySignature, PublicKey, Transaction,
     codec::{Copying, DecodeExt as _},
     signature::{Ed25519Signature, NAMESPACE, P256Signature, Secp256k1Signature},
 };
@@ -74,15 +74,23 @@ pub fn verify(signature: &KeySignature, id: &Hash) -> Result<(), SignatureError>
     }
 }
 
-/// Whether every signature of a transaction is one over its id; else the first key whose is not. Whether the keys carry
-/// their accounts' authority is for the ledger to say.
+/// Whether every signature of a transaction is one over its id, and every one within its operations one over what it
+/// claims; else the first key whose is not. Whether the keys carry their accounts' authority is for the ledger to say.
 pub fn verify_transaction(
     transaction: &Transaction,
     genesis: &Hash,
 ) -> Result<(), (PublicKey, SignatureError)> {
     let id = transaction.body.id(genesis);
     let mut signatures = transaction.witnesses.iter().flat_map(|witness| &witness.signatures);
-    signatures.try_for_each(|signature| verify(signature, &id).map_err(|error| (signature.key(), error)))
+    signatures.try_for_each(|signature| verify(signature, &id).map_err(|error| (signature.key(), error)))?;
+    verify_claims(&transaction.body, genesis)
+}
+
+/// Whether every signature within the operations is one over what it claims; else the first key whose is not.
+pub fn verify_claims(body: &Body, genesis: &Hash) -> Result<(), (PublicKey, SignatureError)> {
+    body.claims(genesis).try_for_each(|(signature, message)| {
+        verify(&signature, &message).map_err(|error| (signature.key(), error))
+    })
 }
 
 fn verify_ed25519(signature: &Ed25519Signature, id: &Hash) -> Result<(), SignatureError> {

@@ -13,6 +13,8 @@ use tally_types::{
     account::{Account, Balance, Security},
     asset::Asset,
     codec::DecodeExt,
+    mandate::Mandate,
+    packet::{Packet, PacketClaim, PacketDraw, PacketPage},
     state::{self, Global, NameRecord},
     transfer::Held,
 };
@@ -98,6 +100,11 @@ fn check_record(sides: &Sides, books: &mut Books, payers: &mut Payers) -> Result
         state::HELD => check_kind::<Held>(sides, books).map(drop),
         state::GLOBAL => check_kind::<Global>(sides, books).map(drop),
         state::PARAMETERS => check_kind::<Parameters>(sides, books).map(drop),
+        state::PACKET => check_kind::<Packet>(sides, books).map(drop),
+        state::PACKET_CLAIM => check_kind::<PacketClaim>(sides, books).map(drop),
+        state::PACKET_PAGE => check_kind::<PacketPage>(sides, books).map(drop),
+        state::PACKET_DRAW => check_kind::<PacketDraw>(sides, books).map(drop),
+        state::MANDATE => check_kind::<Mandate>(sides, books).map(drop),
         _ => Err(Broken::Record(*key)),
     }
 }

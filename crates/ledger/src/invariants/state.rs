@@ -5,13 +5,15 @@ use super::{
     conservation::Sums,
     global,
     kind::{self, Kind},
-    transfer,
+    mandate, packet, transfer,
 };
 use std::collections::BTreeMap;
 use tally_types::{
     Parameters, StateKey,
     account::{Account, Balance, Security},
     asset::Asset,
+    mandate::Mandate,
+    packet::{Packet, PacketClaim, PacketDraw, PacketPage},
     state::{self, Global, NameRecord},
     transfer::Held,
 };
@@ -30,6 +32,11 @@ pub(super) struct State {
     pub(super) held: Records<Held>,
     pub(super) global: Records<Global>,
     pub(super) parameters: Records<Parameters>,
+    pub(super) packets: Records<Packet>,
+    pub(super) packet_claims: Records<PacketClaim>,
+    pub(super) packet_pages: Records<PacketPage>,
+    pub(super) packet_draw: Records<PacketDraw>,
+    pub(super) mandates: Records<Mandate>,
     sums: Sums,
 }
 
@@ -44,7 +51,9 @@ pub fn check_state<B: AsRef<[u8]>>(records: impl IntoIterator<Item = (StateKey, 
     state.sums.check(&state.assets)?;
     account::check_state(&state)?;
     asset::check_state(&state, counters)?;
-    transfer::check_state(&state, counters)
+    transfer::check_state(&state, counters)?;
+    packet::check_state(&state, counters)?;
+    mandate::check_state(&state, counters)
 }
 
 impl State {
@@ -59,6 +68,11 @@ impl State {
             state::HELD => take(&mut self.held, sums, key, bytes),
             state::GLOBAL => take(&mut self.global, sums, key, bytes),
             state::PARAMETERS => take(&mut self.parameters, sums, key, bytes),
+            state::PACKET => take(&mut self.packets, sums, key, bytes),
+            state::PACKET_CLAIM => take(&mut self.packet_claims, sums, key, bytes),
+            state::PACKET_PAGE => take(&mut self.packet_pages, sums, key, bytes),
+            state::PACKET_DRAW => take(&mut self.packet_draw, sums, key, bytes),
+            state::MANDATE => take(&mut self.mandates, sums, key, bytes),
             _ => Err(Broken::Record(*key)),
         }
     }

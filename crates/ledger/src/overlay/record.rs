@@ -9,6 +9,8 @@ use tally_types::{
     account::{Account, Balance, Security},
     asset::Asset,
     codec::{Copying, DecodeExt, Encode as _},
+    mandate::Mandate,
+    packet::{Packet, PacketClaim, PacketDraw, PacketPage},
     state::{self, Global, NameRecord},
     transfer::Held,
 };
@@ -84,6 +86,11 @@ records! {
     ASSET Asset(Asset)
     HELD Held(Held)
     PARAMETERS Parameters(Parameters)
+    PACKET Packet(Packet)
+    PACKET_CLAIM PacketClaim(PacketClaim)
+    PACKET_PAGE PacketPage(PacketPage)
+    PACKET_DRAW PacketDraw(PacketDraw)
+    MANDATE Mandate(Mandate)
 }
 
 impl Record {

@@ -14,10 +14,12 @@ mod faucet;
 pub mod json;
 pub mod language;
 pub mod limits;
+mod mandate;
 #[cfg(test)]
 mod mocks;
 mod network;
 mod node;
+mod packet;
 mod page;
 pub mod problem;
 mod proof;

@@ -12,6 +12,8 @@ use tally_types::{
     asset::Asset,
     bytes::Bytes,
     codec::{Copying, DecodeExt, Read},
+    mandate::{Mandate, MandateId},
+    packet::{Packet, PacketId},
     state::{Global, NameRecord},
     transfer::{Held, HeldId},
 };
@@ -95,6 +97,14 @@ impl App {
 
     pub(super) async fn held(&self, ids: &[HeldId]) -> Result<Vec<Option<Held>>, ApiError> {
         self.records(ids.iter().map(|id| StateKey::held(*id)).collect()).await
+    }
+
+    pub(super) async fn packets(&self, ids: &[PacketId]) -> Result<Vec<Option<Packet>>, ApiError> {
+        self.records(ids.iter().map(|id| StateKey::packet(*id)).collect()).await
+    }
+
+    pub(super) async fn mandates(&self, ids: &[MandateId]) -> Result<Vec<Option<Mandate>>, ApiError> {
+        self.records(ids.iter().map(|id| StateKey::mandate(*id)).collect()).await
     }
 
     /// Who has the name, or one that looks like it.

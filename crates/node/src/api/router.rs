@@ -5,7 +5,7 @@ use super::{
     error::{self, ApiError, ProblemDetails},
     faucet,
     json::stream::{StreamEvent, StreamRequest},
-    network,
+    mandate, network, packet,
     problem::Problem,
     search, simulate,
     state::ApiState,
@@ -38,6 +38,8 @@ use utoipa_swagger_ui::SwaggerUi;
         (name = "accounts", description = "Accounts, their balances and activity"),
         (name = "assets", description = "Assets and their holders"),
         (name = "transfers", description = "Held sends"),
+        (name = "packets", description = "Packets, open and ended, and who claimed from them"),
+        (name = "mandates", description = "Subscriptions and standing orders, and what was pulled"),
         (name = "blocks", description = "Blocks and their certificates"),
         (name = "stream", description = "What happens, as it happens")
     )
@@ -67,6 +69,15 @@ fn routes() -> OpenApiRouter<ApiState> {
         .routes(routes!(asset::holders))
         .routes(routes!(asset::proof))
         .routes(routes!(transfer::get))
+        .routes(routes!(packet::list))
+        .routes(routes!(packet::get))
+        .routes(routes!(packet::claims))
+        .routes(routes!(packet::proof))
+        .routes(routes!(packet::of_account))
+        .routes(routes!(mandate::get))
+        .routes(routes!(mandate::pulls))
+        .routes(routes!(mandate::proof))
+        .routes(routes!(mandate::of_account))
         .routes(routes!(block::list))
         .routes(routes!(block::get))
         .routes(routes!(block::raw))

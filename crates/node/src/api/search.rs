@@ -14,7 +14,7 @@ use super::{
 };
 use axum::{Json, extract::State};
 use serde::Deserialize;
-use tally_types::{Address, AssetId, Handle, Hash, transfer::HeldId};
+use tally_types::{Address, AssetId, Handle, Hash, mandate::MandateId, packet::PacketId, transfer::HeldId};
 use utoipa::IntoParams;
 
 /// Most names, and most assets, that are found.
@@ -27,7 +27,7 @@ pub struct SearchParameters {
     pub q: String,
 }
 
-/// Says what a text may mean: an address, a name, a transaction, a block, an asset, a held send.
+/// Says what a text may mean: an address, a name, a transaction, a block, an asset, a held send, a packet, a mandate.
 #[utoipa::path(get, path = "/v1/search", tag = "network", params(SearchParameters),
     responses((status = 200, body = SearchAnswer, description = "What was found, likeliest first"),
         (status = "4XX", body = ProblemDetails, content_type = "application/problem+json", description = "Too long")))]
@@ -96,6 +96,12 @@ impl App {
         found.extend(assets.into_iter().map(|asset| Found::Asset { asset }));
         if self.held(&[HeldId(number)]).await?.into_iter().flatten().next().is_some() {
             found.push(Found::Held { held: number });
+        }
+        if self.packets(&[PacketId(number)]).await?.into_iter().flatten().next().is_some() {
+            found.push(Found::Packet { packet: number });
+        }
+        if self.mandates(&[MandateId(number)]).await?.into_iter().flatten().next().is_some() {
+            found.push(Found::Mandate { mandate: number });
         }
         Ok(found)
     }

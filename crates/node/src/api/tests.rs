@@ -1,5 +1,8 @@
 //! The API against a node made by hand.
 
+mod mandate;
+mod packet;
+
 use super::{
     json::kind_name,
     limits::{self, Limits},
@@ -106,6 +109,15 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
         "/v1/assets/{id}/holders",
         "/v1/assets/{id}/proof",
         "/v1/held/{id}",
+        "/v1/packets",
+        "/v1/packets/{id}",
+        "/v1/packets/{id}/claims",
+        "/v1/packets/{id}/proof",
+        "/v1/accounts/{account}/packets",
+        "/v1/mandates/{id}",
+        "/v1/mandates/{id}/pulls",
+        "/v1/mandates/{id}/proof",
+        "/v1/accounts/{account}/mandates",
         "/v1/blocks",
         "/v1/blocks/{block}",
         "/v1/blocks/{block}/raw",
@@ -114,7 +126,7 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
     ] {
         assert!(paths.contains_key(path), "{path}");
     }
-    assert_eq!(paths.len(), 26);
+    assert_eq!(paths.len(), 35);
     for (path, item) in paths {
         for (method, operation) in item.as_object().unwrap() {
             let text = operation["summary"].as_str().unwrap_or_default();
@@ -470,6 +482,14 @@ fn every_operation_reads_back_from_its_json() {
         json!({"kind": "hold", "to": b, "asset": 0, "amount": "1", "deadline_ms": 5}),
         json!({"kind": "accept_held", "held": 5}),
         json!({"kind": "return_held", "held": 5}),
+        json!({"kind": "create_packet", "asset": 0, "total": "9", "count": 3, "split": "random", "claim_key": "07".repeat(32),
+            "expires_ms": 5, "memo": {"text": "hi"}}),
+        json!({"kind": "claim_packet", "packet": 5, "proof": {"key": "07".repeat(32), "signature": "08".repeat(64)}}),
+        json!({"kind": "reclaim_packet", "packet": 5}),
+        json!({"kind": "grant_mandate", "payee": b, "asset": 0, "amount": "9", "period_ms": 60000, "start_ms": 1, "end_ms": 9,
+            "mandate_kind": "standing_order", "memo": {"text": "rent"}}),
+        json!({"kind": "pull_mandate", "mandate": 5, "amount": "9"}),
+        json!({"kind": "revoke_mandate", "mandate": 5}),
     ];
     assert_eq!(actions.len(), Action::VARIANTS.len());
     for (value, (tag, _)) in actions.iter().zip(Action::VARIANTS) {
@@ -479,8 +499,12 @@ fn every_operation_reads_back_from_its_json() {
         assert_eq!((action.tag(), value["kind"].as_str().unwrap()), (*tag, kind_name(*tag).as_str()));
         assert_eq!(serde_json::to_value(View::new(&scene, &action)).unwrap(), *value);
     }
-    let extra = json!({"kind": "pause", "asset": 1, "really": true});
-    assert!(serde_json::from_value::<View>(extra).unwrap_err().to_string().contains("really"));
+    for extra in [
+        json!({"kind": "pause", "asset": 1, "really": true}),
+        json!({"kind": "pull_mandate", "mandate": 1, "amount": "1", "really": true}),
+    ] {
+        assert!(serde_json::from_value::<View>(extra).unwrap_err().to_string().contains("really"));
+    }
 }
 
 /// Serves `setup` on a free port until the test ends.

@@ -6,6 +6,8 @@ use super::{
     balances::Flows,
     follow::IndexError,
     lines::{self, Line, Step},
+    mandate::MandateRows,
+    packet::PacketRows,
     place::Place,
 };
 use crate::chain::{Committed, Position};
@@ -68,6 +70,8 @@ pub struct Batch {
     pub names: Vec<(Handle, Address)>,
     pub held: Vec<HeldRow>,
     pub settled: Vec<HeldId>,
+    pub packets: PacketRows,
+    pub mandates: MandateRows,
 }
 
 impl Batch {
@@ -125,6 +129,8 @@ impl Batch {
         self.add_moves(receipt)?;
         for step in lines::steps(transaction, receipt) {
             self.add_step(place, &step);
+            self.packets.add(place, &step);
+            self.mandates.add(place, &step);
         }
         Some(())
     }

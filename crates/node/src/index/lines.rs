@@ -57,6 +57,8 @@ pub fn memo(operation: &Operation) -> Option<&Memo> {
         Action::Send(send) => &send.memo,
         Action::SendMany(send) => &send.memo,
         Action::Hold(hold) => &hold.memo,
+        Action::CreatePacket(packet) => &packet.memo,
+        Action::GrantMandate(mandate) => &mandate.memo,
         _ => return None,
     };
     (!memo.is_none()).then_some(memo)
@@ -149,12 +151,26 @@ impl Step<'_> {
         }
     }
 
+    /// The account besides the actor that the event names.
+    fn told(&self) -> Option<Address> {
+        match self.event? {
+            Event::PacketReclaimed(rest) => Some(rest.creator),
+            Event::MandatePulled(used) => Some(used.payee),
+            Event::MandateGranted(changed) | Event::MandateRevoked(changed) => {
+                let is_payer = changed.payer == self.operation.actor;
+                if is_payer { changed.payee } else { Some(changed.payer) }
+            }
+            _ => None,
+        }
+    }
+
     /// The account on the other side of a place, as far as it is one.
     fn account_at(&self, place: &Where, giving: bool) -> Option<Address> {
         match place {
             Where::Account(address) => Some(*address),
             Where::Held(_) => self.held().map(|held| if giving { held.from } else { held.to }),
-            Where::Supply(_) | Where::FeePot(_) => None,
+            // A claim does not say who made the packet.
+            Where::Packet(_) | Where::Supply(_) | Where::FeePot(_) => None,
         }
     }
 
@@ -176,6 +192,10 @@ impl Step<'_> {
             Action::Hold(hold) => Some(hold.to),
             Action::AcceptHeld(_) => self.held().map(|held| held.from),
             Action::ReturnHeld(_) => self.held().map(|held| held.to),
+            Action::ReclaimPacket(_)
+            | Action::GrantMandate(_)
+            | Action::PullMandate(_)
+            | Action::RevokeMandate(_) => self.told(),
             _ => None,
         }
     }
@@ -196,6 +216,7 @@ impl Step<'_> {
             Action::Pause(only) | Action::Resume(only) => Some(only.asset),
             Action::EditAsset(operation) => Some(operation.asset),
             Action::RenouncePower(operation) => Some(operation.asset),
+            Action::GrantMandate(operation) => Some(operation.asset),
             _ => self.moves.first().map(|entry| entry.asset),
         }
     }

@@ -11,8 +11,10 @@ mod balances;
 mod batch;
 pub mod follow;
 pub mod lines;
+mod mandate;
 #[cfg(test)]
 pub(crate) mod mocks;
+mod packet;
 pub mod place;
 pub mod read;
 mod schema;

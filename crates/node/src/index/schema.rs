@@ -13,7 +13,7 @@
 use sqlx::{Executor, SqliteConnection};
 
 /// Another version's tables are dropped and built again.
-pub const VERSION: i64 = 1;
+pub const VERSION: i64 = 2;
 
 pub const TABLES: &[&str] = &[
     "progress",
@@ -27,6 +27,10 @@ pub const TABLES: &[&str] = &[
     "assets",
     "names",
     "held",
+    "packets",
+    "packet_claims",
+    "mandates",
+    "mandate_pulls",
 ];
 
 const CREATE: &str = "
@@ -117,6 +121,56 @@ CREATE TABLE held (
 );
 CREATE INDEX held_by_sender ON held (sender, id);
 CREATE INDEX held_by_receiver ON held (receiver, id);
+CREATE TABLE packets (
+    id INTEGER NOT NULL PRIMARY KEY,
+    creator BLOB NOT NULL,
+    asset INTEGER NOT NULL,
+    total BLOB NOT NULL,
+    count INTEGER NOT NULL,
+    random INTEGER NOT NULL,
+    claim_key BLOB,
+    expires_ms INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    claimed INTEGER NOT NULL,
+    returned BLOB
+);
+CREATE INDEX packets_by_creator ON packets (creator, id);
+CREATE INDEX packets_open ON packets (id) WHERE returned IS NULL AND claimed < count;
+CREATE INDEX packets_open_by_creator ON packets (creator, id) WHERE returned IS NULL AND claimed < count;
+CREATE TABLE packet_claims (
+    packet INTEGER NOT NULL,
+    share INTEGER NOT NULL,
+    claimer BLOB NOT NULL,
+    amount BLOB NOT NULL,
+    place INTEGER NOT NULL,
+    PRIMARY KEY (packet, share)
+) WITHOUT ROWID;
+CREATE TABLE mandates (
+    id INTEGER NOT NULL PRIMARY KEY,
+    payer BLOB NOT NULL,
+    payee BLOB,
+    asset INTEGER NOT NULL,
+    amount BLOB NOT NULL,
+    period_ms INTEGER NOT NULL,
+    start_ms INTEGER NOT NULL,
+    end_ms INTEGER,
+    standing INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    revoked INTEGER NOT NULL
+);
+CREATE INDEX mandates_by_payer ON mandates (payer, id);
+CREATE INDEX mandates_by_payee ON mandates (payee, id) WHERE payee IS NOT NULL;
+CREATE INDEX mandates_open_by_payer ON mandates (payer, id) WHERE revoked = 0;
+CREATE INDEX mandates_open_by_payee ON mandates (payee, id) WHERE revoked = 0;
+CREATE TABLE mandate_pulls (
+    mandate INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    operation INTEGER NOT NULL,
+    receiver BLOB NOT NULL,
+    amount BLOB NOT NULL,
+    remaining BLOB NOT NULL,
+    PRIMARY KEY (mandate, place, operation)
+) WITHOUT ROWID;
 ";
 
 /// Drops what is there and makes empty tables.

@@ -1,5 +1,8 @@
 //! The index against a chain made by hand.
 
+mod mandate;
+mod packet;
+
 use super::{
     Direction, Index, Place, Source,
     follow::Sizes,

@@ -86,15 +86,19 @@ impl Generator {
         let from = if self.chance.percent(85) { fresh } else { self.keys.clone() };
         let key = self.chance.pick(&from).expect("more keys than scoped keys");
         let mut operations: Vec<u8> = match self.chance.below(3) {
-            0 => vec![0x30, 0x31, 0x32],
+            0 => vec![0x30, 0x31, 0x32, 0x40, 0x41, 0x51],
             1 => vec![0x18, 0x19, 0x20, 0x22, 0x30],
             _ => Vec::new(),
         };
         if operations.is_empty() {
-            let allowed: Vec<u8> =
-                [0x11].into_iter().chain(0x17..=0x19).chain(0x20..=0x2b).chain(0x30..=0x34).collect();
+            let allowed: Vec<u8> = [0x11, 0x17, 0x18, 0x19]
+                .into_iter()
+                .chain(0x20..=0x2b)
+                .chain(0x30..=0x34)
+                .chain([0x40, 0x41, 0x42, 0x51, 0x52])
+                .collect();
             operations = self.chance.some_of(&allowed, 40);
-            operations.push(0x34);
+            operations.push(0x52);
             operations.dedup();
         }
         let mut assets = vec![AssetId::COIN];
@@ -105,7 +109,7 @@ impl Generator {
             self.chance.some_of(&assets, 75).into_iter().map(|asset| self.key_limit(asset)).collect();
         match self.chance.below(60) {
             0 => operations.insert(0, self.chance.one_of([0x10, 0x12, 0x16])),
-            1 => operations.push(0x50),
+            1 => operations.insert(operations.partition_point(|tag| *tag < 0x50), 0x50),
             2 => operations.reverse(),
             3 => limits.extend(limits.first().cloned()),
             4 => limits.iter_mut().for_each(|limit| limit.period_ms = 59_999),

@@ -1,11 +1,17 @@
 //! The moments at which something begins or ends: a block just before, at, or just after one of them, and operations
 //! that care.
 
-use super::transaction::{Generator, View};
+use super::{
+    mandate::mandate_turns,
+    packet::packet_expiries,
+    transaction::{Generator, View},
+};
 use crate::model::Model;
 use tally_types::{
     Action, Address, Amount, AssetId, Operation, PublicKey,
     account::FinishRecovery,
+    mandate::MandateId,
+    packet::PacketId,
     transfer::{HeldId, HeldOnly, Memo, Send},
 };
 
@@ -21,6 +27,10 @@ pub enum Edge {
     Key(Address, PublicKey, AssetId),
     /// The delay of a recovery.
     Recovery(Address),
+    /// The expiry of a packet.
+    Packet(PacketId),
+    /// The start, the end, or a period of a mandate.
+    Mandate(MandateId),
 }
 
 impl Generator {
@@ -31,8 +41,8 @@ impl Generator {
             0..60 => 1 + self.chance.below(2_000),
             60..78 => 1_000 * (1 + self.chance.below(120)),
             78..97 => {
-                let kind = self.chance.below(4);
-                let mut edges = edges(model, kind);
+                let kind = self.chance.below(6);
+                let mut edges = edges(model, kind, time_ms);
                 edges.retain(|(at_ms, _)| (time_ms + 2..time_ms + 3 * HOUR_MS).contains(at_ms));
                 if let Some((at_ms, edge)) = self.chance.pick(&edges) {
                     self.edge = Some(edge);
@@ -65,6 +75,8 @@ impl Generator {
                 let send = Send { to: self.account(view), asset, amount, memo: Memo::NONE };
                 Operation { actor, action: Action::Send(send) }
             }
+            Edge::Packet(id) => self.at_the_expiry(view, id),
+            Edge::Mandate(id) => self.at_the_period(view, id)?,
             Edge::Recovery(account) => {
                 Operation { actor: self.actor(), action: Action::FinishRecovery(FinishRecovery { account }) }
             }
@@ -84,7 +96,7 @@ impl Generator {
 }
 
 /// All edges of one kind, and when they are.
-fn edges(model: &Model, kind: u64) -> Vec<(u64, Edge)> {
+fn edges(model: &Model, kind: u64, time_ms: u64) -> Vec<(u64, Edge)> {
     let scoped = model
         .accounts
         .iter()
@@ -104,6 +116,8 @@ fn edges(model: &Model, kind: u64) -> Vec<(u64, Edge)> {
                 (scoped.grant.expires_ms, Edge::Key(address, scoped.grant.key, AssetId::COIN))
             })
             .collect(),
+        3 => packet_expiries(model),
+        4 => mandate_turns(model, time_ms),
         _ => scoped
             .flat_map(|(address, scoped)| {
                 scoped.grant.limits.iter().filter_map(move |limit| {

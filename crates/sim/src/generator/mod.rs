@@ -6,6 +6,8 @@
 mod account;
 mod asset;
 mod edge;
+mod mandate;
+mod packet;
 mod signing;
 mod transaction;
 mod transfer;

@@ -139,7 +139,8 @@ impl Generator {
     ) -> Operation {
         for _ in 1..attempts {
             let operation = self.operation(&View { model: draft, time_ms }, actor);
-            if let Ok(after) = draft.after(&Now { time_ms, seed: [0; 48] }, &operation) {
+            if let Ok(after) = draft.after(&Now { time_ms, seed: [0; 48], height: draft.height }, &operation)
+            {
                 *draft = after;
                 return operation;
             }
@@ -154,9 +155,11 @@ impl Generator {
         }
         let actor = actor.unwrap_or_else(|| self.actor());
         let (better, action) = match self.chance.below(100) {
-            0..30 => self.account_action(view, actor),
-            30..58 => self.asset_action(view, actor),
-            _ => self.transfer_action(view, actor),
+            0..26 => self.account_action(view, actor),
+            26..51 => self.asset_action(view, actor),
+            51..81 => self.transfer_action(view, actor),
+            81..91 => self.packet_action(view, actor),
+            _ => self.mandate_action(view, actor),
         };
         // The account that can do it does it, mostly.
         let better = better.filter(|better| self.people.contains(better) || self.shared.contains(better));

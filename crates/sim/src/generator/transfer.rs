@@ -29,7 +29,7 @@ impl Generator {
         }
     }
 
-    fn memo(&mut self) -> Memo {
+    pub(super) fn memo(&mut self) -> Memo {
         match self.chance.below(40) {
             0..20 => Memo::NONE,
             20 => Memo::Open(Text::new("to\u{202e}morrow").expect("short")),
@@ -39,7 +39,7 @@ impl Generator {
     }
 
     /// Someone to pay; seldom oneself.
-    fn receiver(&mut self, view: &View<'_>, actor: &Address) -> Address {
+    pub(super) fn receiver(&mut self, view: &View<'_>, actor: &Address) -> Address {
         let to = self.account(view);
         if to == *actor && self.chance.percent(90) { self.account(view) } else { to }
     }

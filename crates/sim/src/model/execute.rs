@@ -14,6 +14,7 @@ pub struct Now {
     pub time_ms: u64,
     /// The network's randomness of the parent's view.
     pub seed: [u8; 48],
+    pub height: u64,
 }
 
 /// One operation at work on a copy of the model.
@@ -30,7 +31,9 @@ pub struct Turn<'a> {
 
 impl Model {
     /// What the nouns settle before a block's transactions; says what moved.
-    pub fn begin(&mut self, _: &Now) -> Vec<Move> {
+    pub fn begin(&mut self, now: &Now) -> Vec<Move> {
+        self.height = now.height;
+        self.draw_packets(now);
         Vec::new()
     }
 
@@ -134,6 +137,12 @@ impl Turn<'_> {
             Action::Hold(it) => self.hold(it),
             Action::AcceptHeld(it) => self.accept_held(it),
             Action::ReturnHeld(it) => self.return_held(it),
+            Action::CreatePacket(it) => self.create_packet(it),
+            Action::ClaimPacket(it) => self.claim_packet(it),
+            Action::ReclaimPacket(it) => self.reclaim_packet(it),
+            Action::GrantMandate(it) => self.grant_mandate(it),
+            Action::PullMandate(it) => self.pull_mandate(it),
+            Action::RevokeMandate(it) => self.revoke_mandate(it),
         }
     }
 

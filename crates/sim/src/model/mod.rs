@@ -9,11 +9,14 @@ mod admission;
 mod asset;
 mod balance;
 mod execute;
+mod mandate;
+mod packet;
 mod records;
 mod state;
 mod stateless;
 mod transfer;
 
 pub use execute::Now;
+pub use packet::Pot;
 pub use records::describe;
 pub use state::{Account, Model, Scoped};

@@ -8,6 +8,8 @@ use tally_types::{
     asset,
     bytes::Bytes,
     codec::{Copying, DecodeExt as _, Encode as _},
+    mandate::Mandate,
+    packet::{Packet, PacketClaim, PacketDraw, PacketPage},
     state::{Global, NameRecord, PotEntry},
     transfer::Held,
     wire::List,
@@ -25,6 +27,10 @@ impl Model {
         }
         for (id, held) in &self.held {
             records.insert(StateKey::held(*id), held.encode());
+        }
+        self.packet_records(&mut records);
+        for (id, mandate) in &self.mandates {
+            records.insert(StateKey::mandate(*id), mandate.encode());
         }
         for (owner, name) in self.names.values() {
             let record = NameRecord { owner: *owner, name: name.clone() };
@@ -109,6 +115,11 @@ pub fn describe(key: &StateKey, record: Option<&Bytes>) -> String {
         b'H' => as_a!(Held),
         b'N' => as_a!(NameRecord),
         b'P' => as_a!(Parameters),
+        0x80 => as_a!(Packet),
+        0x81 => as_a!(PacketClaim),
+        0x82 => as_a!(PacketPage),
+        0x83 => as_a!(PacketDraw),
+        0x88 => as_a!(Mandate),
         _ => as_a!(Global),
     }
 }

@@ -1,5 +1,6 @@
 //! What the model remembers, and where it starts.
 
+use super::packet::Pot;
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
@@ -9,6 +10,8 @@ use tally_types::{
     account::{Balance, BalanceFlags, GrantKey, Guardians},
     asset::{Asset, Powers},
     fee::FeeSchedule,
+    mandate::{Mandate, MandateId},
+    packet::{PacketClaim, PacketDraw, PacketId},
     state::Counters,
     transfer::{Held, HeldId},
 };
@@ -19,6 +22,12 @@ pub struct Model {
     pub accounts: BTreeMap<Address, Arc<Account>>,
     pub assets: BTreeMap<AssetId, Arc<Asset>>,
     pub held: BTreeMap<HeldId, Held>,
+    pub packets: BTreeMap<PacketId, Arc<Pot>>,
+    /// Who has claimed what from which packet, for ever.
+    pub claims: BTreeMap<(PacketId, Address), PacketClaim>,
+    /// The packets whose shares the next block draws.
+    pub draw: Option<PacketDraw>,
+    pub mandates: BTreeMap<MandateId, Mandate>,
     /// Owner and spelling of each name, by its skeleton.
     pub names: BTreeMap<String, (Address, Handle)>,
     pub fee_pot: BTreeMap<AssetId, u128>,
@@ -28,6 +37,8 @@ pub struct Model {
     pub parameters: Parameters,
     pub genesis: Hash,
     pub chain_id: u64,
+    /// The block that was last begun.
+    pub height: u64,
 }
 
 /// A scoped key and, for each asset it has a limit for, when the period began and what has left in it.
@@ -82,6 +93,10 @@ impl Model {
             accounts: BTreeMap::new(),
             assets: BTreeMap::from([(AssetId::COIN, Arc::new(coin))]),
             held: BTreeMap::new(),
+            packets: BTreeMap::new(),
+            claims: BTreeMap::new(),
+            draw: None,
+            mandates: BTreeMap::new(),
             names: BTreeMap::new(),
             fee_pot: BTreeMap::new(),
             next: Counters { asset: 1, ..Counters::default() },
@@ -89,6 +104,7 @@ impl Model {
             parameters: genesis.parameters.clone(),
             genesis: genesis.hash(),
             chain_id: genesis.chain_id,
+            height: 0,
         };
         for allocation in genesis.allocations.iter().filter(|allocation| allocation.amount.0 > 0) {
             let balance =

@@ -7,6 +7,8 @@ use tally_types::{
     Action, Address, Amount, Authority, Operation, PublicKey, Refusal, Transaction,
     account::{GrantKey, SetGuardians},
     asset::CreateAsset,
+    mandate::{GrantMandate, MandateKind},
+    packet::{CreatePacket, Split},
     transfer::{Memo, SendMany},
 };
 
@@ -15,15 +17,7 @@ const YEAR_MS: u64 = 365 * 24 * HOUR_MS;
 
 pub fn check(transaction: &Transaction, chain_id: u64, time_ms: u64) -> Result<(), Refusal> {
     let body = &transaction.body;
-    let work: usize = body
-        .operations
-        .iter()
-        .map(|operation| match &operation.action {
-            Action::SendMany(many) => many.shares.len(),
-            _ => 1,
-        })
-        .sum();
-    if work > 512 {
+    if body.operations.iter().map(|operation| work(&operation.action)).sum::<u128>() > 512 {
         return Err(Refusal::TooLarge);
     }
     if body.chain_id != chain_id {
@@ -54,6 +48,18 @@ pub fn check(transaction: &Transaction, chain_id: u64, time_ms: u64) -> Result<(
     body.operations.iter().filter_map(operation).min().map_or(Ok(()), Err)
 }
 
+/// How much work an operation is.
+pub fn work(action: &Action) -> u128 {
+    match action {
+        Action::SendMany(it) => it.shares.len() as u128,
+        Action::CreatePacket(it) if matches!(it.split, Split::Random(_)) => {
+            1 + u128::from(it.count).div_ceil(16)
+        }
+        Action::ReclaimPacket(_) => 8,
+        _ => 1,
+    }
+}
+
 fn ascends<T: Ord>(items: &[T]) -> bool {
     (1..items.len()).all(|place| items[place - 1] < items[place])
 }
@@ -77,6 +83,9 @@ pub fn operation(operation: &Operation) -> Option<Refusal> {
         Action::Send(it) => payment(actor, &it.to, it.amount, &it.memo),
         Action::Hold(it) => payment(actor, &it.to, it.amount, &it.memo),
         Action::SendMany(it) => payments(actor, it),
+        Action::CreatePacket(it) => packet(it),
+        Action::GrantMandate(it) => mandate(actor, it),
+        Action::PullMandate(it) => vec![(it.amount.0 == 0, Refusal::AmountZero)],
         _ => vec![],
     };
     broken.into_iter().filter(|(is_broken, _)| *is_broken).map(|(_, refusal)| refusal).min()
@@ -102,6 +111,27 @@ fn payments(actor: &Address, many: &SendMany) -> Vec<(bool, Refusal)> {
     broken
 }
 
+fn packet(it: &CreatePacket) -> Vec<(bool, Refusal)> {
+    vec![
+        (it.total.0 == 0, Refusal::AmountZero),
+        (!is_shown(&it.memo), Refusal::TextNotPlain),
+        (it.count == 0 || it.count > 1_000, Refusal::PacketCountInvalid),
+        (it.total.0 < u128::from(it.count), Refusal::SharesBelowUnit),
+    ]
+}
+
+fn mandate(actor: &Address, it: &GrantMandate) -> Vec<(bool, Refusal)> {
+    let is_standing = matches!(it.kind, MandateKind::StandingOrder(_));
+    vec![
+        (it.amount.0 == 0, Refusal::AmountZero),
+        (it.payee == Some(*actor), Refusal::SelfSend),
+        (!is_shown(&it.memo), Refusal::TextNotPlain),
+        (it.period_ms < 60_000, Refusal::PeriodTooShort),
+        (it.end_ms.is_some_and(|end_ms| end_ms < it.start_ms), Refusal::EndBeforeStart),
+        (is_standing && it.payee.is_none(), Refusal::PayeeMissing),
+    ]
+}
+
 fn creation(asset: &CreateAsset) -> Vec<(bool, Refusal)> {
     let code = asset.code.as_str();
     let capital_or_digit = |letter: char| matches!(letter, 'A'..='Z' | '0'..='9');
@@ -125,7 +155,9 @@ fn is_scope(grant: &GrantKey) -> bool {
     let assets: Vec<u64> = grant.limits.iter().map(|limit| limit.asset.0).collect();
     ascends(&grant.operations)
         && ascends(&assets)
-        && grant.operations.iter().all(|tag| matches!(tag, 0x11 | 0x17..=0x19 | 0x20..=0x2b | 0x30..=0x34))
+        && grant.operations.iter().all(
+            |tag| matches!(tag, 0x11 | 0x17..=0x19 | 0x20..=0x2b | 0x30..=0x34 | 0x40..=0x42 | 0x51 | 0x52),
+        )
         && grant.limits.iter().all(|limit| limit.period_ms >= 60_000)
 }
 

@@ -104,8 +104,14 @@ impl Turn<'_> {
 
     /// The actor is not frozen.
     pub fn check_free(&mut self, asset: AssetId) -> Result<(), Refusal> {
+        let actor = self.actor;
+        self.check_thawed(asset, &actor)
+    }
+
+    /// The account is not frozen.
+    pub fn check_thawed(&mut self, asset: AssetId, account: &Address) -> Result<(), Refusal> {
         let has_freezer = self.asset_mut(asset)?.powers.freeze.is_some();
-        if has_freezer && self.model.has_flag(&self.actor, asset, BalanceFlags::FROZEN) {
+        if has_freezer && self.model.has_flag(account, asset, BalanceFlags::FROZEN) {
             return Err(Refusal::AccountFrozen);
         }
         Ok(())

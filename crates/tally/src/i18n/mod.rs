@@ -21,6 +21,8 @@ mod errors;
 mod help;
 mod language;
 mod ledger;
+mod mandate;
+mod packet;
 mod wallet;
 
 pub use help::translate;

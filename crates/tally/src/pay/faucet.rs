@@ -14,5 +14,5 @@ pub fn faucet(context: &Context, arguments: &FaucetArguments) -> Result<Report, 
     let session = Session::open(context)?;
     let address = session.actor(arguments.account.as_deref())?;
     let id = session.client.faucet(&address)?;
-    outcome::await_proof(&session, &id)
+    Ok(outcome::report(&session, &outcome::await_proof(&session, &id)?))
 }

@@ -78,6 +78,7 @@ fn linked(session: &Session, actor: Address, arguments: &SendArguments) -> Resul
     let link = match Link::parse(&arguments.to, &session.network.prefix)? {
         Link::Pay(link) => link,
         Link::Sign(_) => return Err(ArgumentsError::LinkIsToSign.into()),
+        Link::Packet(_) => return Err(ArgumentsError::LinkIsPacket.into()),
     };
     let asset = match (link.asset, &arguments.asset) {
         (Some(_), Some(_)) => return Err(ArgumentsError::LinkConflict { field: "asset" }.into()),

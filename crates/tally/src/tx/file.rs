@@ -17,6 +17,7 @@ pub fn read(session: &Session, path: &Path) -> Result<Draft, Failure> {
         return match Link::parse(link, &session.network.prefix)? {
             Link::Sign(bytes) => Ok(Draft::from_bytes(&session.signing(), &bytes)?),
             Link::Pay(_) => Err(ArgumentsError::LinkIsToPay.into()),
+            Link::Packet(_) => Err(ArgumentsError::LinkIsPacket.into()),
         };
     }
     let mut bytes = Vec::new();

@@ -1,7 +1,7 @@
 //! `tally tx simulate`, `sign`, `join` and `submit`.
 
 use super::file;
-use crate::{context::Context, failure::Failure, files, report::Report, session::Session, sign};
+use crate::{context::Context, failure::Failure, files, outcome, report::Report, session::Session, sign};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -74,5 +74,5 @@ pub fn submit(context: &Context, arguments: &FileArguments) -> Result<Report, Fa
     let (preview, _) = session.simulate(&draft)?;
     context.terminal.note(&preview);
     context.terminal.confirm(&context.say.proceed())?;
-    session.submit(&draft)
+    Ok(outcome::report(&session, &session.submit(&draft)?))
 }

@@ -8,6 +8,9 @@ use tally_types::{
         SetKeys, StartRecovery,
     },
     asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, Power, Powers, RenouncePower},
+    mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate},
+    packet::{ClaimPacket, CreatePacket, PacketId, PacketOnly, Split},
+    signature::Ed25519Signature,
     transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany, Share},
     wire::Empty,
 };
@@ -16,6 +19,8 @@ pub fn all() -> Vec<Action> {
     let mut all = of_accounts();
     all.extend(of_assets());
     all.extend(of_transfers());
+    all.extend(of_packets());
+    all.extend(of_mandates());
     all
 }
 
@@ -116,5 +121,39 @@ fn of_transfers() -> Vec<Action> {
         }),
         Action::AcceptHeld(HeldOnly { held: HeldId(0x33) }),
         Action::ReturnHeld(HeldOnly { held: HeldId(0x34) }),
+    ]
+}
+
+fn of_packets() -> Vec<Action> {
+    let proof = Ed25519Signature { key: count(0x40), signature: count(0x41) };
+    vec![
+        Action::CreatePacket(CreatePacket {
+            asset: AssetId(0x42),
+            total: amount(0x43),
+            count: 0x0145,
+            split: Split::RANDOM,
+            claim_key: Some(count(0x46)),
+            expires_ms: 0x4748,
+            memo: Memo::Open(text("恭喜发财")),
+        }),
+        Action::ClaimPacket(ClaimPacket { packet: PacketId(0x49), proof: Some(proof) }),
+        Action::ReclaimPacket(PacketOnly { packet: PacketId(0x4a) }),
+    ]
+}
+
+fn of_mandates() -> Vec<Action> {
+    vec![
+        Action::GrantMandate(GrantMandate {
+            payee: Some(address(0x50)),
+            asset: AssetId(0x51),
+            amount: amount(0x52),
+            period_ms: 0x5354,
+            start_ms: 0x5556,
+            end_ms: Some(0x5758),
+            kind: MandateKind::STANDING_ORDER,
+            memo: Memo::Open(text("rent")),
+        }),
+        Action::PullMandate(PullMandate { mandate: MandateId(0x59), amount: amount(0x5a) }),
+        Action::RevokeMandate(MandateOnly { mandate: MandateId(0x5b) }),
     ]
 }

@@ -12,9 +12,14 @@ use tally_types::{
     codec::{Copying, DecodeExt, Encode},
     fee::Fee,
     key::WeightedKey,
+    mandate::MandateId,
     merkle::Path,
+    packet::PacketId,
     proof::{CertifiedHeader, NetworkId, Proof, ProofFile, ReceiptProof, StateProof},
-    receipt::{HeldMoved, HolderChanged, PauseChanged, PowerGone, RecoveryMoved, Refused},
+    receipt::{
+        HeldMoved, HolderChanged, MandateChanged, MandateUsed, PacketMade, PauseChanged, PowerGone,
+        RecoveryMoved, Refused, RestReturned, ShareTaken,
+    },
     signature::{Ed25519Signature, P256Signature, Secp256k1Signature},
     text::Text,
     transfer::{HeldId, Memo},
@@ -143,12 +148,20 @@ fn transaction(action: tally_types::Action) -> Transaction {
 }
 
 fn places() -> Vec<Place> {
-    vec![Place::Supply(Empty), Place::Account(address(0x60)), Place::Held(HeldId(0x61)), Place::FeePot(Empty)]
+    vec![
+        Place::Supply(Empty),
+        Place::Account(address(0x60)),
+        Place::Held(HeldId(0x61)),
+        Place::FeePot(Empty),
+        Place::Packet(PacketId(0x62)),
+    ]
 }
 
 fn events() -> Vec<Event> {
     let changed = HolderChanged { asset: AssetId(5), account: address(6), set: true };
     let moved = HeldMoved { held: HeldId(7), from: address(8), to: address(9) };
+    let (packet, mandate) = (PacketId(0x40), MandateId(0x50));
+    let granted = MandateChanged { mandate, payer: address(0x51), payee: None };
     vec![
         Event::KeysSet(address(0x10)),
         Event::SharedOpened(address(0x11)),
@@ -169,6 +182,22 @@ fn events() -> Vec<Event> {
         Event::HeldOpened(moved),
         Event::HeldAccepted(HeldMoved { held: HeldId(0x33), ..moved }),
         Event::HeldReturned(HeldMoved { held: HeldId(0x34), ..moved }),
+        Event::PacketCreated(PacketMade { packet, creator: address(0x41) }),
+        Event::PacketClaimed(ShareTaken {
+            packet,
+            claimer: address(0x42),
+            share: 0x0143,
+            amount: amount(0x44),
+        }),
+        Event::PacketReclaimed(RestReturned { packet, creator: address(0x45), amount: amount(0x46) }),
+        Event::MandateGranted(granted),
+        Event::MandatePulled(MandateUsed {
+            mandate,
+            payer: address(0x52),
+            payee: address(0x53),
+            left: amount(0x54),
+        }),
+        Event::MandateRevoked(MandateChanged { payee: Some(address(0x55)), ..granted }),
     ]
 }
 

@@ -7,12 +7,15 @@ use tally_types::{
     asset::Asset,
     fee::{FeeRate, FeeSchedule, Price},
     genesis::{Allocation, Coin},
+    mandate::{Mandate, MandateId, MandateKind},
+    packet::{Packet, PacketClaim, PacketDraw, PacketId, PacketPage, Split},
     state::{Counters, Global, NameRecord, PotEntry},
-    transfer::{Held, HeldId},
+    transfer::{Held, HeldId, Memo},
 };
 
 pub fn all() -> Vec<Sample> {
     let mut samples = state();
+    samples.extend(packets_and_mandates());
     samples.extend(keys());
     samples.push(sample("Genesis", genesis()));
     samples
@@ -28,6 +31,11 @@ fn keys() -> Vec<Sample> {
         sample("StateKey/held", StateKey::held(HeldId(0x0809))),
         sample("StateKey/global", StateKey::global()),
         sample("StateKey/parameters", StateKey::parameters()),
+        sample("StateKey/packet", StateKey::packet(PacketId(0x0a0b))),
+        sample("StateKey/packet_claim", StateKey::packet_claim(PacketId(0x0c0d), &address(0x0e))),
+        sample("StateKey/packet_page", StateKey::packet_page(PacketId(0x0f10), 0x11)),
+        sample("StateKey/packet_draw", StateKey::packet_draw()),
+        sample("StateKey/mandate", StateKey::mandate(MandateId(0x1213))),
     ]
 }
 
@@ -105,6 +113,43 @@ fn state() -> Vec<Sample> {
         sample("Held", held),
         sample("Global", global),
         sample("Parameters", parameters()),
+    ]
+}
+
+fn packets_and_mandates() -> Vec<Sample> {
+    let packet = Packet {
+        creator: address(0x80),
+        asset: AssetId(0x81),
+        total: amount(0x83),
+        left: amount(0x82),
+        count: 0x0284,
+        claimed: 0x0185,
+        split: Split::RANDOM,
+        claim_key: Some(count(0x86)),
+        expires_ms: 0x8788,
+        height: 0x898a,
+        pages: list(vec![0x7d, 0x7c, 0x8b - 0x20]),
+    };
+    let mandate = Mandate {
+        payer: address(0x90),
+        payee: Some(address(0x91)),
+        asset: AssetId(0x92),
+        amount: amount(0x93),
+        period_ms: 0x9495,
+        start_ms: 0x9697,
+        end_ms: None,
+        kind: MandateKind::SUBSCRIPTION,
+        memo: Memo::Open(text("房租")),
+        period: 0x98,
+        pulled: amount(0x91),
+    };
+    let shares = list(vec![amount(0x8c), amount(0x8d), amount(0x8e)]);
+    vec![
+        sample("Packet", packet),
+        sample("PacketClaim", PacketClaim { share: 0x018f, amount: amount(0x99) }),
+        sample("PacketPage", PacketPage { shares }),
+        sample("PacketDraw", PacketDraw { first: PacketId(0x9a), end: PacketId(0x9b9c) }),
+        sample("Mandate", mandate),
     ]
 }
 

@@ -4,6 +4,7 @@ use super::{
     Labels,
     Tongue::Chinese,
     fragments::{authority, key, memo, moment, operations, power, span},
+    mandate, packet,
 };
 use tally_types::{
     Action, Address,
@@ -66,6 +67,12 @@ pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
         ),
         Action::AcceptHeld(it) => format!("接受第 {} 号待收款", it.held),
         Action::ReturnHeld(it) => format!("退回第 {} 号待收款", it.held),
+        Action::CreatePacket(it) => packet::create(it, labels, Chinese),
+        Action::ClaimPacket(it) => packet::claim(it, Chinese),
+        Action::ReclaimPacket(it) => packet::reclaim(it, Chinese),
+        Action::GrantMandate(it) => mandate::grant(it, labels, Chinese),
+        Action::PullMandate(it) => mandate::pull(it, Chinese),
+        Action::RevokeMandate(it) => mandate::revoke(it, Chinese),
     }
 }
 

@@ -4,6 +4,7 @@ use super::{
     Labels,
     Tongue::English,
     fragments::{authority, key, memo, moment, operations, power, span},
+    mandate, packet,
 };
 use tally_types::{
     Action, Address,
@@ -80,6 +81,12 @@ pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
         ),
         Action::AcceptHeld(it) => format!("Accept the held send no. {}", it.held),
         Action::ReturnHeld(it) => format!("Return the held send no. {}", it.held),
+        Action::CreatePacket(it) => packet::create(it, labels, English),
+        Action::ClaimPacket(it) => packet::claim(it, English),
+        Action::ReclaimPacket(it) => packet::reclaim(it, English),
+        Action::GrantMandate(it) => mandate::grant(it, labels, English),
+        Action::PullMandate(it) => mandate::pull(it, English),
+        Action::RevokeMandate(it) => mandate::revoke(it, English),
     }
 }
 

@@ -5,7 +5,10 @@ use super::{
     Scene,
     asset::{Power, Powers},
     key::{Authority, PublicKey},
-    kind_name, kind_tag, read_amount, read_hash, read_text,
+    kind_name, kind_tag,
+    mandate::{GrantMandate, PullMandate, RevokeMandate},
+    packet::{ClaimPacket, CreatePacket, ReclaimPacket},
+    read_amount, read_hash, read_text,
     transfer::Memo,
 };
 use serde::{Deserialize, Serialize};
@@ -170,6 +173,12 @@ pub enum Action {
     ReturnHeld {
         held: u64,
     },
+    CreatePacket(CreatePacket),
+    ClaimPacket(ClaimPacket),
+    ReclaimPacket(ReclaimPacket),
+    GrantMandate(GrantMandate),
+    PullMandate(PullMandate),
+    RevokeMandate(RevokeMandate),
 }
 
 /// One action by one account.
@@ -299,6 +308,12 @@ impl Action {
             },
             ledger::Action::AcceptHeld(a) => Self::AcceptHeld { held: a.held.0 },
             ledger::Action::ReturnHeld(a) => Self::ReturnHeld { held: a.held.0 },
+            ledger::Action::CreatePacket(a) => Self::CreatePacket(a.into()),
+            ledger::Action::ClaimPacket(a) => Self::ClaimPacket(a.into()),
+            ledger::Action::ReclaimPacket(a) => Self::ReclaimPacket(a.into()),
+            ledger::Action::GrantMandate(a) => Self::GrantMandate(GrantMandate::new(scene, a)),
+            ledger::Action::PullMandate(a) => Self::PullMandate(a.into()),
+            ledger::Action::RevokeMandate(a) => Self::RevokeMandate(a.into()),
         }
     }
 
@@ -411,6 +426,12 @@ impl Action {
             }),
             Self::AcceptHeld { held } => Out::AcceptHeld(HeldOnly { held: HeldId(*held) }),
             Self::ReturnHeld { held } => Out::ReturnHeld(HeldOnly { held: HeldId(*held) }),
+            Self::CreatePacket(it) => Out::CreatePacket(it.read()?),
+            Self::ClaimPacket(it) => Out::ClaimPacket(it.read()?),
+            Self::ReclaimPacket(it) => Out::ReclaimPacket(it.read()),
+            Self::GrantMandate(it) => Out::GrantMandate(it.read(scene)?),
+            Self::PullMandate(it) => Out::PullMandate(it.read()?),
+            Self::RevokeMandate(it) => Out::RevokeMandate(it.read()),
         })
     }
 }

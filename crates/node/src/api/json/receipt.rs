@@ -20,6 +20,10 @@ pub enum Place {
     },
     /// The fees collected.
     FeePot {},
+    /// In a packet, in shares not yet claimed.
+    Packet {
+        packet: u64,
+    },
 }
 
 /// Units that moved.
@@ -57,6 +61,12 @@ pub enum Event {
     HeldOpened { held: u64, from: String, to: String },
     HeldAccepted { held: u64, from: String, to: String },
     HeldReturned { held: u64, from: String, to: String },
+    PacketCreated { packet: u64, creator: String },
+    PacketClaimed { packet: u64, claimer: String, share: u16, amount: String },
+    PacketReclaimed { packet: u64, creator: String, amount: String },
+    MandateGranted { mandate: u64, payer: String, payee: Option<String> },
+    MandatePulled { mandate: u64, payer: String, payee: String, left: String },
+    MandateRevoked { mandate: u64, payer: String, payee: Option<String> },
 }
 
 /// Which operation broke which rule.
@@ -92,6 +102,7 @@ impl Place {
             ledger::Place::Account(address) => Self::Account { account: scene.address(address) },
             ledger::Place::Held(held) => Self::Held { held: held.0 },
             ledger::Place::FeePot(_) => Self::FeePot {},
+            ledger::Place::Packet(packet) => Self::Packet { packet: packet.0 },
         }
     }
 }
@@ -112,6 +123,9 @@ impl Event {
     pub fn new(scene: &Scene<'_>, event: &ledger::Event) -> Self {
         let account = |address: &ledger::Address| scene.address(address);
         let held = |held: &receipt::HeldMoved| (held.held.0, account(&held.from), account(&held.to));
+        let mandate = |changed: &receipt::MandateChanged| {
+            (changed.mandate.0, account(&changed.payer), changed.payee.as_ref().map(account))
+        };
         match event {
             ledger::Event::KeysSet(a) => Self::KeysSet { account: account(a) },
             ledger::Event::SharedOpened(a) => Self::SharedOpened { account: account(a) },
@@ -148,6 +162,34 @@ impl Event {
             ledger::Event::HeldReturned(e) => {
                 let (held, from, to) = held(e);
                 Self::HeldReturned { held, from, to }
+            }
+            ledger::Event::PacketCreated(e) => {
+                Self::PacketCreated { packet: e.packet.0, creator: account(&e.creator) }
+            }
+            ledger::Event::PacketClaimed(e) => Self::PacketClaimed {
+                packet: e.packet.0,
+                claimer: account(&e.claimer),
+                share: e.share,
+                amount: e.amount.to_string(),
+            },
+            ledger::Event::PacketReclaimed(e) => Self::PacketReclaimed {
+                packet: e.packet.0,
+                creator: account(&e.creator),
+                amount: e.amount.to_string(),
+            },
+            ledger::Event::MandateGranted(e) => {
+                let (mandate, payer, payee) = mandate(e);
+                Self::MandateGranted { mandate, payer, payee }
+            }
+            ledger::Event::MandatePulled(e) => Self::MandatePulled {
+                mandate: e.mandate.0,
+                payer: account(&e.payer),
+                payee: account(&e.payee),
+                left: e.left.to_string(),
+            },
+            ledger::Event::MandateRevoked(e) => {
+                let (mandate, payer, payee) = mandate(e);
+                Self::MandateRevoked { mandate, payer, payee }
             }
         }
     }

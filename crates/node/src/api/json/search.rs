@@ -28,6 +28,12 @@ pub enum Found {
     Held {
         held: u64,
     },
+    Packet {
+        packet: u64,
+    },
+    Mandate {
+        mandate: u64,
+    },
 }
 
 /// Everything that the text may mean, likeliest first.
