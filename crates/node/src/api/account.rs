@@ -5,13 +5,14 @@ use super::{
     json::{
         Money, Page,
         account::{Account, Balance, NamedAccount},
-        activity::{ActivityLine, Surroundings, Way},
+        activity::{ActivityLine, Way},
         kind_tag,
         transfer::Memo,
     },
     language::Language,
     page::{Paging, Parameters, limit, read_cursor, wants_bytes, write_cursor},
     problem::Problem,
+    rows::{FromRow as _, Surroundings},
     state::{ApiState, App},
 };
 use crate::index::{
@@ -59,7 +60,9 @@ pub async fn get(
         Ok(index) => index.seen(&address).await?,
         Err(_) => None,
     };
-    let mut view = Account::new(&scene, &address, record.as_ref(), security.as_ref(), seen);
+    let mut view = Account::new(&scene, &address, record.as_ref(), security.as_ref());
+    view.first_height = seen.map(|seen| seen.first_height);
+    view.last_height = seen.map(|seen| seen.last_height);
     if let Some(record) = record.filter(|record| record.spilled > 0) {
         let spilled = state.spilled_page(&address, None, SPILLED).await?;
         view.more_balances = record.spilled as usize > spilled.len();
@@ -177,7 +180,7 @@ pub async fn activity(
             refusal: item.refusal,
             memo: item.memo.as_ref().map(|memo| Memo::from_bytes(memo.sealed, &memo.bytes)),
         };
-        ActivityLine::new(&scene, &item.line, around)
+        ActivityLine::from_row(&scene, (&item.line, around))
     };
     let paid = page.items.iter().filter(|item| item.payer == address).map(|item| item.fee.asset);
     let assets =

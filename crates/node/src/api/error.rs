@@ -13,9 +13,8 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use serde::Serialize;
+pub use tally_json::error::ProblemDetails;
 use tally_types::{Refusal, address::AddressError};
-use utoipa::ToSchema;
 
 /// The media type of RFC 9457.
 pub const PROBLEM_JSON: &str = "application/problem+json";
@@ -32,26 +31,6 @@ pub struct ApiError {
     pub english: &'static str,
     pub chinese: &'static str,
     /// What a parser said, untranslated.
-    pub note: Option<String>,
-}
-
-/// An error as RFC 9457 has it.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct ProblemDetails {
-    /// Names the kind of problem.
-    #[serde(rename = "type")]
-    #[schema(example = "urn:tally:problem:InsufficientFunds")]
-    pub kind: String,
-    /// What is wrong.
-    pub title: String,
-    /// The HTTP status.
-    pub status: u16,
-    /// What is wrong and what to do.
-    pub detail: String,
-    /// The stable code: a refusal's (100–899), the pool's (900–949) or the API's (1000 and up).
-    pub code: u16,
-    /// What a parser said, in English.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
@@ -104,7 +83,7 @@ impl ApiError {
 impl From<Problem> for ApiError {
     fn from(problem: Problem) -> Self {
         Self {
-            status: problem.status(),
+            status: StatusCode::from_u16(problem.status()).expect("a problem has a status of HTTP"),
             code: problem.code(),
             name: problem.name(),
             english: problem.message(),
@@ -117,6 +96,13 @@ impl From<Problem> for ApiError {
 impl From<Refusal> for ApiError {
     fn from(refusal: Refusal) -> Self {
         Self::refused(refusal, StatusCode::UNPROCESSABLE_ENTITY)
+    }
+}
+
+/// What was read was not what it should be.
+impl From<tally_json::ApiError> for ApiError {
+    fn from(error: tally_json::ApiError) -> Self {
+        Self { note: error.note, ..error.problem.into() }
     }
 }
 
@@ -133,13 +119,7 @@ impl From<PoolRefusal> for ApiError {
 
 impl From<AddressError> for ApiError {
     fn from(error: AddressError) -> Self {
-        let problem = match error {
-            AddressError::NotHexadecimal => Problem::AddressNotHexadecimal,
-            AddressError::WrongLength => Problem::AddressLength,
-            AddressError::BadChecksum => Problem::AddressChecksum,
-            AddressError::WrongNetwork { .. } => Problem::AddressOfOtherNetwork,
-        };
-        Self::from(problem).with_note(error)
+        tally_json::ApiError::from(error).into()
     }
 }
 

@@ -42,9 +42,15 @@ impl Language {
     }
 
     pub fn pick(self, english: &'static str, chinese: &'static str) -> &'static str {
-        match self {
-            Self::English => english,
-            Self::Chinese => chinese,
+        tally_json::Language::from(self).pick(english, chinese)
+    }
+}
+
+impl From<Language> for tally_json::Language {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::English => Self::English,
+            Language::Chinese => Self::Chinese,
         }
     }
 }

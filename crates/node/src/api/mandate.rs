@@ -9,6 +9,7 @@ use super::{
     language::Language,
     page::{Paging, Parameters, limit, read_cursor, write_cursor},
     problem::Problem,
+    rows::FromRow as _,
     state::{ApiState, App},
 };
 use crate::index::{
@@ -73,7 +74,7 @@ pub async fn get(
         None => {
             let index = state.index().map_err(|_| unknown())?;
             let item = index.mandate(id).await?.ok_or_else(unknown)?;
-            (Mandate::revoked(&scene, &item), item.asset)
+            (Mandate::from_row(&scene, &item), item.asset)
         }
     };
     Ok(Json(MandateAnswer { mandate, assets: state.briefs(&scene, [asset]).await? }))
@@ -112,7 +113,7 @@ pub async fn pulls(
     let cursor =
         |item: &crate::index::read::PullItem| write_cursor([item.place.0 as u64, item.operation.into()]);
     Ok(Json(Page {
-        items: found.iter().map(|item| MandatePull::new(&scene, item)).collect(),
+        items: found.iter().map(|item| MandatePull::from_row(&scene, item)).collect(),
         next: found.last().filter(|_| more).map(cursor),
         assets: state.briefs(&scene, [mandate.asset]).await?,
     }))
@@ -164,7 +165,7 @@ impl App {
             let record = if item.revoked { None } else { records.next().flatten() };
             match record {
                 Some(record) => Some(Mandate::new(scene, item.id, &record, now_ms)),
-                None => (!open_only).then(|| Mandate::revoked(scene, item)),
+                None => (!open_only).then(|| Mandate::from_row(scene, item)),
             }
         });
         Ok(shown.collect())

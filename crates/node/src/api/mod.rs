@@ -1,7 +1,8 @@
 //! The API: what people and programs ask a node over HTTP and WebSocket.
 //!
 //! One file a noun; [`router`] lists all addresses, and the OpenAPI document is made from the same list, so nothing is
-//! served that is not documented. Invariants: JSON exists only here; every input has a limit (see [`limits`]); every
+//! served that is not documented. Invariants: JSON exists only here and in `tally_json`, whose
+//! shapes the wallet's page shares; every input has a limit (see [`limits`]); every
 //! error is problem+json with a stable code (see [`problem`]); nothing here can change the ledger but by submitting a
 //! signed transaction.
 
@@ -11,7 +12,6 @@ mod block;
 mod body;
 pub mod error;
 mod faucet;
-pub mod json;
 pub mod language;
 pub mod limits;
 mod mandate;
@@ -21,10 +21,10 @@ mod network;
 mod node;
 mod packet;
 mod page;
-pub mod problem;
 mod proof;
 mod records;
 mod router;
+mod rows;
 mod search;
 mod server;
 mod simulate;
@@ -35,6 +35,8 @@ mod submit;
 mod tests;
 mod transaction;
 mod transfer;
+
+pub use tally_json::{self as json, problem};
 
 pub use faucet::{Faucet, FaucetRefusal};
 pub use limits::Limits;

@@ -9,6 +9,7 @@ use super::{
     language::Language,
     page::{Paging, Parameters, limit, read_cursor, write_cursor},
     problem::Problem,
+    rows::FromRow as _,
     state::{ApiState, App},
 };
 use crate::index::read::{PacketFilter, PacketItem};
@@ -59,7 +60,7 @@ pub async fn get(
         None => {
             let index = state.index().map_err(|_| unknown())?;
             let item = index.packet(id).await?.ok_or_else(unknown)?;
-            (Packet::ended(&scene, &item), item.asset)
+            (Packet::from_row(&scene, &item), item.asset)
         }
     };
     Ok(Json(PacketAnswer { packet, assets: state.briefs(&scene, [asset]).await? }))
@@ -94,7 +95,7 @@ pub async fn claims(
     let more = found.len() > limit as usize;
     found.truncate(limit as usize);
     Ok(Json(Page {
-        items: found.iter().map(|item| PacketClaim::new(&scene, item)).collect(),
+        items: found.iter().map(|item| PacketClaim::from_row(&scene, item)).collect(),
         next: found.last().filter(|_| more).map(|item| write_cursor([item.share.into()])),
         assets: state.briefs(&scene, [packet.asset]).await?,
     }))
@@ -163,7 +164,7 @@ impl App {
             let record = if item.is_ended() { None } else { records.next().flatten() };
             match record {
                 Some(record) => Some(Packet::new(scene, item.id, &record)),
-                None => (!open_only).then(|| Packet::ended(scene, item)),
+                None => (!open_only).then(|| Packet::from_row(scene, item)),
             }
         });
         Ok(shown.collect())

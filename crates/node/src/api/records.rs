@@ -119,7 +119,7 @@ impl App {
     /// Reads `tally1…`, `0x…` or `@name`.
     pub(super) async fn find_account(&self, scene: &Scene<'_>, text: &str) -> Result<Address, ApiError> {
         if !text.starts_with('@') {
-            return scene.read_address(text);
+            return Ok(scene.read_address(text)?);
         }
         let handle = Handle::parse(text).ok_or(Problem::NameInvalid)?;
         self.owner(&handle).await

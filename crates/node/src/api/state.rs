@@ -89,7 +89,7 @@ impl Deref for ApiState {
 
 impl App {
     pub(super) fn scene(&self, language: Language) -> Scene<'_> {
-        Scene { prefix: self.genesis.prefix.as_str(), language }
+        Scene { prefix: self.genesis.prefix.as_str(), language: language.into() }
     }
 
     /// The index, when there is one and it can answer.

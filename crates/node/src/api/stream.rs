@@ -7,7 +7,7 @@ use super::{
     error::ApiError,
     json::{
         Money, Scene,
-        activity::{ActivityLine, Surroundings},
+        activity::ActivityLine,
         block::BlockBrief,
         read_hash,
         receipt::{Receipt, assets_of},
@@ -17,6 +17,7 @@ use super::{
     language::Language,
     limits::{MESSAGE_BYTES, SUBSCRIPTIONS},
     problem::Problem,
+    rows::{FromRow as _, Surroundings},
     state::{ApiState, App},
 };
 use crate::{
@@ -335,7 +336,7 @@ async fn activity(
             },
             memo: memo.clone(),
         };
-        ActivityLine::new(scene, line, around)
+        ActivityLine::from_row(scene, (line, around))
     };
     let lines = lines.iter().map(line).collect();
     let (account, height) = (scene.address(account), committed.header.height);

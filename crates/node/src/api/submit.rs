@@ -199,7 +199,8 @@ async fn answer(
             status,
             code: code(submission),
             id: id.map(Hash::to_hex),
-            message: error(submission).map(|error| error.details(scene.language).detail),
+            message: error(submission)
+                .map(|error| scene.language.pick(error.english, error.chinese).to_owned()),
             height: position.map(|position| position.height),
             index: position.map(|position| position.index),
             receipt: found,

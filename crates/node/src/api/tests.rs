@@ -194,7 +194,7 @@ async fn bad_input_says_what_is_wrong_with_it() {
         ("/v1/stream".to_owned(), Problem::ParameterInvalid),
     ] {
         let (status, answer) = get(&setup, &path).await;
-        assert_eq!((status, &answer["code"]), (problem.status(), &json!(problem.code())), "{path}");
+        assert_eq!((status.as_u16(), &answer["code"]), (problem.status(), &json!(problem.code())), "{path}");
     }
     let (status, answer) = get(&setup, "/v1/assets/99").await;
     assert_eq!((status, &answer["code"]), (StatusCode::NOT_FOUND, &json!(Refusal::UnknownAsset.code())));
@@ -209,7 +209,7 @@ async fn bad_input_says_what_is_wrong_with_it() {
         (BYTES, "a".repeat(limits::BODY_BYTES + 1), Problem::BodyTooLarge),
     ] {
         let (status, answer) = post(&setup, path, kind, bytes).await;
-        assert_eq!((status, &answer["code"]), (problem.status(), &json!(problem.code())), "{kind}");
+        assert_eq!((status.as_u16(), &answer["code"]), (problem.status(), &json!(problem.code())), "{kind}");
     }
     assert!(setup.node.submitted.lock().unwrap().is_empty());
 }
@@ -448,7 +448,7 @@ async fn pages_come_from_the_node_and_from_nowhere_else() {
 #[test]
 fn every_operation_reads_back_from_its_json() {
     use super::{json::Scene, json::operation::Action as View, language::Language};
-    let scene = Scene { prefix: "tally", language: Language::English };
+    let scene = Scene { prefix: "tally", language: Language::English.into() };
     let authority =
         json!({"threshold": 1, "keys": [{"key": {"kind": "ed25519", "key": "07".repeat(32)}, "weight": 1}]});
     let (a, b) = (text(1), text(2));

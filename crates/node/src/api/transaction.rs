@@ -11,6 +11,7 @@ use super::{
     page::{Paging, Parameters, wants_bytes, write_cursor},
     problem::Problem,
     proof::file,
+    rows::FromRow as _,
     state::{ApiState, App},
 };
 use crate::{
@@ -112,7 +113,7 @@ impl App {
         let fees: Vec<AssetId> = items.iter().map(|item| item.fee.asset).collect();
         let assets = self.briefs(scene, fees).await?;
         Ok(Page {
-            items: items.iter().map(|item| TransactionBrief::new(scene, item)).collect(),
+            items: items.iter().map(|item| TransactionBrief::from_row(scene, item)).collect(),
             next,
             assets,
         })

@@ -3,10 +3,12 @@
 use super::{Money, RefusalDetails, Scene, asset::Power, key::PublicKey};
 use serde::Serialize;
 use tally_types::{self as ledger, AssetId, Outcome, receipt};
+#[cfg(feature = "openapi")]
 use utoipa::ToSchema;
 
 /// Where units are.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Place {
     /// Nowhere: units come from here when minted and go here when burned.
@@ -27,7 +29,8 @@ pub enum Place {
 }
 
 /// Units that moved.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct Move {
     /// The operation that moved them.
     pub operation: u8,
@@ -39,7 +42,8 @@ pub struct Move {
 }
 
 /// Something other than a movement that happened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Event {
     KeysSet { account: String },
@@ -70,7 +74,8 @@ pub enum Event {
 }
 
 /// Which operation broke which rule.
-#[derive(Clone, Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct Refused {
     pub operation: u8,
     #[serde(flatten)]
@@ -78,7 +83,8 @@ pub struct Refused {
 }
 
 /// What became of a transaction.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct Receipt {
     /// The transaction's id.
     pub transaction: String,

@@ -7,16 +7,17 @@ use super::{
     kind_name,
     operation::KeyLimit,
 };
-use crate::index::read::Seen;
 use serde::Serialize;
 use tally_types::{
     Address, AssetId,
     account::{self, BalanceFlags},
 };
+#[cfg(feature = "openapi")]
 use utoipa::ToSchema;
 
 /// What an account holds of one asset.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct Balance {
     pub asset: u64,
     /// Base units.
@@ -43,7 +44,8 @@ impl From<&account::Balance> for Balance {
 }
 
 /// Which nonces may be used: `next` and the 63 after it, but for those in `used`.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct Nonces {
     /// The lowest nonce that may be used.
     pub next: u64,
@@ -59,7 +61,8 @@ impl From<&account::NonceWindow> for Nonces {
 }
 
 /// What the account takes.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct Inbox {
     /// It refuses assets that it has not accepted.
     pub refuse_unknown: bool,
@@ -68,7 +71,8 @@ pub struct Inbox {
 }
 
 /// A key that acts within limits.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct ScopedKey {
     pub key: PublicKey,
     /// Kinds of operations it may sign.
@@ -81,7 +85,8 @@ pub struct ScopedKey {
 }
 
 /// What a scoped key has moved of one asset in the current period.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct Spent {
     pub since_ms: u64,
     #[serde(flatten)]
@@ -89,7 +94,8 @@ pub struct Spent {
 }
 
 /// Who may recover the account.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct Guardians {
     pub members: Vec<String>,
     pub threshold: u8,
@@ -97,7 +103,8 @@ pub struct Guardians {
 }
 
 /// A recovery under way.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct Recovery {
     pub authority: Authority,
     /// Guardians who asked for it.
@@ -108,7 +115,8 @@ pub struct Recovery {
 }
 
 /// Scoped keys, guardians and recovery.
-#[derive(Debug, Default, Serialize, ToSchema)]
+#[derive(Debug, Default, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct Security {
     pub scoped_keys: Vec<ScopedKey>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -156,13 +164,14 @@ impl From<&account::ScopedKey> for ScopedKey {
 }
 
 /// An account, as of the last final block. One that has never been used has an address and nothing else.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct Account {
     pub address: String,
     /// The same address as `0x` hexadecimal.
     pub hex: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(example = "@alice")]
+    #[cfg_attr(feature = "openapi", schema(example = "@alice"))]
     pub name: Option<String>,
     /// Whether the ledger keeps a record of it.
     pub exists: bool,
@@ -185,13 +194,12 @@ pub struct Account {
 }
 
 impl Account {
-    /// The view of `record`, with the balances that are not in it still to be added.
+    /// The view of `record`, with what is not in it still to be added: further balances, and what the index knows.
     pub fn new(
         scene: &Scene<'_>,
         address: &Address,
         record: Option<&account::Account>,
         security: Option<&account::Security>,
-        seen: Option<Seen>,
     ) -> Self {
         let empty = account::Account::default();
         let exists = record.is_some();
@@ -207,15 +215,16 @@ impl Account {
             authority: record.authority.as_ref().map(Authority::from),
             security: security.map(|security| Security::new(scene, security)),
             inbox: Inbox { refuse_unknown: record.refuse_unknown, require_memo: record.require_memo },
-            first_height: seen.map(|seen| seen.first_height),
-            last_height: seen.map(|seen| seen.last_height),
+            first_height: None,
+            last_height: None,
             assets: Vec::new(),
         }
     }
 }
 
 /// Who has a name.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct NamedAccount {
     pub name: String,
     pub address: String,

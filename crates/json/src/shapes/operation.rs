@@ -22,10 +22,12 @@ use tally_types::{
     transfer::{self, HeldId, HeldOnly, Hold, Send, SendMany},
     wire::{Empty, List},
 };
+#[cfg(feature = "openapi")]
 use utoipa::ToSchema;
 
 /// What a scoped key may move of one asset.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct KeyLimit {
     pub asset: u64,
@@ -35,7 +37,8 @@ pub struct KeyLimit {
 }
 
 /// One receiver and its share.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Share {
     pub to: String,
@@ -44,7 +47,8 @@ pub struct Share {
 }
 
 /// What is done. Fields and rules are those of the reference's pages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Action {
     SetKeys {
@@ -182,7 +186,8 @@ pub enum Action {
 }
 
 /// One action by one account.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Operation {
     /// The account that acts.

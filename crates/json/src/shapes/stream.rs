@@ -5,10 +5,12 @@ use super::{
     receipt::Receipt,
 };
 use serde::{Deserialize, Serialize};
+#[cfg(feature = "openapi")]
 use utoipa::ToSchema;
 
 /// What a stream can be told of.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Topic {
     /// Every block.
@@ -20,7 +22,8 @@ pub enum Topic {
 }
 
 /// What a client says.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum StreamRequest {
     Subscribe(Topic),
@@ -28,7 +31,8 @@ pub enum StreamRequest {
 }
 
 /// What the node says.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum StreamEvent {
     /// The subscription holds for every block after `height`.

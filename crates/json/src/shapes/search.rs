@@ -2,10 +2,12 @@
 
 use super::asset::AssetBrief;
 use serde::Serialize;
+#[cfg(feature = "openapi")]
 use utoipa::ToSchema;
 
 /// One thing that a text may mean.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Found {
     Account {
@@ -37,7 +39,8 @@ pub enum Found {
 }
 
 /// Everything that the text may mean, likeliest first.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct SearchAnswer {
     pub found: Vec<Found>,
 }

@@ -7,18 +7,19 @@ use super::{
     read_amount, read_hash, read_hex,
     transfer::Memo,
 };
-use crate::index::read::{ClaimItem, PacketItem};
 use serde::{Deserialize, Serialize};
 use tally_types::{
-    Amount, AssetId,
+    AssetId,
     hash::hex,
     packet::{self, PacketId},
     signature::Ed25519Signature,
 };
+#[cfg(feature = "openapi")]
 use utoipa::ToSchema;
 
 /// How a packet's total is split.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Split {
     Equal,
@@ -26,7 +27,8 @@ pub enum Split {
 }
 
 /// Sets units aside in shares for whoever comes first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CreatePacket {
     pub asset: u64,
@@ -44,7 +46,8 @@ pub struct CreatePacket {
 }
 
 /// A claim key and its signature of the claim, hexadecimal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ClaimProof {
     pub key: String,
@@ -52,7 +55,8 @@ pub struct ClaimProof {
 }
 
 /// Takes a share for the actor.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ClaimPacket {
     pub packet: u64,
@@ -62,7 +66,8 @@ pub struct ClaimPacket {
 }
 
 /// Sends what is left in an expired packet back to its creator.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReclaimPacket {
     pub packet: u64,
@@ -149,7 +154,8 @@ impl ReclaimPacket {
 }
 
 /// A packet: open, or as the index remembers it.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct Packet {
     pub id: u64,
     pub creator: String,
@@ -195,36 +201,19 @@ impl Packet {
             returned: None,
         }
     }
-
-    /// A packet whose record is gone.
-    pub fn ended(scene: &Scene<'_>, item: &PacketItem) -> Self {
-        Self {
-            id: item.id.0,
-            creator: scene.address(&item.creator),
-            asset: item.asset.0,
-            total: item.total.to_string(),
-            left: Amount::ZERO.to_string(),
-            count: item.count,
-            claimed: item.claimed,
-            split: item.split.into(),
-            claim_key: item.claim_key.map(|key| hex(&key)),
-            expires_ms: item.expires_ms,
-            height: item.place.position().height,
-            ended: true,
-            returned: item.returned.map(|amount| amount.to_string()),
-        }
-    }
 }
 
 /// A packet with its asset.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct PacketAnswer {
     pub packet: Packet,
     pub assets: Vec<AssetBrief>,
 }
 
 /// A claimed share.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct PacketClaim {
     /// How many had claimed before.
     pub share: u16,
@@ -234,17 +223,4 @@ pub struct PacketClaim {
     pub transaction: String,
     pub height: u64,
     pub time_ms: u64,
-}
-
-impl PacketClaim {
-    pub fn new(scene: &Scene<'_>, item: &ClaimItem) -> Self {
-        Self {
-            share: item.share,
-            claimer: scene.address(&item.claimer),
-            amount: item.amount.to_string(),
-            transaction: item.transaction.to_hex(),
-            height: item.place.position().height,
-            time_ms: item.time_ms,
-        }
-    }
 }

@@ -22,6 +22,7 @@ pub mod transfer;
 use super::{error::ApiError, language::Language, problem::Problem};
 use serde::{Deserialize, Serialize};
 use tally_types::{Action, Address, Amount, AssetId, Hash, Refusal, fee, hash::unhex, text::Text};
+#[cfg(feature = "openapi")]
 use utoipa::ToSchema;
 
 /// How things are written for one request: the network's prefix and the reader's language.
@@ -50,7 +51,8 @@ impl Scene<'_> {
 }
 
 /// A page of a list.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct Page<T> {
     pub items: Vec<T>,
     /// Goes into `cursor` for the next page; absent on the last one. A filtered page may be short, or empty, and still
@@ -63,23 +65,25 @@ pub struct Page<T> {
 }
 
 /// A broken rule of the ledger.
-#[derive(Clone, Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct RefusalDetails {
     /// The stable code.
     pub code: u16,
-    #[schema(example = "InsufficientFunds")]
+    #[cfg_attr(feature = "openapi", schema(example = "InsufficientFunds"))]
     pub name: String,
     /// What is wrong and what to do, in the request's language.
     pub message: String,
 }
 
 /// An amount of an asset.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Money {
     pub asset: u64,
     /// Base units.
-    #[schema(example = "1500000")]
+    #[cfg_attr(feature = "openapi", schema(example = "1500000"))]
     pub amount: String,
 }
 
@@ -114,6 +118,9 @@ pub fn read_text<const MIN: usize, const MAX: usize>(text: &str) -> Result<Text<
     Text::new(text).ok_or_else(|| ApiError::from(Problem::OperationInvalid).with_note(note()))
 }
 
+/// The kind of a line of activity that says nothing but the fee; operations' tags begin higher.
+const FEE: u8 = 0;
+
 /// The name of an operation's kind, such as `set_keys`; 0 is `fee`.
 pub fn kind_name(tag: u8) -> String {
     let name = Action::VARIANTS.iter().find(|(known, _)| *known == tag).map_or("Fee", |(_, name)| name);
@@ -129,7 +136,7 @@ pub fn kind_name(tag: u8) -> String {
 
 /// The tag that [`kind_name`] has for `name`.
 pub fn kind_tag(name: &str) -> Option<u8> {
-    let known = Action::VARIANTS.iter().map(|(tag, _)| *tag).chain([crate::index::lines::FEE]);
+    let known = Action::VARIANTS.iter().map(|(tag, _)| *tag).chain([FEE]);
     known.into_iter().find(|tag| kind_name(*tag) == name)
 }
 
@@ -151,7 +158,7 @@ mod tests {
     fn amounts_are_digits_in_a_string() {
         assert_eq!(read_amount("340282366920938463463374607431768211455").unwrap(), Amount::MAX);
         for text in ["", "-1", "1.0", "1e3", "0x1", "340282366920938463463374607431768211456"] {
-            assert_eq!(read_amount(text).unwrap_err().code, Problem::AmountInvalid.code(), "{text}");
+            assert_eq!(read_amount(text).unwrap_err().problem, Problem::AmountInvalid, "{text}");
         }
     }
 }

@@ -1,13 +1,14 @@
 //! Blocks as JSON.
 
 use super::{Page, transaction::TransactionBrief};
-use crate::{chain::Committed, index::read::BlockItem};
 use serde::Serialize;
 use tally_types::{Hash, Header, hash::hex};
+#[cfg(feature = "openapi")]
 use utoipa::ToSchema;
 
 /// A block in a list.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct BlockBrief {
     pub height: u64,
     pub digest: String,
@@ -18,32 +19,9 @@ pub struct BlockBrief {
     pub transactions: u32,
 }
 
-impl From<&BlockItem> for BlockBrief {
-    fn from(item: &BlockItem) -> Self {
-        Self {
-            height: item.height,
-            digest: item.digest.to_hex(),
-            time_ms: item.time_ms,
-            leader: hex(&item.leader),
-            transactions: item.transactions,
-        }
-    }
-}
-
-impl From<&Committed> for BlockBrief {
-    fn from(committed: &Committed) -> Self {
-        Self {
-            height: committed.header.height,
-            digest: committed.digest.to_hex(),
-            time_ms: committed.header.time_ms,
-            leader: hex(&committed.header.leader),
-            transactions: committed.ids.len() as u32,
-        }
-    }
-}
-
 /// Where the state database's log begins and ends after the block, and its root.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct SyncTarget {
     pub root: String,
     pub start: u64,
@@ -51,7 +29,8 @@ pub struct SyncTarget {
 }
 
 /// A block: its header, and a page of its transactions.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct Block {
     pub digest: String,
     pub parent: String,

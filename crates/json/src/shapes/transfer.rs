@@ -12,10 +12,12 @@ use tally_types::{
     transfer::{self, HeldId},
     wire::List,
 };
+#[cfg(feature = "openapi")]
 use utoipa::ToSchema;
 
 /// A note that travels with a send.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Memo {
     /// For everyone to read.
@@ -57,7 +59,8 @@ impl Memo {
 }
 
 /// A held send that waits to be accepted or returned.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct Held {
     pub id: u64,
     pub from: String,
@@ -83,7 +86,8 @@ impl Held {
 }
 
 /// A held send with its asset.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct HeldAnswer {
     pub held: Held,
     pub assets: Vec<AssetBrief>,

@@ -4,17 +4,17 @@ use super::{
     Money, RefusalDetails, Scene,
     asset::AssetBrief,
     key::{KeyKind, PublicKey},
-    kind_name,
     operation::Operation,
     receipt::Receipt,
 };
-use crate::index::read::TransactionItem;
 use serde::{Deserialize, Serialize};
-use tally_types::{self as ledger, Refusal, hash::hex};
+use tally_types::{self as ledger, hash::hex};
+#[cfg(feature = "openapi")]
 use utoipa::ToSchema;
 
 /// One key's signature.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct Signature {
     #[serde(flatten)]
     pub key: PublicKey,
@@ -28,14 +28,16 @@ pub struct Signature {
 }
 
 /// The signatures that speak for one account.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct Witness {
     pub account: String,
     pub signatures: Vec<Signature>,
 }
 
 /// A transaction.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct Transaction {
     pub chain_id: u64,
     /// Pays the fee and brings the nonce.
@@ -96,7 +98,8 @@ impl From<&ledger::KeySignature> for Signature {
 }
 
 /// What has become of a transaction so far.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Fate {
     /// This node has never seen it, or has forgotten it.
@@ -110,7 +113,8 @@ pub enum Fate {
 }
 
 /// A transaction's fate and, once it is final, everything about it.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct TransactionAnswer {
     pub id: String,
     pub status: Fate,
@@ -136,7 +140,8 @@ pub struct TransactionAnswer {
 }
 
 /// A transaction in a list.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct TransactionBrief {
     pub id: String,
     pub height: u64,
@@ -153,25 +158,9 @@ pub struct TransactionBrief {
     pub refusal: Option<RefusalDetails>,
 }
 
-impl TransactionBrief {
-    pub fn new(scene: &Scene<'_>, item: &TransactionItem) -> Self {
-        let position = item.place.position();
-        Self {
-            id: item.id.to_hex(),
-            height: position.height,
-            index: position.index,
-            time_ms: item.time_ms,
-            payer: scene.address(&item.payer),
-            kind: kind_name(item.kind),
-            operations: item.operations,
-            fee: (&item.fee).into(),
-            refusal: Refusal::from_code(item.refusal).map(|refusal| scene.refusal(refusal)),
-        }
-    }
-}
-
 /// Transactions to submit: hexadecimal canonical bytes, one or several.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum SubmitRequest {
     /// One: a refusal is answered as an error.
@@ -181,7 +170,8 @@ pub enum SubmitRequest {
 }
 
 /// What became of a submission.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SubmissionStatus {
     /// In the pool, and gossiped.
@@ -197,7 +187,8 @@ pub enum SubmissionStatus {
 }
 
 /// The answer for one submitted transaction.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct SubmissionResult {
     pub status: SubmissionStatus,
     /// 0 accepted, 1 pending, 2 final, else the refusal's or the pool's code.
@@ -217,7 +208,8 @@ pub struct SubmissionResult {
 }
 
 /// One answer for each transaction, in order.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct SubmitAnswer {
     pub results: Vec<SubmissionResult>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -225,7 +217,8 @@ pub struct SubmitAnswer {
 }
 
 /// What to simulate. What is left out is filled in as a wallet would.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SimulateRequest {
     /// The first operation's actor when left out.
@@ -247,7 +240,8 @@ pub struct SimulateRequest {
 }
 
 /// How a balance would change.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct BalanceChange {
     pub account: String,
     pub asset: u64,
@@ -257,7 +251,8 @@ pub struct BalanceChange {
 }
 
 /// What a transaction would do on the last final state.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct SimulateAnswer {
     /// The id that would be signed.
     pub id: String,
@@ -276,14 +271,16 @@ pub struct SimulateAnswer {
 }
 
 /// The answer of the faucet.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct FaucetAnswer {
     /// The id of the payment, which is on its way.
     pub transaction: String,
 }
 
 /// Who wants coins.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FaucetRequest {
     pub address: String,

@@ -1,16 +1,17 @@
 //! Mandates as JSON.
 
 use super::{super::error::ApiError, Scene, asset::AssetBrief, read_amount, transfer::Memo};
-use crate::index::read::{MandateItem, PullItem};
 use serde::{Deserialize, Serialize};
 use tally_types::{
     AssetId,
     mandate::{self, MandateId},
 };
+#[cfg(feature = "openapi")]
 use utoipa::ToSchema;
 
 /// Who pulls, and how much.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MandateKind {
     /// The payee, any amount up to what is left of the period's.
@@ -20,7 +21,8 @@ pub enum MandateKind {
 }
 
 /// Lets a payee take units from the actor, period by period.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GrantMandate {
     /// Left out: anyone, and the period's amount is for all of them together.
@@ -43,7 +45,8 @@ pub struct GrantMandate {
 }
 
 /// Takes units by a mandate.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PullMandate {
     pub mandate: u64,
@@ -52,7 +55,8 @@ pub struct PullMandate {
 }
 
 /// Ends a mandate.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RevokeMandate {
     pub mandate: u64,
@@ -129,7 +133,8 @@ impl RevokeMandate {
 }
 
 /// A mandate: in force, or as the index remembers it.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct Mandate {
     pub id: u64,
     pub payer: String,
@@ -173,35 +178,19 @@ impl Mandate {
             revoked: false,
         }
     }
-
-    /// A mandate whose record is gone. Its memo is in its payer's activity.
-    pub fn revoked(scene: &Scene<'_>, item: &MandateItem) -> Self {
-        Self {
-            id: item.id.0,
-            payer: scene.address(&item.payer),
-            payee: item.payee.as_ref().map(|payee| scene.address(payee)),
-            asset: item.asset.0,
-            amount: item.amount.to_string(),
-            period_ms: item.period_ms,
-            start_ms: item.start_ms,
-            end_ms: item.end_ms,
-            kind: item.kind.into(),
-            memo: None,
-            left: None,
-            revoked: true,
-        }
-    }
 }
 
 /// A mandate with its asset.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct MandateAnswer {
     pub mandate: Mandate,
     pub assets: Vec<AssetBrief>,
 }
 
 /// Units that were pulled.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct MandatePull {
     /// Who received them.
     pub receiver: String,
@@ -212,17 +201,4 @@ pub struct MandatePull {
     pub transaction: String,
     pub height: u64,
     pub time_ms: u64,
-}
-
-impl MandatePull {
-    pub fn new(scene: &Scene<'_>, item: &PullItem) -> Self {
-        Self {
-            receiver: scene.address(&item.receiver),
-            amount: item.amount.to_string(),
-            left: item.left.to_string(),
-            transaction: item.transaction.to_hex(),
-            height: item.place.position().height,
-            time_ms: item.time_ms,
-        }
-    }
 }

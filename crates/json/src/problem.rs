@@ -3,7 +3,22 @@
 //! Codes share one space of numbers with [`tally_types::Refusal`], which ends below 900: 900–949 are the pool's, 1000
 //! and up the API's. They are stable for ever.
 
-use axum::http::StatusCode;
+/// The statuses of RFC 9110 that problems have.
+pub mod status {
+    pub const BAD_REQUEST: u16 = 400;
+    pub const NOT_FOUND: u16 = 404;
+    pub const METHOD_NOT_ALLOWED: u16 = 405;
+    pub const NOT_ACCEPTABLE: u16 = 406;
+    pub const REQUEST_TIMEOUT: u16 = 408;
+    pub const CONFLICT: u16 = 409;
+    pub const PAYLOAD_TOO_LARGE: u16 = 413;
+    pub const UNSUPPORTED_MEDIA_TYPE: u16 = 415;
+    pub const UNPROCESSABLE_ENTITY: u16 = 422;
+    pub const TOO_MANY_REQUESTS: u16 = 429;
+    pub const INTERNAL_SERVER_ERROR: u16 = 500;
+    pub const SERVICE_UNAVAILABLE: u16 = 503;
+    pub const INSUFFICIENT_STORAGE: u16 = 507;
+}
 
 macro_rules! problems {
     ($($code:literal $status:ident $name:ident $english:literal $chinese:literal)*) => {
@@ -21,8 +36,9 @@ macro_rules! problems {
                 self as u16
             }
 
-            pub const fn status(self) -> StatusCode {
-                match self { $(Self::$name => StatusCode::$status),* }
+            /// The HTTP status it is answered with.
+            pub const fn status(self) -> u16 {
+                match self { $(Self::$name => status::$status),* }
             }
 
             /// The problem's name, such as `AddressInvalid`.

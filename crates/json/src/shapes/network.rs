@@ -3,10 +3,12 @@
 use super::{Money, asset::AssetBrief, kind_name};
 use serde::Serialize;
 use tally_types::fee;
+#[cfg(feature = "openapi")]
 use utoipa::ToSchema;
 
 /// How far the node's index is.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct IndexState {
     pub height: u64,
     /// Final blocks that are not in it yet.
@@ -16,7 +18,8 @@ pub struct IndexState {
 }
 
 /// The price of one kind of operation, in the coin.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct Price {
     pub kind: String,
     /// Base units of the coin for each unit of work.
@@ -24,7 +27,8 @@ pub struct Price {
 }
 
 /// How much of a listed asset stands for an amount of the coin: `coin × numerator ÷ denominator`, rounded up.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct Rate {
     pub asset: u64,
     pub numerator: String,
@@ -32,7 +36,8 @@ pub struct Rate {
 }
 
 /// All prices.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct FeeSchedule {
     /// The price of kinds that have none of their own, in base units of the coin.
     pub base: String,
@@ -58,12 +63,13 @@ impl From<&fee::FeeSchedule> for FeeSchedule {
 }
 
 /// The network, as this node sees it.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct Network {
     pub chain_id: u64,
     pub name: String,
     /// What stands before its addresses.
-    #[schema(example = "tally")]
+    #[cfg_attr(feature = "openapi", schema(example = "tally"))]
     pub prefix: String,
     /// The hash of its genesis, which every transaction's id is bound to.
     pub genesis: String,
@@ -93,7 +99,8 @@ pub struct Network {
 }
 
 /// How the node is doing.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct NodeStatus {
     pub height: u64,
     pub digest: String,

@@ -3,10 +3,12 @@
 use super::{super::error::ApiError, Scene};
 use serde::{Deserialize, Serialize};
 use tally_types::{Address, AssetId, asset, hash::Hash};
+#[cfg(feature = "openapi")]
 use utoipa::ToSchema;
 
 /// A power over an asset.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Power {
     Mint,
@@ -44,7 +46,8 @@ impl From<Power> for asset::Power {
 }
 
 /// The account that holds each power; absent: nobody, for ever.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Powers {
     /// May make new units.
@@ -89,11 +92,12 @@ impl Powers {
 }
 
 /// What is needed to show an amount of an asset.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct AssetBrief {
     pub id: u64,
     /// Not unique: show it with the issuer and the id.
-    #[schema(example = "TLY")]
+    #[cfg_attr(feature = "openapi", schema(example = "TLY"))]
     pub code: String,
     pub name: String,
     /// How many of an amount's last digits stand after the point.
@@ -118,7 +122,8 @@ impl AssetBrief {
 }
 
 /// An asset.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct Asset {
     #[serde(flatten)]
     pub brief: AssetBrief,
@@ -156,7 +161,8 @@ impl Asset {
 }
 
 /// An account that holds some of an asset.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 pub struct Holder {
     pub account: String,
     /// Base units.

@@ -6,10 +6,12 @@ use super::{
 };
 use serde::{Deserialize, Serialize};
 use tally_types::{hash::hex, key, wire::List};
+#[cfg(feature = "openapi")]
 use utoipa::ToSchema;
 
 /// Which curve and rules a key follows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum KeyKind {
     Ed25519,
@@ -18,7 +20,8 @@ pub enum KeyKind {
 }
 
 /// A public key.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PublicKey {
     pub kind: KeyKind,
@@ -27,7 +30,8 @@ pub struct PublicKey {
 }
 
 /// A key and what its signature weighs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WeightedKey {
     pub key: PublicKey,
@@ -35,7 +39,8 @@ pub struct WeightedKey {
 }
 
 /// Who may act for an account: signatures of `keys` that weigh `threshold` or more.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Authority {
     pub threshold: u16,
