@@ -1,0 +1,25 @@
+// Every feature and its pages. A new noun adds its line here, in nav.ts and in core/i18n; each page is loaded when it is
+// first opened.
+
+import type { ComponentType, LazyExoticComponent } from "react";
+import { activity } from "~/features/activity";
+import { asset } from "~/features/asset";
+import { explore } from "~/features/explore";
+import { home } from "~/features/home";
+import { mandate } from "~/features/mandate";
+import { own } from "~/features/own";
+import { packet } from "~/features/packet";
+import { pay } from "~/features/pay";
+import { start } from "~/features/start";
+
+export type FeatureRoute = {
+  path: string;
+  // Parameters are read from the address by each page itself.
+  page: LazyExoticComponent<ComponentType>;
+  /** Anyone may look, with or without a wallet. */
+  open?: boolean;
+};
+
+export type Feature = { noun: string; routes: FeatureRoute[] };
+
+export const features: Feature[] = [home, start, pay, packet, mandate, asset, activity, explore, own];

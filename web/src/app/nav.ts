@@ -1,0 +1,20 @@
+// Where one can go. `bar`: at the bottom of a phone.
+
+import type { Messages } from "~/core/i18n";
+import type { IconName } from "~/ui/Icon";
+
+export type Place = { path: string; icon: IconName; text: (t: Messages) => string; group: "daily" | "more" | "look"; bar?: boolean };
+
+export const places: Place[] = [
+  { path: "/", icon: "home", text: (t) => t.app.nav.home, group: "daily", bar: true },
+  { path: "/pay", icon: "send", text: (t) => t.app.nav.pay, group: "daily", bar: true },
+  { path: "/receive", icon: "receive", text: (t) => t.app.nav.receive, group: "daily", bar: true },
+  { path: "/activity", icon: "activity", text: (t) => t.app.nav.activity, group: "daily", bar: true },
+  { path: "/packets", icon: "packet", text: (t) => t.packet.title, group: "more" },
+  { path: "/held", icon: "clock", text: (t) => t.pay.held.title, group: "more" },
+  { path: "/mandates", icon: "repeat", text: (t) => t.mandate.title, group: "more" },
+  { path: "/assets", icon: "wallet", text: (t) => t.asset.title, group: "more" },
+  { path: "/contacts", icon: "people", text: (t) => t.own.contacts.title, group: "more" },
+  { path: "/explore", icon: "explore", text: (t) => t.explore.title, group: "look" },
+  { path: "/own", icon: "own", text: (t) => t.own.title, group: "look", bar: true },
+];

@@ -1,0 +1,48 @@
+// Every address of the node that the page reads, with the type of its answer.
+
+import type { Path } from "./client";
+import type * as it from "./schema";
+
+export type Page<T> = { items: T[]; next?: string | null; assets: it.AssetBrief[] };
+
+type Query = Record<string, string | number | boolean | null | undefined>;
+
+export function withQuery<T>(path: Path<T>, query: Query): Path<T> {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== "");
+  const text = given.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join("&");
+  return text ? `${path}${path.includes("?") ? "&" : "?"}${text}` : path;
+}
+
+const e = encodeURIComponent;
+
+export const paths = {
+  network: "/v1/network" as Path<it.Network>,
+  status: "/v1/status" as Path<it.NodeStatus>,
+  search: (q: string): Path<it.SearchAnswer> => `/v1/search?q=${e(q)}`,
+  account: (account: string): Path<it.Account> => `/v1/accounts/${e(account)}`,
+  balances: (account: string): Path<Page<it.Balance>> => `/v1/accounts/${e(account)}/balances`,
+  activity: (account: string, filter: Query = {}): Path<Page<it.ActivityLine>> => withQuery(`/v1/accounts/${e(account)}/activity`, filter),
+  accountProof: (account: string) => `/v1/accounts/${e(account)}/proof`,
+  held: (account: string): Path<Page<it.Held>> => `/v1/accounts/${e(account)}/held`,
+  heldSend: (id: number): Path<it.HeldAnswer> => `/v1/held/${id}`,
+  name: (name: string): Path<it.NamedAccount> => `/v1/names/${e(name)}`,
+  assets: (filter: Query = {}): Path<Page<it.Asset>> => withQuery("/v1/assets", filter),
+  asset: (id: number): Path<it.Asset> => `/v1/assets/${id}`,
+  holders: (id: number): Path<Page<it.Holder>> => `/v1/assets/${id}/holders`,
+  assetProof: (id: number) => `/v1/assets/${id}/proof`,
+  blocks: "/v1/blocks" as Path<Page<it.BlockBrief>>,
+  block: (block: string): Path<it.Block> => `/v1/blocks/${e(block)}`,
+  certificate: (height: number) => `/v1/blocks/${height}/certificate`,
+  transactions: "/v1/transactions" as Path<Page<it.TransactionBrief>>,
+  transaction: (id: string): Path<it.TransactionAnswer> => `/v1/transactions/${e(id)}`,
+  transactionProof: (id: string) => `/v1/transactions/${e(id)}/proof`,
+  submit: "/v1/transactions?wait=final" as Path<it.SubmitAnswer>,
+  simulate: "/v1/simulate" as Path<it.SimulateAnswer>,
+  faucet: "/v1/faucet" as Path<it.FaucetAnswer>,
+  packet: (id: number): Path<it.PacketAnswer> => `/v1/packets/${id}`,
+  packetClaims: (id: number): Path<Page<it.PacketClaim>> => `/v1/packets/${id}/claims`,
+  packetsOf: (account: string): Path<Page<it.Packet>> => `/v1/accounts/${e(account)}/packets`,
+  mandate: (id: number): Path<it.MandateAnswer> => `/v1/mandates/${id}`,
+  mandatePulls: (id: number): Path<Page<it.MandatePull>> => `/v1/mandates/${id}/pulls`,
+  mandatesOf: (account: string): Path<Page<it.Mandate>> => `/v1/accounts/${e(account)}/mandates`,
+};

@@ -1,0 +1,16 @@
+// English: the type of everything the page says. A line for each noun.
+
+import { act } from "./act";
+import { activity } from "./activity";
+import { app } from "./app";
+import { asset } from "./asset";
+import { explore } from "./explore";
+import { home } from "./home";
+import { kinds } from "./kinds";
+import { mandate } from "./mandate";
+import { own } from "./own";
+import { packet } from "./packet";
+import { pay } from "./pay";
+import { start } from "./start";
+
+export const en = { act, activity, app, asset, explore, home, kinds, mandate, own, packet, pay, start };

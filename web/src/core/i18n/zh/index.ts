@@ -1,0 +1,17 @@
+// 简体中文。每个名词一行。
+
+import type { Messages } from "..";
+import { act } from "./act";
+import { activity } from "./activity";
+import { app } from "./app";
+import { asset } from "./asset";
+import { explore } from "./explore";
+import { home } from "./home";
+import { kinds } from "./kinds";
+import { mandate } from "./mandate";
+import { own } from "./own";
+import { packet } from "./packet";
+import { pay } from "./pay";
+import { start } from "./start";
+
+export const zh: Messages = { act, activity, app, asset, explore, home, kinds, mandate, own, packet, pay, start };

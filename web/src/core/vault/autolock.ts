@@ -1,0 +1,44 @@
+// Locks the wallet when nobody has touched any of the page's tabs for a while, and locks all tabs when one is locked.
+
+import { settings } from "../settings";
+import { lock, session } from "./session";
+
+type Message = { type: "active"; at: number } | { type: "lock" };
+
+const CHECK_MS = 5_000;
+/** A touch is told to the other tabs at most this often. */
+const TELL_MS = 2_000;
+
+let active = Date.now();
+let told = 0;
+let channel: BroadcastChannel | null = null;
+
+function touched(): void {
+  active = Date.now();
+  if (active - told < TELL_MS) return;
+  told = active;
+  channel?.postMessage({ type: "active", at: active } satisfies Message);
+}
+
+function check(): void {
+  const now = session.get();
+  if (now.phase === "open" && !now.demo && Date.now() - active > settings.get().autoLockMinutes * 60_000) void lock();
+}
+
+/** Locks here and in every other tab. */
+export function lockEverywhere(): Promise<void> {
+  channel?.postMessage({ type: "lock" } satisfies Message);
+  return lock();
+}
+
+export function startAutoLock(): void {
+  channel = new BroadcastChannel("tally");
+  channel.onmessage = (event: MessageEvent<Message>) => {
+    if (event.data.type === "active") active = Math.max(active, event.data.at);
+    else void lock();
+  };
+  for (const kind of ["pointerdown", "keydown", "wheel"] as const) window.addEventListener(kind, touched, { passive: true, capture: true });
+  // Timers sleep with the tab, so waking asks at once.
+  document.addEventListener("visibilitychange", check);
+  setInterval(check, CHECK_MS);
+}

@@ -1,0 +1,128 @@
+// The wallet as the page has it: none yet, locked, or open. Opening happens in the worker; the page learns names and
+// addresses, never keys.
+
+import { store, useStore } from "../store";
+import { endWallet, wallet } from "../wallet/client";
+import type { Origin, VaultAccount } from "../wallet/types";
+import { forget, keep, load, type Kept } from "./database";
+
+export type Open = { phase: "open"; vault: number; accounts: VaultAccount[]; current: string; demo: boolean; backedUp: boolean };
+export type Session = { phase: "loading" } | { phase: "none" } | { phase: "locked"; demo: boolean } | Open;
+
+const CURRENT = "tally.account";
+/** Everybody knows it: it stands in what `tally up` prints. */
+export const DEMO_PASS_PHRASE = "tally demo";
+
+export const session = store<Session>({ phase: "loading" });
+
+export const useSession = () => useStore(session);
+
+/** The open wallet, or nothing. */
+export function useOpen(): Open | null {
+  const now = useSession();
+  return now.phase === "open" ? now : null;
+}
+
+/** The account that the page shows. */
+export function useAccount(): VaultAccount | null {
+  const open = useOpen();
+  return open ? (open.accounts.find((account) => account.name === open.current) ?? open.accounts[0] ?? null) : null;
+}
+
+export function openNow(): Open {
+  const now = session.get();
+  if (now.phase !== "open") throw new Error("the wallet is locked");
+  return now;
+}
+
+function remembered(accounts: VaultAccount[]): string {
+  const name = localStorage.getItem(CURRENT);
+  return accounts.find((account) => account.name === name)?.name ?? accounts[0]?.name ?? "";
+}
+
+export function choose(name: string): void {
+  localStorage.setItem(CURRENT, name);
+  session.set((now) => (now.phase === "open" ? { ...now, current: name } : now));
+}
+
+function opened(vault: number, accounts: VaultAccount[], about: Pick<Open, "demo" | "backedUp">): void {
+  session.set({ phase: "open", vault, accounts, current: remembered(accounts), ...about });
+}
+
+/** What is there when the page starts. A demo wallet opens by itself: its pass phrase is public. */
+export async function wake(): Promise<void> {
+  const kept = await load("vault").catch(() => undefined);
+  if (!kept) session.set({ phase: "none" });
+  else if (kept.demo) await unlock(DEMO_PASS_PHRASE).catch(() => session.set({ phase: "locked", demo: true }));
+  else session.set({ phase: "locked", demo: false });
+}
+
+export async function unlock(pass_phrase: string): Promise<void> {
+  const kept = await load("vault");
+  if (!kept) return session.set({ phase: "none" });
+  const it = await wallet("vault.open", { file: kept.file, pass_phrase });
+  if (it.file) await keep("vault", { ...kept, file: it.file });
+  opened(it.vault, it.accounts, kept);
+}
+
+/** Wipes the opened vault, and ends the worker whose memory it was in. */
+export async function lock(): Promise<void> {
+  const now = session.get();
+  if (now.phase !== "open") return;
+  session.set({ phase: "locked", demo: now.demo });
+  await wallet("vault.lock", { vault: now.vault }).catch(() => {});
+  endWallet();
+}
+
+async function save(vault: number, about: Omit<Kept["vault"], "file">): Promise<void> {
+  const { file } = await wallet("vault.save", { vault });
+  await keep("vault", { ...about, file });
+}
+
+/** Makes a wallet of these accounts and opens it. */
+export async function make(pass_phrase: string, accounts: { name: string; origin: Origin }[], about: { demo: boolean; backedUp: boolean }): Promise<void> {
+  const { vault } = await wallet("vault.new", { pass_phrase });
+  const added: VaultAccount[] = [];
+  for (const account of accounts) added.push(await wallet("vault.add", { vault, ...account }));
+  await save(vault, { ...about, created_ms: Date.now() });
+  opened(vault, added, about);
+}
+
+/** Opens a backup of this program, under its own pass phrase, as this browser's wallet. */
+export async function restore(file: string, pass_phrase: string): Promise<void> {
+  const it = await wallet("vault.open", { file, pass_phrase });
+  const about = { demo: false, backedUp: true };
+  await save(it.vault, { ...about, created_ms: Date.now() });
+  opened(it.vault, it.accounts, about);
+}
+
+/** Does something to the open vault and keeps the result. */
+export async function change<T>(act: (vault: number) => Promise<T>): Promise<T> {
+  const now = openNow();
+  const result = await act(now.vault);
+  const kept = await load("vault");
+  if (kept) await save(now.vault, kept);
+  const { accounts } = await wallet("vault.accounts", { vault: now.vault });
+  session.set((then) => (then.phase === "open" ? { ...then, accounts, current: accounts.some((one) => one.name === then.current) ? then.current : (accounts[0]?.name ?? "") } : then));
+  return result;
+}
+
+export async function markBackedUp(): Promise<void> {
+  const kept = await load("vault");
+  if (kept) await keep("vault", { ...kept, backedUp: true });
+  session.set((now) => (now.phase === "open" ? { ...now, backedUp: true } : now));
+}
+
+export async function changePassPhrase(current: string, pass_phrase: string): Promise<void> {
+  const { file } = await wallet("vault.seal", { vault: openNow().vault, current, pass_phrase });
+  const kept = await load("vault");
+  if (kept) await keep("vault", { ...kept, file });
+}
+
+/** Removes the wallet from this browser. Whoever has no backup has no keys any more. */
+export async function removeWallet(): Promise<void> {
+  await lock();
+  await forget();
+  localStorage.removeItem(CURRENT);
+  session.set({ phase: "none" });
+}

@@ -1,0 +1,9 @@
+// What happened to an account.
+
+import { lazy } from "react";
+import type { Feature } from "~/app/features";
+
+export const activity: Feature = {
+  noun: "activity",
+  routes: [{ path: "/activity", page: lazy(() => import("./Activity")) }],
+};

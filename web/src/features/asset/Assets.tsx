@@ -1,0 +1,59 @@
+// What this account holds, and the shelf for what it did not ask for.
+
+import { useHoldings, type Holding } from "~/core/holdings";
+import { useText } from "~/core/i18n";
+import { setSettings, useSettings } from "~/core/settings";
+import { useAccount } from "~/core/vault/session";
+import { AssetIcon } from "~/ui/AssetIcon";
+import { Button, LinkButton } from "~/ui/Button";
+import { Badge, Card, Page, Row } from "~/ui/Card";
+import { ListRow } from "~/ui/List";
+import { Money } from "~/ui/Money";
+import { Said } from "~/ui/Said";
+import { SkeletonLines } from "~/ui/States";
+import { acceptAsset } from "./accept";
+import css from "./Asset.module.css";
+
+export default function Assets() {
+  const t = useText();
+  const address = useAccount()?.address ?? "";
+  const { shown, shelf, loading } = useHoldings(address);
+  const { putAway } = useSettings();
+  const row = ({ asset, units, balance }: Holding) => (
+    <ListRow
+      key={asset.id}
+      to={`/asset/${asset.id}`}
+      start={<AssetIcon asset={asset} />}
+      title={<><Said>{asset.name}</Said> {balance.frozen && <Badge tone="bad">{t.asset.frozen}</Badge>}</>}
+      note={`${asset.code} · #${asset.id}`}
+      end={<Money units={units} asset={asset} bare />}
+    />
+  );
+  return (
+    <Page title={t.asset.title} actions={<><LinkButton to="/assets/add" icon="plus">{t.asset.add}</LinkButton><LinkButton to="/assets/issue" icon="issue">{t.asset.issue}</LinkButton></>}>
+      <Card flush title={t.asset.mine}>{loading ? <SkeletonLines /> : shown.map((holding) => (
+        <div className={css.pair} key={holding.asset.id}>
+          {row(holding)}
+          {holding.asset.id !== 0 && <Button small kind="quiet" onClick={() => setSettings({ putAway: [...putAway, holding.asset.id] })}>{t.asset.putAway}</Button>}
+        </div>
+      ))}</Card>
+      {shelf.length > 0 && (
+        <Card flush title={t.asset.shelf}>
+          <p className={css.note}>{t.asset.shelfNote}</p>
+          {shelf.map((holding) => (
+            <div className={css.pair} key={holding.asset.id}>
+              {row(holding)}
+              <Row>
+                {putAway.includes(holding.asset.id) ? (
+                  <Button small kind="quiet" onClick={() => setSettings({ putAway: putAway.filter((id) => id !== holding.asset.id) })}>{t.asset.takeBack}</Button>
+                ) : (
+                  <Button small kind="quiet" onClick={() => acceptAsset(address, holding.asset)}>{t.asset.accept}</Button>
+                )}
+              </Row>
+            </div>
+          ))}
+        </Card>
+      )}
+    </Page>
+  );
+}

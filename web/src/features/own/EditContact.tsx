@@ -1,0 +1,33 @@
+// A contact's name and address.
+
+import { useState } from "react";
+import { useText } from "~/core/i18n";
+import { LONGEST_NAME, putContact, removeContact, type Contact } from "~/core/vault/contacts";
+import { useRecipient } from "~/features/pay/recipient";
+import { Button } from "~/ui/Button";
+import { Dialog } from "~/ui/Dialog";
+import { Field } from "~/ui/Field";
+
+export function EditContact({ contact, onClose }: { contact: Contact | null; onClose: () => void }) {
+  const t = useText();
+  const [name, setName] = useState(contact?.name ?? "");
+  const [to, setTo] = useState(contact?.address ?? "");
+  const { recipient, error } = useRecipient(to);
+  const good = name.trim().length >= 1 && [...name.trim()].length <= LONGEST_NAME;
+  const save = () => recipient && void putContact({ name: name.trim(), address: recipient.address }).then(onClose);
+  return (
+    <Dialog
+      title={contact?.name ? t.own.contacts.one : t.own.contacts.add}
+      onClose={onClose}
+      foot={
+        <>
+          {contact && <Button icon="trash" onClick={() => void removeContact(contact.address).then(onClose)}>{t.own.contacts.remove}</Button>}
+          <Button kind="primary" disabled={!good || !recipient} onClick={save}>{t.app.save}</Button>
+        </>
+      }
+    >
+      <Field label={t.own.contacts.name} value={name} maxLength={LONGEST_NAME} autoFocus error={name && !good ? t.own.contacts.nameWrong : null} onChange={(event) => setName(event.target.value)} />
+      <Field label={t.pay.to} placeholder={t.pay.toHint} value={to} error={error} onChange={(event) => setTo(event.target.value)} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,78 @@
+// The security centre, and the settings of the page.
+
+import { useState } from "react";
+import { RemoveWallet } from "~/app/Locked";
+import { places } from "~/app/nav";
+import { useText } from "~/core/i18n";
+import { setSettings, useSettings, type Theme } from "~/core/settings";
+import { lockEverywhere } from "~/core/vault/autolock";
+import { useAccount, useOpen } from "~/core/vault/session";
+import { useHoldings } from "~/core/holdings";
+import { Button } from "~/ui/Button";
+import { Badge, Card, Columns, Notice, Page, Row, Stack } from "~/ui/Card";
+import { SelectField } from "~/ui/Field";
+import { ListRow, Mark } from "~/ui/List";
+import { Choice } from "~/ui/Tabs";
+import { Inbox } from "./Inbox";
+import css from "./Own.module.css";
+
+const LOCKS = [1, 5, 15, 30, 60];
+
+function Look() {
+  const t = useText().own;
+  const settings = useSettings();
+  const address = useAccount()?.address;
+  const { shown } = useHoldings(address);
+  return (
+    <Card title={t.look}>
+      <Stack>
+        <Choice label={t.language} value={settings.language} onChange={(language) => setSettings({ language })} options={[["en", "English"], ["zh", "中文"]]} />
+        <Choice<Theme> label={t.theme} value={settings.theme} onChange={(theme) => setSettings({ theme })} options={(["system", "light", "dark"] as const).map((one) => [one, t.themes[one]] as const)} />
+        <SelectField label={t.unit} value={settings.unit} onChange={(event) => setSettings({ unit: event.target.value })}>
+          {shown.map(({ asset }) => <option key={asset.id} value={asset.id}>{asset.code}</option>)}
+        </SelectField>
+      </Stack>
+    </Card>
+  );
+}
+
+export default function Own() {
+  const t = useText();
+  const settings = useSettings();
+  const open = useOpen();
+  const [removing, setRemoving] = useState(false);
+  if (!open) return null;
+  return (
+    <Page title={t.own.title} actions={<Button icon="lock" onClick={() => void lockEverywhere()}>{t.own.lockNow}</Button>}>
+      <div className={css.places}>
+        <Card flush>
+          {places.filter((place) => !place.bar).map((place) => <ListRow key={place.path} to={place.path} start={<Mark icon={place.icon} />} title={place.text(t)} />)}
+        </Card>
+      </div>
+      <Columns>
+        <Stack>
+          <Card flush title={t.own.safety}>
+            <ListRow to="/own/backup" start={<Mark icon="shield" />} title={t.own.backup} note={t.own.backupSub} end={open.backedUp ? <Badge tone="good" icon="check">{t.own.backupDone}</Badge> : <Badge tone="warn" icon="warn">{t.own.notBackedUp}</Badge>} />
+            <ListRow to="/own/export" start={<Mark icon="download" />} title={t.own.export} note={t.own.exportSub} />
+            {!open.demo && <ListRow to="/own/pass" start={<Mark icon="key" />} title={t.own.pass} />}
+            <ListRow to="/own/accounts" start={<Mark icon="wallet" />} title={t.own.accounts} note={t.own.accountsSub} />
+            <ListRow to="/own/name" start={<Mark icon="people" />} title={t.own.nameTitle} />
+          </Card>
+          <Inbox />
+        </Stack>
+        <Stack>
+          <Card>
+            {open.demo ? <Notice>{t.own.demoNoLock}</Notice> : (
+              <SelectField label={t.own.autoLock} value={settings.autoLockMinutes} onChange={(event) => setSettings({ autoLockMinutes: Number(event.target.value) })}>
+                {LOCKS.map((minutes) => <option key={minutes} value={minutes}>{t.own.minutes(minutes)}</option>)}
+              </SelectField>
+            )}
+          </Card>
+          <Look />
+          <Row><Button kind="quiet" icon="trash" onClick={() => setRemoving(true)}>{t.own.removeWallet}</Button></Row>
+        </Stack>
+      </Columns>
+      {removing && <RemoveWallet onClose={() => setRemoving(false)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,28 @@
+// A link of ours that somebody opened: to a payment, or to a packet.
+
+import { useEffect, useState } from "react";
+import { useLocation } from "wouter";
+import { wallet } from "~/core/wallet/client";
+import { Page } from "~/ui/Card";
+import { ErrorState, SkeletonLines } from "~/ui/States";
+import { useText } from "~/core/i18n";
+import { givenLink } from "~/features/packet/given";
+
+export default function Followed() {
+  const t = useText();
+  const [at, go] = useLocation();
+  const [error, setError] = useState<unknown>(null);
+  useEffect(() => {
+    const text = decodeURIComponent(at.slice(1));
+    wallet("link.parse", { text }).then((link) => {
+      if (link.kind === "pay") return go(`/pay/${encodeURIComponent(text)}`, { replace: true });
+      if (link.kind === "packet") {
+        // The key leaves the address bar and the history at once.
+        givenLink.set(text);
+        return go(`/packet/${link.packet}`, { replace: true });
+      }
+      setError(new Error(t.pay.scanOther));
+    }, setError);
+  }, [at, go, t]);
+  return <Page title={t.app.name} narrow>{error ? <ErrorState error={error} /> : <SkeletonLines count={2} />}</Page>;
+}

@@ -1,0 +1,45 @@
+// One of a few: as tabs of a page, or as a choice in a form. Arrow keys move, as everywhere.
+
+import type { KeyboardEvent } from "react";
+import { Link, useLocation } from "wouter";
+import css from "./Tabs.module.css";
+
+type Props<T extends string> = { label: string; value: T; options: readonly (readonly [T, string])[]; onChange: (value: T) => void };
+
+function moved(event: KeyboardEvent): number {
+  return event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+}
+
+export function Choice<T extends string>({ label, value, options, onChange }: Props<T>) {
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const step = moved(event);
+    const place = options.findIndex(([one]) => one === value) + step;
+    const next = options[(place + options.length) % options.length];
+    if (!step || !next) return;
+    onChange(next[0]);
+    (event.currentTarget.children[options.indexOf(next)] as HTMLElement | undefined)?.focus();
+  };
+  return (
+    <div className={css.tabs} role="radiogroup" aria-label={label} onKeyDown={onKeyDown}>
+      {options.map(([one, text]) => (
+        <button key={one} type="button" role="radio" className={css.tab} aria-checked={one === value} tabIndex={one === value ? 0 : -1} onClick={() => onChange(one)}>
+          {text}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Tabs that are pages of their own. */
+export function LinkTabs({ label, options }: { label: string; options: readonly (readonly [path: string, text: string])[] }) {
+  const [at] = useLocation();
+  return (
+    <nav className={css.tabs} aria-label={label}>
+      {options.map(([path, text]) => (
+        <Link key={path} href={path} className={css.tab} aria-current={at === path ? "page" : undefined}>
+          {text}
+        </Link>
+      ))}
+    </nav>
+  );
+}
