@@ -1,7 +1,7 @@
 // The page: the network first, then the shell, and in it the page that the address names.
 
 import { Suspense } from "react";
-import { Route, Router, Switch } from "wouter";
+import { Redirect, Route, Router, Switch } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { useText } from "~/core/i18n";
 import { useNetworkState } from "~/core/network";
@@ -21,7 +21,9 @@ import { Welcome } from "~/features/start/Welcome";
 function Guarded({ page: Inside, open }: FeatureRoute) {
   const session = useSession();
   if (!open && session.phase === "none") return <Welcome />;
-  if (!open && session.phase === "locked") return <Locked />;
+  if ((!open || open === "without" || open === "unlocked") && session.phase === "locked") return <Locked />;
+  // A wallet that is there is never made anew over; another account is added to it.
+  if (open === "without" && session.phase === "open") return <Redirect to="/" />;
   if (!open && session.phase === "loading") return <SkeletonLines />;
   return (
     <Suspense fallback={<SkeletonLines />}>

@@ -16,8 +16,8 @@ export type FeatureRoute = {
   path: string;
   // Parameters are read from the address by each page itself.
   page: LazyExoticComponent<ComponentType>;
-  /** Anyone may look, with or without a wallet. */
-  open?: boolean;
+  /** Anyone may look, with or without a wallet; or only who has none, or none that is locked. */
+  open?: boolean | "without" | "unlocked";
 };
 
 export type Feature = { noun: string; routes: FeatureRoute[] };

@@ -2,7 +2,7 @@
 // addresses, never keys.
 
 import { store, useStore } from "../store";
-import { endWallet, wallet } from "../wallet/client";
+import { endWallet, wallet, WalletError } from "../wallet/client";
 import type { Origin, VaultAccount } from "../wallet/types";
 import { forget, keep, load, type Kept } from "./database";
 
@@ -79,8 +79,19 @@ async function save(vault: number, about: Omit<Kept["vault"], "file">): Promise<
   await keep("vault", { ...about, file });
 }
 
+const HAS_ONE = {
+  code: "vault.Exists",
+  message: { en: "This browser has a wallet already. Unlock it, or remove it first.", zh: "此浏览器已有钱包。请先解锁，或先移除。" },
+};
+
+/** Nothing ever takes the place of a wallet that is there. */
+async function mustBeNone(): Promise<void> {
+  if (await load("vault")) throw new WalletError(HAS_ONE);
+}
+
 /** Makes a wallet of these accounts and opens it. */
 export async function make(pass_phrase: string, accounts: { name: string; origin: Origin }[], about: { demo: boolean; backedUp: boolean }): Promise<void> {
+  await mustBeNone();
   const { vault } = await wallet("vault.new", { pass_phrase });
   const added: VaultAccount[] = [];
   for (const account of accounts) added.push(await wallet("vault.add", { vault, ...account }));
@@ -90,6 +101,7 @@ export async function make(pass_phrase: string, accounts: { name: string; origin
 
 /** Opens a backup of this program, under its own pass phrase, as this browser's wallet. */
 export async function restore(file: string, pass_phrase: string): Promise<void> {
+  await mustBeNone();
   const it = await wallet("vault.open", { file, pass_phrase });
   const about = { demo: false, backedUp: true };
   await save(it.vault, { ...about, created_ms: Date.now() });

@@ -6,7 +6,7 @@ import type { Feature } from "~/app/features";
 export const start: Feature = {
   noun: "start",
   routes: [
-    { path: "/create", page: lazy(() => import("./Create")), open: true },
-    { path: "/import", page: lazy(() => import("./Import")), open: true },
+    { path: "/create", page: lazy(() => import("./Create")), open: "without" },
+    { path: "/import", page: lazy(() => import("./Import")), open: "unlocked" },
   ],
 };

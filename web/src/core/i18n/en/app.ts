@@ -15,7 +15,7 @@ export const app = {
     offline: "Offline. Showing what was last known; trying again.",
     behind: (ago: string) => `The network's last block came ${ago}. What you see may be old.`,
     verified: (height: string) => `Verified at height ${height}`,
-    verifying: "Checking the network's certificate",
+    verifying: "Verifying…",
     verifiedNote: "This wallet checked the certificate of this block against the network's public key.",
     refused: "Not verified",
     refusedNote: "The node's answer did not match the network's public key. Do not act on what you see.",

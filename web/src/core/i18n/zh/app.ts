@@ -17,7 +17,7 @@ export const app: Messages["app"] = {
     offline: "已离线。显示的是最后已知的内容；正在重新连接。",
     behind: (ago) => `网络最近一个区块是${ago}。所见内容可能已过时。`,
     verified: (height) => `已验证至高度 ${height}`,
-    verifying: "正在核对网络证书",
+    verifying: "验证中……",
     verifiedNote: "本钱包已用网络公钥核对了此区块的证书。",
     refused: "未通过验证",
     refusedNote: "节点的答复与网络公钥不符。请勿据此操作。",

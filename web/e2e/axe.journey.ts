@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { afterAll, expect, it } from "vitest";
+import { close, demo, go, person } from "./browser";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const OPEN = ["/create", "/import", "/explore", "/blocks", "/block/3", "/account/@bob", "/asset/0"];
+const OWN = ["/", "/pay", "/pay/many", "/receive", "/held", "/packets", "/packets/new", "/mandates", "/mandates/new", "/assets", "/assets/add", "/assets/issue", "/activity", "/own", "/own/accounts", "/own/backup", "/own/export", "/own/name", "/contacts"];
+const SETTLE_MS = 600;
+
+type Violation = { id: string; nodes: { target: string[]; failureSummary?: string }[] };
+
+async function violations(page: Page): Promise<string[]> {
+  // The page's policy lets nothing in; the debugger's protocol is not bound by it.
+  await page.evaluate(AXE);
+  const found = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] }).then((it) => it.violations)")) as Violation[];
+  return found.flatMap((one) => one.nodes.map((node) => `${one.id} ${node.target.join(" ")} ${node.failureSummary?.split("\n")[1] ?? ""}`));
+}
+
+afterAll(close);
+
+for (const language of ["en", "zh"] as const) {
+  for (const theme of ["light", "dark"] as const) {
+    it(`every screen is open to everyone, ${language} ${theme}`, async () => {
+      const { page, leave } = await person({ language, theme, width: 1024 });
+      const wrong: string[] = [];
+      const look = async (path: string) => {
+        await go(page, path);
+        await page.waitForTimeout(SETTLE_MS);
+        wrong.push(...(await violations(page)).map((one) => `${path}: ${one}`));
+      };
+      await look("/");
+      for (const path of OPEN) await look(path);
+      await go(page, "/");
+      await demo(page);
+      for (const path of OWN) await look(path);
+      await leave();
+      expect([...new Set(wrong)]).toEqual([]);
+    });
+  }
+}

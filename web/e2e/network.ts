@@ -1,0 +1,76 @@
+// A network and the built page before it, for the journeys. Nothing is mocked: `$TALLY_BIN up` on free ports, and the
+// page under the same strict policy as the node's own server sets.
+
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { preview, type PreviewServer } from "vite";
+
+/** What the node that serves the page must send with it. */
+export const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; " +
+  "manifest-src 'self'; media-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+export type Running = { page: string; node: string; stop: () => Promise<void> };
+
+const STARTED_MS = 60_000;
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+async function answers(url: string): Promise<void> {
+  const until = Date.now() + STARTED_MS;
+  while (Date.now() < until) {
+    try {
+      const response = await fetch(`${url}/v1/network`);
+      const network = (await response.json()) as { height?: number; index?: { ready: boolean } };
+      if ((network.height ?? 0) >= 4 && network.index?.ready) return;
+    } catch {
+      // Not yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error(`${url} does not answer`);
+}
+
+async function startNode(members: number): Promise<{ url: string; child: ChildProcess; dir: string }> {
+  const program = process.env.TALLY_BIN;
+  if (!program) throw new Error("TALLY_BIN names the program to test, such as target/debug/tally");
+  const dir = mkdtempSync(join(tmpdir(), "tally-e2e-"));
+  const port = await freePort();
+  const child = spawn(program, ["up", "--members", String(members), "--dir", join(dir, "net"), "--api", `127.0.0.1:${port}`, "--yes"], { stdio: "ignore" });
+  const url = `http://127.0.0.1:${port}`;
+  await answers(url);
+  return { url, child, dir };
+}
+
+/** `TALLY_NODE` uses a network that runs already; `TALLY_PAGE=node` the page that the node itself serves. */
+export async function start(members = 1): Promise<Running> {
+  const started = process.env.TALLY_NODE ? null : await startNode(members);
+  const node = started?.url ?? (process.env.TALLY_NODE as string);
+  let server: PreviewServer | null = null;
+  if (process.env.TALLY_PAGE !== "node") {
+    const port = await freePort();
+    const proxy = { "/v1": { target: node, ws: true }, "/openapi.json": node };
+    server = await preview({ preview: { port, host: "127.0.0.1", proxy, headers: { "Content-Security-Policy": POLICY } }, logLevel: "error" });
+  }
+  return {
+    page: server?.resolvedUrls?.local[0]?.replace(/\/$/, "") ?? node,
+    node,
+    stop: async () => {
+      await server?.close();
+      started?.child.kill("SIGTERM");
+      if (started) rmSync(started.dir, { recursive: true, force: true });
+    },
+  };
+}

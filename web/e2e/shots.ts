@@ -1,0 +1,69 @@
+// Pictures of every screen at three widths, in both languages and themes. SHOTS=home,pay and WIDTHS=390 narrow it down.
+
+import { mkdirSync } from "node:fs";
+import { afterAll, expect, it } from "vitest";
+import { close, demo, go, person } from "./browser";
+
+const SCREENS: [name: string, path: string, wallet: boolean][] = [
+  ["welcome", "/", false],
+  ["create", "/create", false],
+  ["import", "/import", false],
+  ["home", "/", true],
+  ["pay", "/pay", true],
+  ["many", "/pay/many", true],
+  ["receive", "/receive", true],
+  ["held", "/held", true],
+  ["packets", "/packets", true],
+  ["packet-new", "/packets/new", true],
+  ["mandates", "/mandates", true],
+  ["mandate-new", "/mandates/new", true],
+  ["assets", "/assets", true],
+  ["asset-add", "/assets/add", true],
+  ["asset-issue", "/assets/issue", true],
+  ["asset", "/asset/0", true],
+  ["activity", "/activity", true],
+  ["explore", "/explore", true],
+  ["blocks", "/blocks", true],
+  ["block", "/block/3", true],
+  ["account", "/account/@bob", true],
+  ["own", "/own", true],
+  ["accounts", "/own/accounts", true],
+  ["export", "/own/export", true],
+  ["contacts", "/contacts", true],
+];
+
+const list = (name: string, all: string[]) => process.env[name]?.split(",") ?? all;
+const widths = list("WIDTHS", ["390", "820", "1440"]).map(Number);
+const languages = list("LANGUAGES", ["en", "zh"]) as ("en" | "zh")[];
+const themes = list("THEMES", ["light", "dark"]) as ("light" | "dark")[];
+const wanted = new Set(list("SHOTS", SCREENS.map(([name]) => name)));
+const SETTLE_MS = 700;
+
+afterAll(close);
+
+for (const language of languages) {
+  for (const theme of themes) {
+    it(`${language} ${theme}`, async () => {
+      const someone = await person({ language, theme });
+      mkdirSync("shots", { recursive: true });
+      let open = false;
+      for (const [name, path, wallet] of SCREENS.filter(([one]) => wanted.has(one))) {
+        if (wallet && !open && !process.env.NO_WALLET) {
+          await go(someone.page, "/");
+          await demo(someone.page);
+          open = true;
+        }
+        await go(someone.page, path);
+        for (const width of widths) {
+          await someone.page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
+          await someone.page.waitForTimeout(SETTLE_MS);
+          await someone.page.screenshot({ path: `shots/${name}-${width}-${language}-${theme}.png` });
+          const wide = await someone.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          expect(wide, `${name} at ${width} is wider than the screen`).toBeLessThanOrEqual(0);
+        }
+      }
+      await someone.leave();
+      expect(someone.errors).toEqual([]);
+    });
+  }
+}
