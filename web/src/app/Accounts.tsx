@@ -4,6 +4,7 @@ import { useLocation } from "wouter";
 import { useText } from "~/core/i18n";
 import { useHoldings } from "~/core/holdings";
 import { lockEverywhere } from "~/core/vault/autolock";
+import { canSign } from "~/core/vault/passkeys";
 import { choose, useOpen } from "~/core/vault/session";
 import type { VaultAccount } from "~/core/wallet/types";
 import { shortened } from "~/core/money/format";
@@ -25,7 +26,7 @@ function AccountRow({ account, current, onChoose }: { account: VaultAccount; cur
       title={<><Said>{account.name}</Said> {current && <Badge tone="good" icon="check">{t.app.you}</Badge>}</>}
       note={<code>{shortened(account.address)}</code>}
       end={coin && <Money units={coin.units} asset={coin.asset} short />}
-      endNote={account.origin === "watch" ? t.own.watch : undefined}
+      endNote={!canSign(account) ? t.own.watch : undefined}
       onClick={onChoose}
     />
   );

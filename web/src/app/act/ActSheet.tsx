@@ -4,6 +4,7 @@ import { useLocation } from "wouter";
 import { Unreachable, fromHex } from "~/core/api/client";
 import { useText } from "~/core/i18n";
 import { useStore } from "~/core/store";
+import { canSign } from "~/core/vault/passkeys";
 import { Button } from "~/ui/Button";
 import { Notice } from "~/ui/Card";
 import { Dialog } from "~/ui/Dialog";
@@ -31,7 +32,7 @@ function Sheet({ wanted }: { wanted: Proposal }) {
     flow.at === "review" ? (
       <>
         <Button onClick={close}>{t.app.cancel}</Button>
-        <Button kind="primary" autoFocus disabled={!!refused || flow.prepared.account.origin === "watch"} onClick={() => void confirm(flow.prepared)}>
+        <Button kind="primary" autoFocus disabled={!!refused || !canSign(flow.prepared.account)} onClick={() => void confirm(flow.prepared)}>
           {wanted.verb}
         </Button>
       </>

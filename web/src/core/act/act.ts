@@ -6,6 +6,7 @@ import { paths } from "../api/paths";
 import type { Action, Operation, Receipt, SimulateAnswer, SubmissionResult } from "../api/schema";
 import { renewAccount, whenFinal } from "../stream/stream";
 import { contactsNow } from "../vault/contacts";
+import { isPasskey, signWithPasskey } from "../vault/passkeys";
 import { openNow } from "../vault/session";
 import { wallet, WalletError } from "../wallet/client";
 import type { Draft, Sentences, VaultAccount } from "../wallet/types";
@@ -67,7 +68,9 @@ function names(): { address: string; name: string }[] {
 /** Signs what was shown and sees it through to the end. */
 export async function commit(prepared: Prepared): Promise<Done> {
   const { account, draft, validUntil_ms } = prepared;
-  const signed = await wallet("transaction.sign", { vault: openNow().vault, account: account.name, draft: draft.draft });
+  const signed = isPasskey(account.address)
+    ? await signWithPasskey(draft.draft, account.address)
+    : await wallet("transaction.sign", { vault: openNow().vault, account: account.name, draft: draft.draft });
   if (!signed.bytes) throw new WalletError({ code: "build.Missing", message: { en: "More signatures are needed.", zh: "还需要其他签名。" } });
   const began = performance.now();
   const nonce = signed.transaction?.nonce;

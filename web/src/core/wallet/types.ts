@@ -107,6 +107,9 @@ export type Methods = {
   "transaction.sign": [{ vault: number; account: string; draft: string; for?: string }, Draft];
   "transaction.merge": [{ drafts: string[] }, Draft];
   "transaction.request": [{ draft: string }, { file: string; name: string; link: string }];
+  "passkey.register": [{ public_key: string }, Address & { public_key: PublicKey }];
+  "passkey.challenge": [{ draft: string }, { challenge: string }];
+  "passkey.sign": [{ draft: string; for: string; key: string; response: { authenticatorData: string; clientDataJSON: string; signature: string } }, Draft];
   "packet.key": [{ vault: number; account: string; salt: string }, { claim_key: string }];
   "packet.link": [{ vault: number; account: string; salt: string; packet: number }, { link: string }];
   "packet.prove": [{ link: string; claimer: string }, { packet: number; proof: { key: string; signature: string } }];

@@ -2,6 +2,7 @@
 
 import { useState, type FormEvent } from "react";
 import { useText } from "~/core/i18n";
+import { addPasskey, isPasskey, passkeysHere } from "~/core/vault/passkeys";
 import { change, choose, openNow, useOpen } from "~/core/vault/session";
 import { wallet } from "~/core/wallet/client";
 import type { VaultAccount } from "~/core/wallet/types";
@@ -36,6 +37,32 @@ function EditAccount({ account, last, onClose }: { account: VaultAccount; last: 
   );
 }
 
+function AddPasskey() {
+  const t = useText();
+  const say = useErrorText();
+  const [name, setName] = useState("");
+  const [error, setError] = useState<string | null>(null);
+  const add = (event: FormEvent) => {
+    event.preventDefault();
+    setError(null);
+    addPasskey(name.trim()).then(
+      (added) => { choose(added.name); setName(""); },
+      (reason: unknown) => setError(say(reason)),
+    );
+  };
+  return (
+    <Card title={t.own.passkeyAdd}>
+      <form onSubmit={add}>
+        <Stack>
+          <p>{t.own.passkeyNote}</p>
+          <Field label={t.own.passkeyName} value={name} maxLength={40} error={error} onChange={(event) => setName(event.target.value)} />
+          <Row><Button type="submit" icon="key" disabled={!name.trim()}>{t.own.passkeyAdd}</Button></Row>
+        </Stack>
+      </form>
+    </Card>
+  );
+}
+
 export default function OwnAccounts() {
   const t = useText();
   const say = useErrorText();
@@ -60,7 +87,7 @@ export default function OwnAccounts() {
         {open.accounts.map((account) => (
           <div className={css.account} key={account.name}>
             <Face address={account.address} />
-            <div><strong><Said>{account.name}</Said> <Badge>{t.own.origins[account.origin]}</Badge></strong><code>{account.address}</code></div>
+            <div><strong><Said>{account.name}</Said> <Badge>{isPasskey(account.address) ? t.own.passkey : t.own.origins[account.origin]}</Badge></strong><code>{account.address}</code></div>
             <IconButton icon="edit" label={`${t.own.rename}: ${account.name}`} onClick={() => setEditing(account)} />
           </div>
         ))}
@@ -75,6 +102,7 @@ export default function OwnAccounts() {
           </form>
         </Card>
       )}
+      {passkeysHere() && <AddPasskey />}
       {editing && <EditAccount account={editing} last={openNow().accounts.length === 1} onClose={() => setEditing(null)} />}
     </Page>
   );
