@@ -2,6 +2,7 @@
 // first opened.
 
 import type { ComponentType, LazyExoticComponent } from "react";
+import { account } from "~/features/account";
 import { activity } from "~/features/activity";
 import { asset } from "~/features/asset";
 import { explore } from "~/features/explore";
@@ -22,4 +23,4 @@ export type FeatureRoute = {
 
 export type Feature = { noun: string; routes: FeatureRoute[] };
 
-export const features: Feature[] = [home, start, pay, packet, mandate, asset, activity, explore, own];
+export const features: Feature[] = [home, start, pay, packet, mandate, asset, activity, explore, account, own];

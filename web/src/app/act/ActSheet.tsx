@@ -4,13 +4,13 @@ import { useLocation } from "wouter";
 import { Unreachable, fromHex } from "~/core/api/client";
 import { useText } from "~/core/i18n";
 import { useStore } from "~/core/store";
-import { canSign } from "~/core/vault/passkeys";
 import { Button } from "~/ui/Button";
 import { Notice } from "~/ui/Card";
 import { Dialog } from "~/ui/Dialog";
 import { SkeletonLines, useErrorText } from "~/ui/States";
 import { useFlow, type Flow } from "./flow";
 import { Outcome, Sending } from "./Outcome";
+import { PassOn } from "./PassOn";
 import { proposal, type Proposal } from "./propose";
 import { Review } from "./Review";
 import { saveFile } from "./save";
@@ -32,7 +32,7 @@ function Sheet({ wanted }: { wanted: Proposal }) {
     flow.at === "review" ? (
       <>
         <Button onClick={close}>{t.app.cancel}</Button>
-        <Button kind="primary" autoFocus disabled={!!refused || !canSign(flow.prepared.account)} onClick={() => void confirm(flow.prepared)}>
+        <Button kind="primary" autoFocus disabled={!!refused || !flow.prepared.signing.signers.length} onClick={() => void confirm(flow.prepared)}>
           {wanted.verb}
         </Button>
       </>
@@ -42,7 +42,7 @@ function Sheet({ wanted }: { wanted: Proposal }) {
         <Button icon="activity" onClick={() => { close(); go(`/transaction/${flow.done.id}`); }}>{t.act.receipt}</Button>
         <Button kind="primary" onClick={close}>{t.app.done}</Button>
       </>
-    ) : flow.at === "failed" ? (
+    ) : flow.at === "failed" || flow.at === "partial" ? (
       <Button onClick={close}>{t.app.close}</Button>
     ) : undefined;
   return (
@@ -51,6 +51,7 @@ function Sheet({ wanted }: { wanted: Proposal }) {
       {flow.at === "review" && <Review prepared={flow.prepared} />}
       {flow.at === "sending" && <Sending />}
       {flow.at === "final" && <Outcome flow={flow} />}
+      {flow.at === "partial" && <PassOn draft={flow.partial.draft} />}
       {flow.at === "failed" && <Failed flow={flow} />}
     </Dialog>
   );

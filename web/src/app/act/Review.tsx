@@ -3,7 +3,6 @@
 import { useFormat, useText } from "~/core/i18n";
 import { useLabels } from "~/core/labels";
 import type { Prepared } from "~/core/act/act";
-import { canSign } from "~/core/vault/passkeys";
 import { Card, Notice, Stack } from "~/ui/Card";
 import { Icon } from "~/ui/Icon";
 import { Money } from "~/ui/Money";
@@ -40,7 +39,8 @@ export function Review({ prepared }: { prepared: Prepared }) {
   const refused = prepared.simulation.refusal ?? prepared.simulation.receipt?.refused;
   return (
     <Stack>
-      {!canSign(prepared.account) && <Notice tone="warn">{t.watch} {t.readOnly}</Notice>}
+      {!prepared.signing.signers.length && <Notice tone="warn">{t.watch} {t.readOnly}</Notice>}
+      {prepared.signing.signers.length > 0 && prepared.signing.weight < prepared.signing.threshold && <Notice>{t.others(prepared.signing.weight, prepared.signing.threshold)}</Notice>}
       {refused && <Notice tone="bad">{t.wouldFail} {refused.message}</Notice>}
       <div className={css.sentences}>
         {sentences.slice(0, 12).map((sentence, place) => <p key={place}>{seen(sentence)}</p>)}

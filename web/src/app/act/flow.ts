@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { commit, prepare, verify, type Done, type Prepared } from "~/core/act/act";
 import { openNow } from "~/core/vault/session";
+import type { Draft } from "~/core/wallet/types";
 import type { Proved } from "~/core/wallet/verify";
 import type { Proposal } from "./propose";
 
@@ -11,6 +12,7 @@ export type Flow =
   | { at: "review"; prepared: Prepared }
   | { at: "sending"; prepared: Prepared }
   | { at: "final"; prepared: Prepared; done: Done; proof: Proved | null; proofError: Error | null }
+  | { at: "partial"; partial: Draft }
   | { at: "failed"; error: Error; sent: boolean };
 
 export function useFlow(wanted: Proposal) {
@@ -35,7 +37,9 @@ export function useFlow(wanted: Proposal) {
       setFlow({ at: "sending", prepared });
       let done: Done;
       try {
-        done = await commit(prepared);
+        const result = await commit(prepared);
+        if ("partial" in result) return setFlow({ at: "partial", partial: result.partial });
+        done = result;
       } catch (error) {
         return setFlow({ at: "failed", error: error as Error, sent: true });
       }

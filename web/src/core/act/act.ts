@@ -6,11 +6,11 @@ import { paths } from "../api/paths";
 import type { Action, Operation, Receipt, SimulateAnswer, SubmissionResult } from "../api/schema";
 import { renewAccount, whenFinal } from "../stream/stream";
 import { contactsNow } from "../vault/contacts";
-import { isPasskey, signWithPasskey } from "../vault/passkeys";
 import { openNow } from "../vault/session";
 import { wallet, WalletError } from "../wallet/client";
 import type { Draft, Sentences, VaultAccount } from "../wallet/types";
 import { proveReceipt, type Proved } from "../wallet/verify";
+import { signAll, signingFor, type Signing } from "./signing";
 
 export type Prepared = {
   account: VaultAccount;
@@ -18,6 +18,7 @@ export type Prepared = {
   simulation: SimulateAnswer;
   summary: { en: Sentences; zh: Sentences };
   validUntil_ms: number;
+  signing: Signing;
 };
 
 export type Done = {
@@ -30,6 +31,8 @@ export type Done = {
 
 /** How long a transaction stays valid: time to read, sign and wait for a slow network. */
 const VALID_MS = 180_000;
+/** The same when others have to sign, too. */
+const VALID_SHARED_MS = 24 * 3_600_000;
 const AGAIN_MS = 1_000;
 
 /** Nonces of ours that are on their way. */
@@ -51,12 +54,18 @@ export async function prepare(account: VaultAccount, wanted: Wanted): Promise<Pr
   const actions = typeof wanted === "function" ? await wanted(nonce) : wanted;
   const operations: Operation[] = actions.map((action) => ({ actor: account.address, action }));
   const fee_limit = await wallet("transaction.quote", { fees: network.fees, operations });
-  const valid_until_ms = Math.max(network.time_ms, Date.now()) + VALID_MS;
+  const signing = signingFor(record, openNow().accounts);
+  const valid_until_ms = Math.max(network.time_ms, Date.now()) + (signing.weight < signing.threshold ? VALID_SHARED_MS : VALID_MS);
   const draft = await wallet("transaction.build", { payer: account.address, nonce, valid_until_ms, fee_limit, operations });
+  return { account, draft, ...(await look(draft)), validUntil_ms: valid_until_ms, signing };
+}
+
+/** What a draft would do, by the node's simulation of its exact bytes and in the wallet's own words. */
+export async function look(draft: Draft): Promise<Pick<Prepared, "simulation" | "summary">> {
   const simulation = await postBytes(paths.simulate, draft.body);
   if (simulation.id !== draft.id) throw new WalletError(NOT_THE_SAME);
   const summary = await wallet("transaction.summary", { bytes: draft.body, assets: simulation.assets, names: names() });
-  return { account, draft, simulation, summary, validUntil_ms: valid_until_ms };
+  return { simulation, summary };
 }
 
 function names(): { address: string; name: string }[] {
@@ -65,21 +74,25 @@ function names(): { address: string; name: string }[] {
   return [...own, ...contactsNow().filter((contact) => !known.has(contact.address))];
 }
 
-/** Signs what was shown and sees it through to the end. */
-export async function commit(prepared: Prepared): Promise<Done> {
-  const { account, draft, validUntil_ms } = prepared;
-  const signed = isPasskey(account.address)
-    ? await signWithPasskey(draft.draft, account.address)
-    : await wallet("transaction.sign", { vault: openNow().vault, account: account.name, draft: draft.draft });
+/** Signs what was shown. A draft that others have to sign as well is given back; else it is seen through to the end. */
+export async function commit(prepared: Prepared): Promise<Done | { partial: Draft }> {
+  const { account, draft, validUntil_ms, signing } = prepared;
+  const signed = await signAll(draft.draft, account.address, signing.signers);
+  if (signing.weight < signing.threshold) return { partial: signed };
+  return submit(signed, account.address, validUntil_ms);
+}
+
+/** Sends a signed transaction and waits until it is final. */
+export async function submit(signed: Draft, payer: string, until_ms: number): Promise<Done> {
   if (!signed.bytes) throw new WalletError({ code: "build.Missing", message: { en: "More signatures are needed.", zh: "还需要其他签名。" } });
   const began = performance.now();
   const nonce = signed.transaction?.nonce;
-  const mine = flying.get(account.address) ?? new Set();
-  if (nonce !== undefined) flying.set(account.address, mine.add(nonce));
+  const mine = flying.get(payer) ?? new Set();
+  if (nonce !== undefined) flying.set(payer, mine.add(nonce));
   try {
-    const result = await untilFinal(signed.id, signed.bytes, validUntil_ms);
+    const result = await untilFinal(signed.id, signed.bytes, until_ms);
     const took_ms = performance.now() - began;
-    await renewAccount(account.address);
+    await renewAccount(payer);
     return { ...result, took_ms };
   } finally {
     if (nonce !== undefined) mine.delete(nonce);

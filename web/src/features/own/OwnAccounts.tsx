@@ -82,7 +82,7 @@ export default function OwnAccounts() {
     );
   };
   return (
-    <Page title={t.own.accounts} narrow actions={<LinkButton to="/import" icon="upload" small>{t.own.importMore}</LinkButton>}>
+    <Page title={t.own.accounts} narrow actions={<><LinkButton to="/import" icon="upload" small>{t.own.importMore}</LinkButton><LinkButton to="/accounts/share" icon="people" small>{t.own.shared.open}</LinkButton><LinkButton to="/sign" icon="edit" small>{t.act.openFile}</LinkButton></>}>
       <Card flush>
         {open.accounts.map((account) => (
           <div className={css.account} key={account.name}>

@@ -6,6 +6,7 @@ import { wallet } from "~/core/wallet/client";
 import { Page } from "~/ui/Card";
 import { ErrorState, SkeletonLines } from "~/ui/States";
 import { useText } from "~/core/i18n";
+import { givenDraft } from "~/features/account/given";
 import { givenLink } from "~/features/packet/given";
 
 export default function Followed() {
@@ -21,8 +22,9 @@ export default function Followed() {
         givenLink.set(text);
         return go(`/packet/${link.packet}`, { replace: true });
       }
-      setError(new Error(t.pay.scanOther));
+      givenDraft.set(link.draft);
+      go("/sign", { replace: true });
     }, setError);
-  }, [at, go, t]);
+  }, [at, go]);
   return <Page title={t.app.name} narrow>{error ? <ErrorState error={error} /> : <SkeletonLines count={2} />}</Page>;
 }

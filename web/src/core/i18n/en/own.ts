@@ -54,6 +54,17 @@ export const own = {
   risings: { green: "Green", red: "Red" },
   removeWallet: "Remove this wallet",
   network: "Network",
+  shared: {
+    title: "Shared account",
+    open: "Shared account",
+    note: "Several keys hold it together. A payment needs as many of them as you say.",
+    members: "Members: one a line, who and weight",
+    membersHint: "@name, address or kind:key. An account's key is known once it has signed something. At most 16.",
+    threshold: "Weight that is needed",
+    thresholdHint: "With weight 1 each: how many of the members must sign.",
+    unknown: (who: string) => `The key of ${who} is not known yet. It must sign something first, or write kind:key.`,
+    verb: (threshold: number, keys: number) => `Open an account of ${keys} keys, ${threshold} needed`,
+  },
   contacts: {
     title: "Contacts",
     one: "Contact",

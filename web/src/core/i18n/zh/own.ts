@@ -56,6 +56,17 @@ export const own: Messages["own"] = {
   risings: { green: "绿色", red: "红色" },
   removeWallet: "移除此钱包",
   network: "网络",
+  shared: {
+    title: "共享账户",
+    open: "共享账户",
+    note: "由几把密钥共同掌管，付款需要达到你设定的权重。",
+    members: "成员：每行一位，成员与权重",
+    membersHint: "@名称、地址或 类型:公钥。账户签过名后其公钥即为已知。最多 16 位。",
+    threshold: "所需权重",
+    thresholdHint: "若权重均为 1：即需要几位成员签名。",
+    unknown: (who) => `${who} 的公钥尚属未知。请其先签一笔交易，或写成 类型:公钥。`,
+    verb: (threshold, keys) => `开立 ${keys} 把密钥的账户，需 ${threshold}`,
+  },
   contacts: {
     title: "联系人",
     one: "联系人",
