@@ -57,7 +57,7 @@ export function useList<T>(path: Path<Page<T>> | null, keyOf: (item: T) => strin
 
   const next = mine && tail.items.length ? tail.next : (head.data?.next ?? null);
   const loadMore = useCallback(() => {
-    if (path === null || !next || tail.loading) return;
+    if (path === null || !next || tail.loading || tail.error) return;
     // The head moves as new lines come; what it held when the tail began stays in the list.
     const before = tail.items.length ? tail.items : (head.data?.items ?? []);
     setTail((now) => ({ ...now, path, items: before, assets: [...now.assets, ...(head.data?.assets ?? [])], next, loading: true }));

@@ -32,7 +32,7 @@ export function formatShort(units: bigint | string, decimals: number, language: 
   }
   const short = once(
     `s${language}`,
-    () => new Intl.NumberFormat(LOCALES[language], { notation: "compact", maximumFractionDigits: 2, roundingMode: "trunc" } as Intl.NumberFormatOptions),
+    () => new Intl.NumberFormat(language === "en" ? "en-US" : "zh-CN", { notation: "compact", maximumFractionDigits: 2, roundingMode: "trunc" } as Intl.NumberFormatOptions),
   );
   return short.format(exact(text));
 }

@@ -7,6 +7,7 @@ export const account: Feature = {
   noun: "account",
   routes: [
     { path: "/accounts/share", page: lazy(() => import("./Share")) },
+    { path: "/own/keys", page: lazy(() => import("./Keys")) },
     { path: "/sign", page: lazy(() => import("./Sign")) },
   ],
 };

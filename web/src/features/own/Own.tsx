@@ -56,6 +56,7 @@ export default function Own() {
             <ListRow to="/own/export" start={<Mark icon="download" />} title={t.own.export} note={t.own.exportSub} />
             {!open.demo && <ListRow to="/own/pass" start={<Mark icon="key" />} title={t.own.pass} />}
             <ListRow to="/own/accounts" start={<Mark icon="wallet" />} title={t.own.accounts} note={t.own.accountsSub} />
+            <ListRow to="/own/keys" start={<Mark icon="shield" />} title={t.account.title} note={t.account.sub} />
             <ListRow to="/own/name" start={<Mark icon="people" />} title={t.own.nameTitle} />
           </Card>
           <Inbox />

@@ -1,5 +1,6 @@
 // English: the type of everything the page says. A line for each noun.
 
+import { account } from "./account";
 import { act } from "./act";
 import { activity } from "./activity";
 import { app } from "./app";
@@ -13,4 +14,4 @@ import { packet } from "./packet";
 import { pay } from "./pay";
 import { start } from "./start";
 
-export const en = { act, activity, app, asset, explore, home, kinds, mandate, own, packet, pay, start };
+export const en = { account, act, activity, app, asset, explore, home, kinds, mandate, own, packet, pay, start };

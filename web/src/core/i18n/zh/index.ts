@@ -1,6 +1,7 @@
 // 简体中文。每个名词一行。
 
 import type { Messages } from "..";
+import { account } from "./account";
 import { act } from "./act";
 import { activity } from "./activity";
 import { app } from "./app";
@@ -14,4 +15,4 @@ import { packet } from "./packet";
 import { pay } from "./pay";
 import { start } from "./start";
 
-export const zh: Messages = { act, activity, app, asset, explore, home, kinds, mandate, own, packet, pay, start };
+export const zh: Messages = { account, act, activity, app, asset, explore, home, kinds, mandate, own, packet, pay, start };
