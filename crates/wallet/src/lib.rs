@@ -18,10 +18,12 @@ pub mod memo;
 pub mod mnemonic;
 pub mod packet;
 pub mod passkey;
+pub mod private;
 pub mod proof;
 pub mod summary;
 pub mod vault;
 pub mod verify;
+pub mod webauthn;
 
 pub use build::{Draft, Intent, Network};
 pub use key::{KeyKind, SecretKey};

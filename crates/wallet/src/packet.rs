@@ -22,6 +22,19 @@ impl ClaimKey {
         Self(SecretKey::from_bytes(KeyKind::Ed25519, bytes).expect("any 32 bytes are an Ed25519 seed"))
     }
 
+    /// The key that follows from the creator's own key and a salt, so that a lost link can be made again. A salt is
+    /// good for one packet.
+    pub fn of_creator(creator: &SecretKey, salt: &str) -> Self {
+        let bytes =
+            Zeroizing::new(Hash::of("tally/claim-key", &[&creator.to_bytes()[..], salt.as_bytes()]).0);
+        Self::from_bytes(&bytes)
+    }
+
+    /// The key's 32 bytes, as [`Self::from_bytes`] takes them.
+    pub fn to_bytes(&self) -> Zeroizing<[u8; 32]> {
+        self.0.to_bytes()
+    }
+
     /// What stands in the packet's record.
     pub fn public(&self) -> [u8; 32] {
         match self.0.public() {

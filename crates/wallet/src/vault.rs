@@ -12,7 +12,9 @@ use crate::{
     key::{KeyError, KeyKind, SecretKey},
     mnemonic::Phrase,
 };
-pub use file::{CURRENT, Kdf, MAX_VAULT_BYTES, MIN_PASS_PHRASE_CHARS, Opened, SealEntropy, VAULT_MAGIC};
+pub use file::{
+    CURRENT, Kdf, MAX_VAULT_BYTES, MIN_PASS_PHRASE_CHARS, Opened, SealEntropy, VAULT_MAGIC, same_pass_phrase,
+};
 use std::fmt;
 use tally_types::Address;
 use zeroize::Zeroizing;

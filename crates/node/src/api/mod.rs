@@ -28,6 +28,7 @@ mod rows;
 mod search;
 mod server;
 mod simulate;
+mod site;
 mod state;
 mod stream;
 mod submit;

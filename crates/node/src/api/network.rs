@@ -14,7 +14,7 @@ use axum::{
     Json,
     extract::State,
     http::header,
-    response::{Html, IntoResponse, Response},
+    response::{IntoResponse, Response},
 };
 use tally_types::{AssetId, hash::hex};
 
@@ -97,11 +97,4 @@ pub async fn metrics(State(state): State<ApiState>) -> Response {
     }
     text.push_str("\n# EOF\n");
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text).into_response()
-}
-
-/// What this is: a page for whoever opens the node's address.
-#[utoipa::path(get, path = "/", tag = "network",
-    responses((status = 200, body = String, content_type = "text/html", description = "A page")))]
-pub async fn home() -> Html<&'static str> {
-    Html(include_str!("home.html"))
 }

@@ -7,7 +7,7 @@ use super::{
     json::stream::{StreamEvent, StreamRequest},
     mandate, network, packet,
     problem::Problem,
-    search, simulate,
+    search, simulate, site,
     state::ApiState,
     stream, submit, transaction, transfer,
 };
@@ -48,7 +48,7 @@ struct Document;
 
 fn routes() -> OpenApiRouter<ApiState> {
     OpenApiRouter::with_openapi(Document::openapi())
-        .routes(routes!(network::home))
+        .routes(routes!(site::home))
         .routes(routes!(network::metrics))
         .routes(routes!(network::network))
         .routes(routes!(network::status))
@@ -95,7 +95,7 @@ pub fn router(state: ApiState) -> Router {
     let (router, document) = routes().split_for_parts();
     router
         .merge(SwaggerUi::new("/docs").url("/openapi.json", document))
-        .fallback(async || ApiError::from(Problem::UnknownPath))
+        .fallback(site::other)
         .layer(middleware::from_fn_with_state(state.clone(), in_time))
         .layer(middleware::from_fn(error::render))
         .layer(middleware::from_fn(headers))

@@ -8,6 +8,7 @@ use super::{Vault, VaultError, record};
 use crate::mnemonic::normalized_exact;
 use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::{KeyInit as _, XChaCha20Poly1305, aead::AeadInOut as _};
+use subtle::ConstantTimeEq as _;
 use tally_types::codec::{Copying, DecodeExt as _, Encode as _, EncodeSize as _};
 use zeroize::Zeroizing;
 
@@ -78,6 +79,11 @@ impl Kdf {
             .expect("a pass phrase is shorter than Argon2's limit");
         key
     }
+}
+
+/// Whether two texts are one pass phrase, in time that does not depend on where they differ.
+pub fn same_pass_phrase(one: &str, other: &str) -> bool {
+    normalized_exact(one).as_bytes().ct_eq(normalized_exact(other).as_bytes()).into()
 }
 
 /// A vault that was opened.

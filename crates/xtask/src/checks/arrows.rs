@@ -10,6 +10,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("ledger", &["types"]),
     ("wallet", &["types"]),
     ("json", &["types"]),
+    ("page", &["json", "types", "wallet"]),
     ("ed25519", &[]),
     ("engine", &["types"]),
     ("node", &["ed25519", "engine", "json", "ledger", "types"]),

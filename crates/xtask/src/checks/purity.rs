@@ -1,10 +1,10 @@
-//! Types and ledger know no clock, no thread, no float and no I/O; the wallet knows no I/O and no clock either.
+//! Types and ledger know no clock, no thread, no float and no I/O; the wallet and the JSON know no I/O and no clock either.
 //!
-//! The same block must give the same state on every machine, and all three run inside a web page.
+//! The same block must give the same state on every machine, and all of them run inside a web page.
 
 use crate::{house::House, source};
 
-/// What none of the three may touch.
+/// What none of them may touch.
 const WORLD: &[&str] = &[
     "std::fs",
     "std::net",
@@ -26,7 +26,7 @@ pub fn find(house: &House) -> Vec<String> {
     for (path, text) in house.sources() {
         let words = match path.split('/').collect::<Vec<_>>()[..] {
             ["crates", "types" | "ledger", "src", ..] => [WORLD, INEXACT].concat(),
-            ["crates", "wallet", "src", ..] => WORLD.to_vec(),
+            ["crates", "wallet" | "json", "src", ..] => WORLD.to_vec(),
             _ => continue,
         };
         let code = source::code(text);
