@@ -28,6 +28,7 @@ export function Meeting() {
       </main>
     );
   }
+  if (state.phase === "broken") return <main className={css.meeting}><Notice tone="bad">{state.message}</Notice></main>;
   return (
     <main className={css.meeting} aria-busy="true">
       <img src="/icon.svg" alt="" className={css.logo} />

@@ -12,6 +12,8 @@ import type { NetworkPin } from "./wallet/types";
 export type NetworkState =
   | { phase: "asking" }
   | { phase: "unreachable" }
+  /** The wallet itself cannot start here. */
+  | { phase: "broken"; message: string }
   | { phase: "other"; pinned: NetworkPin; found: Network }
   | { phase: "ready"; network: Network };
 
@@ -62,7 +64,7 @@ export async function meetNetwork(): Promise<void> {
       await trust(found);
     }
   } catch (error) {
-    if (!(error instanceof Unreachable)) throw error;
+    if (!(error instanceof Unreachable)) return network.set({ phase: "broken", message: (error as Error).message });
     network.set({ phase: "unreachable" });
     setTimeout(() => void meetNetwork(), 2_000);
   }
