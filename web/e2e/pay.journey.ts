@@ -50,8 +50,7 @@ it("wrong inputs are told, and nothing is signed", async () => {
     await amount.fill(text);
     await page.getByText(said).waitFor();
   }
-  await page.getByRole("button", { name: "Continue" }).click();
-  expect(await page.getByRole("dialog").count()).toBe(0);
+  expect(await page.getByRole("button", { name: "Continue" }).isDisabled()).toBe(true);
 });
 
 it("everything can be sent, the fee left aside", async () => {
@@ -120,6 +119,7 @@ it("a payment link fills the form, and a look-alike is stopped", async () => {
   expect(url).toContain(mine);
   const other = await someone();
   await demo(other.page);
+  await other.page.goto("about:blank");
   await other.page.goto(url);
   await other.page.getByLabel("Amount").waitFor();
   await other.page.waitForFunction(() => [...document.querySelectorAll("input")].some((input) => input.value === "3.25"));

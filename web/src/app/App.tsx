@@ -54,7 +54,7 @@ export function App() {
             <Switch>
               {features.flatMap(({ routes }) =>
                 routes.map((route) => (
-                  <Route key={route.path} path={route.path}>
+                  <Route key={String(route.path)} path={route.path}>
                     <Guarded {...route} />
                   </Route>
                 )),

@@ -14,7 +14,7 @@ import { pay } from "~/features/pay";
 import { start } from "~/features/start";
 
 export type FeatureRoute = {
-  path: string;
+  path: string | RegExp;
   // Parameters are read from the address by each page itself.
   page: LazyExoticComponent<ComponentType>;
   /** Anyone may look, with or without a wallet; or only who has none, or none that is locked. */

@@ -5,7 +5,6 @@ import { get, post, postBytes, Problem, Unreachable } from "../api/client";
 import { paths } from "../api/paths";
 import type { Action, Operation, Receipt, SimulateAnswer, SubmissionResult } from "../api/schema";
 import { renewAccount, whenFinal } from "../stream/stream";
-import { contactsNow } from "../vault/contacts";
 import { openNow } from "../vault/session";
 import { wallet, WalletError } from "../wallet/client";
 import type { Draft, Sentences, VaultAccount } from "../wallet/types";
@@ -64,14 +63,18 @@ export async function prepare(account: VaultAccount, wanted: Wanted): Promise<Pr
 export async function look(draft: Draft): Promise<Pick<Prepared, "simulation" | "summary">> {
   const simulation = await postBytes(paths.simulate, draft.body);
   if (simulation.id !== draft.id) throw new WalletError(NOT_THE_SAME);
-  const summary = await wallet("transaction.summary", { bytes: draft.body, assets: simulation.assets, names: names() });
+  const summary = await wallet("transaction.summary", { bytes: draft.body, assets: simulation.assets, names: await claimedNames([simulation.receipt, simulation.changes, draft.signers]) });
   return { simulation, summary };
 }
 
-function names(): { address: string; name: string }[] {
-  const own = openNow().accounts.map(({ address, name }) => ({ address, name }));
-  const known = new Set(own.map((one) => one.address));
-  return [...own, ...contactsNow().filter((contact) => !known.has(contact.address))];
+/** Most accounts whose names are asked for; further ones are shown by their addresses. */
+const MOST_NAMES = 24;
+
+/** The names that the accounts in it have claimed on the ledger. What the reader calls them is not the ledger's word. */
+async function claimedNames(about: unknown): Promise<{ address: string; name: string }[]> {
+  const addresses = [...new Set(JSON.stringify(about).match(/\b[a-z]+1[02-9ac-hj-np-z]{38}\b/g) ?? [])].slice(0, MOST_NAMES);
+  const found = await Promise.all(addresses.map((address) => get(paths.account(address)).catch(() => null)));
+  return found.flatMap((account) => (account?.name ? [{ address: account.address, name: account.name }] : []));
 }
 
 /** Signs what was shown. A draft that others have to sign as well is given back; else it is seen through to the end. */

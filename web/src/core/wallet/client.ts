@@ -11,7 +11,9 @@ export class WalletError extends Error {
   readonly details: Record<string, unknown>;
 
   constructor(refusal: Refusal) {
-    super(refusal.message[settings.get().language]);
+    // What a bug of ours was about helps whoever mends it.
+    const note = refusal.code.startsWith("input.") ? ` (${String(refusal.details?.note ?? refusal.code)})` : "";
+    super(refusal.message[settings.get().language] + note);
     this.name = "WalletError";
     this.code = refusal.code;
     this.details = refusal.details ?? {};

@@ -7,12 +7,15 @@ export function Chart({ points, className, area }: { points: readonly Point[]; c
   const last = points.at(-1);
   if (!first || !last || points.length < 2) return <svg className={className} aria-hidden />;
   const values = points.map((point) => point.units);
-  const low = values.reduce((a, b) => (b < a ? b : a));
+  const least = values.reduce((a, b) => (b < a ? b : a));
   const high = values.reduce((a, b) => (b > a ? b : a));
-  const span = Math.max(last.time_ms - first.time_ms, 1);
+  // A hundredth more or less is not drawn as a cliff: at least a fifth of what there was is in the picture.
+  const low = least < (high * 4n) / 5n ? least : (high * 4n) / 5n;
+  const begin = first.time_ms - (last.time_ms - first.time_ms) * 0.08;
+  const span = Math.max(last.time_ms - begin, 1);
   // A thousand steps are finer than any screen shows; only shares of the height leave the whole numbers.
   const height = (units: bigint) => (high === low ? 50 : 92 - Number(((units - low) * 840n) / (high - low)) / 10);
-  const line = points.map((point, place) => `${place ? "L" : "M"}${(((point.time_ms - first.time_ms) / span) * 300).toFixed(1)} ${height(point.units).toFixed(1)}`).join("");
+  const line = [{ time_ms: begin, units: first.units }, ...points].map((point, place) => `${place ? "L" : "M"}${(((point.time_ms - begin) / span) * 300).toFixed(1)} ${height(point.units).toFixed(1)}`).join("");
   return (
     <svg className={className} viewBox="0 0 300 100" preserveAspectRatio="none" aria-hidden focusable="false">
       {area && <path d={`${line}L300 100L0 100Z`} fill="currentColor" opacity="0.1" />}

@@ -35,8 +35,9 @@ export function Total({ holdings, lines, complete }: Props) {
     <section className={css.hero} aria-label={t.total}>
       <div className={css.label}>
         <span>{t.total}</span>
-        <span>
-          <VerifiedChip /> <IconButton icon={hidden ? "eyeOff" : "eye"} label={hidden ? t.showAmounts : t.hideAmounts} aria-pressed={hidden} onClick={() => setSettings({ hidden: !hidden })} />
+        <span className={css.tools}>
+          <span className={css.narrow}><VerifiedChip /></span>
+          <IconButton icon={hidden ? "eyeOff" : "eye"} label={hidden ? t.showAmounts : t.hideAmounts} aria-pressed={hidden} onClick={() => setSettings({ hidden: !hidden })} />
         </span>
       </div>
       {held ? (

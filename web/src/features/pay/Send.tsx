@@ -108,7 +108,7 @@ export default function Send() {
             {memo && sealed && key.missing && <Notice tone="warn">{t.pay.sealNo}</Notice>}
             <CheckField checked={held} onChange={(event) => setHeld(event.target.checked)}>{t.pay.hold}</CheckField>
             {held && <Field label={t.pay.holdDays} hint={t.pay.holdNote} type="number" min={1} max={365} value={days} onChange={(event) => setDays(event.target.value)} />}
-            <Button kind="primary" wide type="submit" disabled={!!to && !ready && tried}>{t.pay.review}</Button>
+            <Button kind="primary" wide type="submit" disabled={!ready}>{t.pay.review}</Button>
           </Stack>
         </form>
       </Card>

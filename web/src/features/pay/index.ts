@@ -15,6 +15,6 @@ export const pay: Feature = {
     { path: "/held", page: lazy(() => import("./HeldList")) },
     { path: "/held/:id", page: lazy(() => import("./HeldPage")), open: true },
     // A link of ours behind the # of this page's address.
-    { path: "/tally:*", page: lazy(() => import("./Followed")), open: true },
+    { path: /^\/tally:.+$/i, page: lazy(() => import("./Followed")), open: true },
   ],
 };
