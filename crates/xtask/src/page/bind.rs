@@ -20,7 +20,14 @@ pub fn write(root: &Path) -> io::Result<()> {
     let (fresh, folder) = (root.join(format!("{FOLDER}.new")), root.join(FOLDER));
     remove(&fresh)?;
     let mut bindgen = Bindgen::new();
-    let made = bindgen.input_path(wasm).typescript(true).remove_producers_section(true).web(true);
+    // The JavaScript finds the wasm beside it, where the page's builder sees it too.
+    bindgen.omit_default_module_path(false);
+    let made = bindgen
+        .input_path(wasm)
+        .typescript(true)
+        .remove_producers_section(true)
+        .remove_name_section(true)
+        .web(true);
     made.and_then(|made| made.generate(&fresh))
         .map_err(|error| io::Error::other(format!("the wasm cannot be bound: {error:#}")))?;
     // The page's builder may be watching: it sees the old files or the new ones.
