@@ -21,7 +21,7 @@ it("chakra is issued, added, sent and proved", async () => {
   await page.getByRole("button", { name: "Continue" }).click();
   await page.getByText("such as CHAKRA").waitFor();
   await page.getByLabel("Code").fill("chakra");
-  await page.getByLabel("Name").fill("Chakra 查克拉");
+  await page.getByLabel("Name", { exact: true }).fill("Chakra 查克拉");
   await page.getByLabel("First supply").fill("1.2万");
   await page.getByText("Make more").click();
   await page.getByText("Freeze accounts").click();

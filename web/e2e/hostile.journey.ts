@@ -44,7 +44,7 @@ it("what others write is shown, and never run", async () => {
   await page.getByText(memo).first().waitFor();
   await go(page, "/assets/issue");
   await page.getByLabel("Code").fill("XSS");
-  await page.getByLabel("Name").fill("<b onmouseover=document.title='broken'>");
+  await page.getByLabel("Name", { exact: true }).fill("<b onmouseover=document.title='broken'>");
   await page.getByLabel("First supply").fill("5");
   await page.getByRole("button", { name: "Continue" }).click();
   await sign(page, /^Issue XSS/);

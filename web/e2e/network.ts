@@ -62,7 +62,9 @@ export async function start(members = 1): Promise<Running> {
   if (process.env.TALLY_PAGE !== "node") {
     const port = await freePort();
     const proxy = { "/v1": { target: node, ws: true }, "/openapi.json": node };
-    server = await preview({ preview: { port, host: "127.0.0.1", proxy, headers: { "Content-Security-Policy": POLICY } }, logLevel: "error" });
+    server = await preview({
+      // Passkeys need a name: an address of numbers is no site to them.
+      preview: { port, host: "localhost", proxy, headers: { "Content-Security-Policy": POLICY } }, logLevel: "error" });
   }
   return {
     page: server?.resolvedUrls?.local[0]?.replace(/\/$/, "") ?? node,

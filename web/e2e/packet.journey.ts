@@ -66,5 +66,5 @@ it("a standing order is granted, set off and ended", async () => {
   await page.getByRole("button", { name: "End it" }).click();
   await sign(page, /^End this permission/);
   await done(page);
-  await page.getByText("Ended").waitFor();
+  await page.getByText("Ended", { exact: true }).waitFor();
 });

@@ -12,6 +12,7 @@ import { useLabels } from "~/core/labels";
 import { useStore } from "~/core/store";
 import { useLink } from "~/core/stream/state";
 import { useAccount, useSession } from "~/core/vault/session";
+import { useLive } from "~/features/explore/live";
 import { Welcome } from "~/features/start/Welcome";
 import { Locked } from "~/app/Locked";
 import { AddressChip, CopyButton, Face } from "~/ui/AddressChip";
@@ -92,6 +93,7 @@ export default function PacketPage() {
   const { time_ms } = useLink();
   const { data, error, again } = useQuery(paths.packet(id));
   const claims = useList(paths.packetClaims(id), (one) => String(one.share));
+  useLive(`/v1/packets/${id}`);
   const [busy, setBusy] = useState(false);
   const title = t.packet.one(id);
   if (error) return <Page title={title} narrow><Card><ErrorState error={error} again={again} /></Card></Page>;

@@ -19,6 +19,7 @@ import { CheckField, Field } from "~/ui/Field";
 import { seen } from "~/ui/Said";
 import { LinkTabs } from "~/ui/Tabs";
 import { AssetSelect } from "./AssetSelect";
+import { givenPayment } from "./given";
 import { memoProblem, useMemoKey } from "./memo";
 import { usePaid, useRecipient, useStanding } from "./recipient";
 import { RecipientField } from "./RecipientField";
@@ -40,7 +41,7 @@ export default function Send() {
   const { what } = useParams<{ what?: string }>();
   const account = useAccount();
   const { all, shown } = useHoldings(account?.address);
-  const [to, setTo] = useState(what ?? "");
+  const [to, setTo] = useState(() => givenPayment.get() ?? what ?? "");
   const [asset, setAsset] = useState(0);
   const [amount, setAmount] = useState("");
   const [memo, setMemo] = useState("");
@@ -68,6 +69,8 @@ export default function Send() {
     if (link.memo !== undefined) setMemo(link.memo);
   }, [recipient]);
   useEffect(() => setSure(false), [recipient]);
+  // A link that was followed fills the form once.
+  useEffect(() => givenPayment.set(null), []);
 
   const wrongMemo = memoProblem(memo, t.pay.memoLong) ?? (standing.account?.inbox.require_memo && !memo && tried ? t.pay.memoNeeded : null);
   const self = recipient?.address === account?.address;
