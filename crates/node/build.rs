@@ -21,8 +21,9 @@ fn main() -> io::Result<()> {
     if dist.join("index.html").is_file() {
         list(&dist, "/", &mut files)?;
     }
-    let out = PathBuf::from(env::var("OUT_DIR").expect("cargo says it")).join("site.rs");
-    fs::write(out, table(&files))
+    let out = PathBuf::from(env::var("OUT_DIR").expect("cargo says it"));
+    keep(&mut files, &out.join("site"))?;
+    fs::write(out.join("site.rs"), table(&files))
 }
 
 /// Paths as they are asked for, and where the files are.
@@ -33,8 +34,22 @@ fn list(folder: &Path, prefix: &str, files: &mut BTreeMap<String, PathBuf>) -> i
         if entry.file_type()?.is_dir() {
             list(&entry.path(), &format!("{prefix}{name}/"), files)?;
         } else if !name.starts_with('.') {
-            files.insert(format!("{prefix}{name}"), entry.path().canonicalize()?);
+            files.insert(format!("{prefix}{name}"), entry.path());
         }
+    }
+    Ok(())
+}
+
+/// Copies the files to where nobody builds the page anew while the compiler reads them.
+fn keep(files: &mut BTreeMap<String, PathBuf>, folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder)?;
+    for (number, place) in files.values_mut().enumerate() {
+        let copy = folder.join(number.to_string());
+        fs::copy(&*place, &copy)?;
+        *place = copy;
     }
     Ok(())
 }
