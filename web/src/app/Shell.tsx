@@ -53,10 +53,10 @@ function Banner() {
   const format = useFormat();
   const link = useLink();
   const open = useOpen();
-  if (link.refused) return <p className={css.banner} data-tone="bad" role="alert">{t.app.link.refusedNote} ({link.refused})</p>;
-  if (link.phase === "offline") return <p className={css.banner} role="status">{t.app.link.offline}</p>;
-  if (isBehind(link, now)) return <p className={css.banner} role="status">{t.app.link.behind(format.ago(link.heard_ms, now))}</p>;
-  if (open?.demo) return <p className={css.banner}>{t.app.demo}</p>;
+  if (link.refused) return <aside className={css.banner} data-tone="bad" role="alert">{t.app.link.refusedNote} ({link.refused})</aside>;
+  if (link.phase === "offline") return <aside className={css.banner} role="status">{t.app.link.offline}</aside>;
+  if (isBehind(link, now)) return <aside className={css.banner} role="status">{t.app.link.behind(format.ago(link.heard_ms, now))}</aside>;
+  if (open?.demo) return <aside className={css.banner}>{t.app.demo}</aside>;
   return null;
 }
 
@@ -111,8 +111,9 @@ export function Shell({ children }: { children: ReactNode }) {
       <header className={css.top}>
         <Brand />
         <span className={css.grow} />
-        <button type="button" className={css.search} onClick={() => setOpen("search")} aria-label={t.app.search.open}>
+        <button type="button" className={css.search} onClick={() => setOpen("search")}>
           <Icon name="search" size={18} />
+          <span className="visually-hidden">{t.app.search.open}</span>
           <span className={css.wide}>{t.app.search.hint}</span>
           <kbd className={css.wide}>Ctrl K</kbd>
         </button>

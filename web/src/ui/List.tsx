@@ -45,7 +45,7 @@ export function Mark({ icon, way }: { icon: IconName; way?: "in" | "bad" | undef
   );
 }
 
-export const DayHead = ({ children }: { children: ReactNode }) => <h3 className={css.day}>{children}</h3>;
+export const DayHead = ({ children }: { children: ReactNode }) => <h2 className={css.day}>{children}</h2>;
 
 type Props<T> = {
   items: readonly T[];
