@@ -47,6 +47,7 @@ for (const language of languages) {
       const someone = await person({ language, theme });
       mkdirSync("shots", { recursive: true });
       let open = false;
+      const tooWide: string[] = [];
       for (const [name, path, wallet] of SCREENS.filter(([one]) => wanted.has(one))) {
         if (wallet && !open && !process.env.NO_WALLET) {
           await go(someone.page, "/");
@@ -59,11 +60,12 @@ for (const language of languages) {
           await someone.page.waitForTimeout(SETTLE_MS);
           await someone.page.screenshot({ path: `shots/${name}-${width}-${language}-${theme}.png` });
           const wide = await someone.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-          expect(wide, `${name} at ${width} is wider than the screen`).toBeLessThanOrEqual(0);
+          if (wide > 0) tooWide.push(`${name} at ${width} by ${wide}`);
         }
       }
       await someone.leave();
       expect(someone.errors).toEqual([]);
+      expect(tooWide).toEqual([]);
     });
   }
 }
