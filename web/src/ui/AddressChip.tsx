@@ -27,10 +27,10 @@ export function Face({ address, size = 40 }: { address: string; size?: number })
   const cells = drawn.slice(1, 16).map((value, place) => ({ on: value % 2 === 0, x: place % 3, y: Math.floor(place / 3) }));
   return (
     <svg className={css.face} width={size} height={size} viewBox="0 0 40 40" aria-hidden focusable="false">
-      <rect width="40" height="40" fill={ink} opacity="0.16" />
+      <rect width="40" height="40" fill={ink} />
       {cells
         .filter((cell) => cell.on)
-        .flatMap(({ x, y }) => (x === 2 ? [2] : [x, 4 - x]).map((column) => <rect key={`${column}-${y}`} x={8 + column * 4.8} y={8 + y * 4.8} width="4.9" height="4.9" fill={ink} />))}
+        .flatMap(({ x, y }) => (x === 2 ? [2] : [x, 4 - x]).map((column) => <rect key={`${column}-${y}`} x={8 + column * 4.8} y={8 + y * 4.8} width="4.9" height="4.9" fill="#fffdf8" />))}
     </svg>
   );
 }

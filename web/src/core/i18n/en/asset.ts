@@ -40,7 +40,7 @@ export const asset = {
   capped: "Cap",
   uncapped: "No cap",
   holders: "Holders",
-  holdersCount: (count: string) => `${count} holders`,
+  holdersCount: (count: string) => (count === "1" ? "1 holder" : `${count} holders`),
   noHolders: "Nobody holds it",
   network: "The network's own coin",
   mint: "Make more",
