@@ -1,6 +1,6 @@
 //! All that can happen to money, on one page.
 
-use crate::{account, asset, stop::Halt, transfer, turn::Turn};
+use crate::{account, asset, oracle, stop::Halt, transfer, turn::Turn};
 use tally_types::Action;
 
 /// Executes one operation of the turn's actor. What it did before it was refused or stopped is for the caller to take
@@ -34,5 +34,8 @@ pub(crate) fn execute(turn: &mut Turn, action: &Action) -> Result<(), Halt> {
         Action::Hold(operation) => transfer::hold::apply(turn, operation),
         Action::AcceptHeld(operation) => transfer::accept_held::apply(turn, operation),
         Action::ReturnHeld(operation) => transfer::return_held::apply(turn, operation),
+        Action::OpenFeed(operation) => oracle::open_feed::apply(turn, operation),
+        Action::EditFeed(operation) => oracle::edit_feed::apply(turn, operation),
+        Action::Report(operation) => oracle::report::apply(turn, operation),
     }
 }

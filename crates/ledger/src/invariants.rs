@@ -17,6 +17,7 @@ mod global;
 mod kind;
 mod net;
 mod nonces;
+mod oracle;
 mod state;
 mod tracing;
 mod transfer;

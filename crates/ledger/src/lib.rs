@@ -20,6 +20,7 @@ mod execute;
 mod footprint;
 mod genesis;
 mod meter;
+mod oracle;
 mod overlay;
 mod reach;
 mod stop;

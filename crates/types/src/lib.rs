@@ -25,6 +25,7 @@ pub mod merkle;
 pub mod name;
 pub mod noun;
 pub mod operation;
+pub mod oracle;
 pub mod parameters;
 pub mod proof;
 pub mod receipt;

@@ -9,6 +9,7 @@ use crate::{
         StartRecovery, VetoRecovery,
     },
     asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower, is_name},
+    oracle::{EditFeed, OpenFeed, Report},
     transfer::{HeldOnly, Hold, Send, SendMany},
 };
 
@@ -43,6 +44,9 @@ wire_enum! {
         0x32 = Hold(Hold),
         0x33 = AcceptHeld(HeldOnly),
         0x34 = ReturnHeld(HeldOnly),
+        0xc8 = OpenFeed(OpenFeed),
+        0xc9 = EditFeed(EditFeed),
+        0xca = Report(Report),
     }
 }
 
@@ -84,6 +88,9 @@ impl Operation {
             Action::Send(operation) => operation.check(&self.actor),
             Action::SendMany(operation) => operation.check(&self.actor),
             Action::Hold(operation) => operation.check(&self.actor),
+            Action::OpenFeed(operation) => operation.check(),
+            Action::EditFeed(operation) => operation.check(),
+            Action::Report(operation) => operation.check(),
             _ => Ok(()),
         }
     }

@@ -6,6 +6,7 @@ use crate::{
     asset::Power,
     fee::Fee,
     merkle,
+    oracle::FeedId,
     transfer::{HeldId, MAX_RECEIVERS},
     wire::{Empty, List},
 };
@@ -119,6 +120,18 @@ wire_struct! {
     }
 }
 
+wire_struct! {
+    /// A feed was told a value.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct FeedReport {
+        pub feed: FeedId,
+        pub reporter: Address,
+        pub value: u64,
+        /// The feed's price after it; `None` while reports are missing or a jump is held back.
+        pub price: Option<u64>,
+    }
+}
+
 wire_enum! {
     /// Something other than a movement that happened.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -142,6 +155,9 @@ wire_enum! {
         0x32 = HeldOpened(HeldMoved),
         0x33 = HeldAccepted(HeldMoved),
         0x34 = HeldReturned(HeldMoved),
+        0xc8 = FeedOpened(FeedId),
+        0xc9 = FeedEdited(FeedId),
+        0xca = FeedReported(FeedReport),
     }
 }
 

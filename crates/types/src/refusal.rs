@@ -80,6 +80,7 @@ refusals! {
     127 AuthorityUnusable "nobody could use these keys: sort them, weigh each at least 1, and let the threshold be within reach" "这组密钥无法使用：请排序、每个权重至少为 1，且阈值可达到"
     128 ScopeInvalid "the scoped key's operations or limits are not allowed; see account grant-key" "限权密钥的操作或限额不合规；请参阅 account grant-key"
     129 GuardiansInvalid "guardians must be sorted, not the account itself, with a reachable threshold and a delay of 1 hour to 1 year" "监护人须排序、不含账户本身、阈值可达到，且延迟为 1 小时至 1 年"
+    190 FeedInvalid "a feed names sorted reporters, a quorum they can reach, a heartbeat of 1 second to 30 days and a limit of 0.01 % to 100 %" "喂价须列出已排序的报价者、可达到的法定数、1 秒至 30 天的心跳和 0.01% 至 100% 的偏离限度"
     // 2xx: whether the transaction may enter a block. A refused one costs nothing.
     200 SignatureInvalid "a signature does not match; sign again with the account's key" "签名不匹配；请用账户的密钥重新签名"
     201 Expired "the transaction's time has passed; build and sign it again" "交易已过期；请重新生成并签名"
@@ -121,6 +122,12 @@ refusals! {
     326 NotReceiver "only the receiver may do this now" "目前只有收款方可以执行此操作"
     327 TooManyBalances "the account holds as many assets as an account can" "账户持有的资产种类已达上限"
     328 ExpiryPast "the key's expiry is past; choose a later time" "密钥的失效时间已过；请选择更晚的时间"
+    550 UnknownFeed "there is no such feed; check its id" "没有此喂价；请检查编号"
+    551 NotReporter "the actor is not a reporter of this feed; ask its owner" "操作账户不是该喂价的报价者；请联系其所有者"
+    552 ReportTimeInvalid "a report's time is after the reporter's last one, not ahead of the block, and within the heartbeat" "报价时间须晚于该报价者的上一次报价、不超前于区块时间，且在心跳期内"
+    553 NotFeedOwner "only the feed's owner may change it, and this feed may have none" "只有喂价的所有者可以更改；该喂价可能已没有所有者"
+    554 PriceStale "too few reports of this feed are fresh, so there is no price; wait for its reporters" "该喂价的有效报价不足，暂无价格；请等待报价者更新"
+    555 PriceHeld "the feed's price has jumped past its limit and waits for later reports to confirm it" "该喂价的价格变动超过限度，须等待后续报价确认"
 }
 
 impl Refusal {

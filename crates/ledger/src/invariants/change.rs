@@ -12,6 +12,7 @@ use tally_types::{
     account::{Account, Balance, Security},
     asset::Asset,
     codec::DecodeExt,
+    oracle::Feed,
     state::{self, Global, NameRecord},
     transfer::Held,
 };
@@ -66,6 +67,7 @@ fn check_record(sides: &Sides, books: &mut Books, payers: &mut Payers) -> Result
         state::HELD => check_kind::<Held>(sides, books).map(drop),
         state::GLOBAL => check_kind::<Global>(sides, books).map(drop),
         state::PARAMETERS => check_kind::<Parameters>(sides, books).map(drop),
+        state::FEED => check_kind::<Feed>(sides, books).map(drop),
         _ => Err(Broken::Record(*key)),
     }
 }

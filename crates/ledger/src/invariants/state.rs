@@ -5,13 +5,14 @@ use super::{
     conservation::Sums,
     global,
     kind::{self, Kind},
-    transfer,
+    oracle, transfer,
 };
 use std::collections::BTreeMap;
 use tally_types::{
     Parameters, StateKey,
     account::{Account, Balance, Security},
     asset::Asset,
+    oracle::Feed,
     state::{self, Global, NameRecord},
     transfer::Held,
 };
@@ -30,6 +31,7 @@ pub(super) struct State {
     pub(super) held: Records<Held>,
     pub(super) global: Records<Global>,
     pub(super) parameters: Records<Parameters>,
+    pub(super) feeds: Records<Feed>,
     sums: Sums,
 }
 
@@ -44,7 +46,8 @@ pub fn check_state<B: AsRef<[u8]>>(records: impl IntoIterator<Item = (StateKey, 
     state.sums.check(&state.assets)?;
     account::check_state(&state)?;
     asset::check_state(&state, counters)?;
-    transfer::check_state(&state, counters)
+    transfer::check_state(&state, counters)?;
+    oracle::check_state(&state, counters)
 }
 
 impl State {
@@ -59,6 +62,7 @@ impl State {
             state::HELD => take(&mut self.held, sums, key, bytes),
             state::GLOBAL => take(&mut self.global, sums, key, bytes),
             state::PARAMETERS => take(&mut self.parameters, sums, key, bytes),
+            state::FEED => take(&mut self.feeds, sums, key, bytes),
             _ => Err(Broken::Record(*key)),
         }
     }

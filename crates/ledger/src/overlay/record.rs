@@ -9,6 +9,7 @@ use tally_types::{
     account::{Account, Balance, Security},
     asset::Asset,
     codec::{Copying, DecodeExt, Encode as _},
+    oracle::Feed,
     state::{self, Global, NameRecord},
     transfer::Held,
 };
@@ -84,6 +85,7 @@ records! {
     ASSET Asset(Asset)
     HELD Held(Held)
     PARAMETERS Parameters(Parameters)
+    FEED Feed(Feed)
 }
 
 impl Record {
