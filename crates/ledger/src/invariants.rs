@@ -18,6 +18,7 @@ mod kind;
 mod net;
 mod nonces;
 mod oracle;
+mod reserve;
 mod state;
 mod tracing;
 mod transfer;

@@ -23,6 +23,7 @@ mod meter;
 mod oracle;
 mod overlay;
 mod reach;
+mod reserve;
 mod stop;
 mod transfer;
 mod turn;

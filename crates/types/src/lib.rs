@@ -30,6 +30,7 @@ pub mod parameters;
 pub mod proof;
 pub mod receipt;
 pub mod refusal;
+pub mod reserve;
 pub mod signature;
 pub mod state;
 pub mod text;

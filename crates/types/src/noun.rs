@@ -2,7 +2,7 @@
 //!
 //! Each noun has its own range of tags, the same for operations and for events. Those of the nouns to come begin at:
 //! packet 0x40, mandate 0x50, deal 0x60, loan 0x70, exchange 0x80, stake 0x90, savings 0xa0, referral 0xb0, mining 0xb8,
-//! news 0xc0, reserve 0xd0, council 0xe0.
+//! news 0xc0, oracle 0xc8, reserve 0xd0, council 0xe0.
 
 macro_rules! nouns {
     ($($(#[$meta:meta])* $first:literal..=$last:literal $name:ident)*) => {
@@ -27,6 +27,7 @@ nouns! {
     0x20..=0x2f Asset
     0x30..=0x3f Transfer
     0xc8..=0xcf Oracle
+    0xd0..=0xdf Reserve
 }
 
 #[cfg(test)]

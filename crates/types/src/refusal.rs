@@ -81,6 +81,8 @@ refusals! {
     128 ScopeInvalid "the scoped key's operations or limits are not allowed; see account grant-key" "限权密钥的操作或限额不合规；请参阅 account grant-key"
     129 GuardiansInvalid "guardians must be sorted, not the account itself, with a reachable threshold and a delay of 1 hour to 1 year" "监护人须排序、不含账户本身、阈值可达到，且延迟为 1 小时至 1 年"
     190 FeedInvalid "a feed names sorted reporters, a quorum they can reach, a heartbeat of 1 second to 30 days and a limit of 0.01 % to 100 %" "喂价须列出已排序的报价者、可达到的法定数、1 秒至 30 天的心跳和 0.01% 至 100% 的偏离限度"
+    191 StablecoinInvalid "custodians and dealers must be sorted; windows last 1 minute to 31 days, attestations 1 minute to 92 days, redemptions 1 minute to 30 days" "托管方和交易商须排序；窗口为 1 分钟至 31 天，证明有效期为 1 分钟至 92 天，赎回期为 1 分钟至 30 天"
+    192 BasketInvalid "a basket's components must be sorted, each coin once, and its notice 1 day to 1 year" "篮子的成分须排序且每种币只列一次，公告期为 1 天至 1 年"
     // 2xx: whether the transaction may enter a block. A refused one costs nothing.
     200 SignatureInvalid "a signature does not match; sign again with the account's key" "签名不匹配；请用账户的密钥重新签名"
     201 Expired "the transaction's time has passed; build and sign it again" "交易已过期；请重新生成并签名"
@@ -128,6 +130,19 @@ refusals! {
     553 NotFeedOwner "only the feed's owner may change it, and this feed may have none" "只有喂价的所有者可以更改；该喂价可能已没有所有者"
     554 PriceStale "too few reports of this feed are fresh, so there is no price; wait for its reporters" "该喂价的有效报价不足，暂无价格；请等待报价者更新"
     555 PriceHeld "the feed's price has jumped past its limit and waits for later reports to confirm it" "该喂价的价格变动超过限度，须等待后续报价确认"
+    560 UnknownStablecoin "there is no such stablecoin; check its id" "没有此稳定币；请检查编号"
+    561 UnknownRedemption "there is no such redemption; it was settled or cancelled, or never was" "没有此赎回；它已被结清或取消，或从未存在"
+    562 UnknownBasket "there is no such basket; check its id" "没有此篮子；请检查编号"
+    563 NotGovernor "only the governor may do this" "只有治理账户可以执行此操作"
+    564 NotCustodian "only a custodian of this stablecoin may do this" "只有该稳定币的托管方可以执行此操作"
+    565 NotDealer "this account is not a dealer of the stablecoin, or not the one of this redemption; choose one of its dealers" "该账户不是此稳定币的交易商，或不是此赎回的交易商；请选择其交易商"
+    566 AttestationTimeInvalid "the as-of time must be after the custodian's last attestation and payment, not ahead of the block, and within the greatest age" "证明时点须晚于该托管方上一次证明和付款、不超前于区块时间，且未超过有效期"
+    567 WindowExceeded "the dealer's window is used up; lower the amount or wait for the next window" "交易商的窗口额度已用完；请降低金额或等待下一窗口"
+    568 NotCovered "fresh attestations do not cover that much; mint less or wait for the custodians" "有效的储备证明不足以覆盖；请减少铸造量或等待托管方更新"
+    569 RedemptionIsTaken "the dealer has taken this redemption; wait until it is paid or its deadline is past" "交易商已受理此赎回；请等待付款或截止时间过去"
+    570 RedemptionNotTaken "the dealer has not taken this redemption yet; it must take it first" "交易商尚未受理此赎回；请先受理"
+    571 NotRequester "only the requester or the dealer may cancel before the deadline" "截止时间前只有申请人或交易商可以取消"
+    572 CompositionNotReady "no new composition is announced, or its notice is not over; wait" "没有已公告的新成分，或公告期未满；请等待"
 }
 
 impl Refusal {

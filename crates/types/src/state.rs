@@ -17,7 +17,7 @@ pub const MAX_RECORD_BYTES: usize = 16 * 1024;
 pub const MAX_POT_ENTRIES: usize = 64;
 
 // Nouns to come have tags from 0x80 on, so that they grow side by side: packet 0x80, mandate 0x88, deal 0x90, loan 0x98,
-// exchange 0xa0, stake 0xb0, savings 0xc0, referral 0xc8, mining 0xd0, news 0xd8, reserve 0xe8, council 0xf0.
+// exchange 0xa0, stake 0xb0, savings 0xc0, referral 0xc8, mining 0xd0, news 0xd8, oracle 0xe0, reserve 0xe8, council 0xf0.
 
 /// The first byte of a key says what its record is: an [`crate::account::Account`].
 pub const ACCOUNT: u8 = b'A';
@@ -37,6 +37,12 @@ pub const GLOBAL: u8 = b'G';
 pub const PARAMETERS: u8 = b'P';
 /// A [`crate::oracle::Feed`].
 pub const FEED: u8 = 0xe0;
+/// A [`crate::reserve::Stablecoin`].
+pub const STABLECOIN: u8 = 0xe8;
+/// A [`crate::reserve::Redemption`].
+pub const REDEMPTION: u8 = 0xe9;
+/// A [`crate::reserve::Basket`].
+pub const BASKET: u8 = 0xea;
 
 impl StateKey {
     /// The key of the record of this tag that `parts`, each of a fixed width, identify.

@@ -4,6 +4,7 @@ use super::{
     Broken,
     kind::{self, Kind, Pair},
     nonces::Payers,
+    reserve,
     tracing::Books,
 };
 use bytes::Bytes;
@@ -13,6 +14,7 @@ use tally_types::{
     asset::Asset,
     codec::DecodeExt,
     oracle::Feed,
+    reserve::{Basket, Redemption, Stablecoin},
     state::{self, Global, NameRecord},
     transfer::Held,
 };
@@ -32,6 +34,7 @@ pub fn check_change(
         check_record(&sides, &mut books, &mut payers)?;
     }
     payers.check_all_seen()?;
+    reserve::check_receipts(receipts)?;
     books.check()
 }
 
@@ -68,6 +71,9 @@ fn check_record(sides: &Sides, books: &mut Books, payers: &mut Payers) -> Result
         state::GLOBAL => check_kind::<Global>(sides, books).map(drop),
         state::PARAMETERS => check_kind::<Parameters>(sides, books).map(drop),
         state::FEED => check_kind::<Feed>(sides, books).map(drop),
+        state::STABLECOIN => check_kind::<Stablecoin>(sides, books).map(drop),
+        state::REDEMPTION => check_kind::<Redemption>(sides, books).map(drop),
+        state::BASKET => check_kind::<Basket>(sides, books).map(drop),
         _ => Err(Broken::Record(*key)),
     }
 }

@@ -5,7 +5,7 @@ use super::{
     conservation::Sums,
     global,
     kind::{self, Kind},
-    oracle, transfer,
+    oracle, reserve, transfer,
 };
 use std::collections::BTreeMap;
 use tally_types::{
@@ -13,6 +13,7 @@ use tally_types::{
     account::{Account, Balance, Security},
     asset::Asset,
     oracle::Feed,
+    reserve::{Basket, Redemption, Stablecoin},
     state::{self, Global, NameRecord},
     transfer::Held,
 };
@@ -32,6 +33,9 @@ pub(super) struct State {
     pub(super) global: Records<Global>,
     pub(super) parameters: Records<Parameters>,
     pub(super) feeds: Records<Feed>,
+    pub(super) stablecoins: Records<Stablecoin>,
+    pub(super) redemptions: Records<Redemption>,
+    pub(super) baskets: Records<Basket>,
     sums: Sums,
 }
 
@@ -47,7 +51,8 @@ pub fn check_state<B: AsRef<[u8]>>(records: impl IntoIterator<Item = (StateKey, 
     account::check_state(&state)?;
     asset::check_state(&state, counters)?;
     transfer::check_state(&state, counters)?;
-    oracle::check_state(&state, counters)
+    oracle::check_state(&state, counters)?;
+    reserve::check_state(&state, counters)
 }
 
 impl State {
@@ -63,6 +68,9 @@ impl State {
             state::GLOBAL => take(&mut self.global, sums, key, bytes),
             state::PARAMETERS => take(&mut self.parameters, sums, key, bytes),
             state::FEED => take(&mut self.feeds, sums, key, bytes),
+            state::STABLECOIN => take(&mut self.stablecoins, sums, key, bytes),
+            state::REDEMPTION => take(&mut self.redemptions, sums, key, bytes),
+            state::BASKET => take(&mut self.baskets, sums, key, bytes),
             _ => Err(Broken::Record(*key)),
         }
     }

@@ -10,6 +10,7 @@ use tally_types::{
     asset::Asset,
     codec::{Copying, DecodeExt, Encode as _},
     oracle::Feed,
+    reserve::{Basket, Redemption, Stablecoin},
     state::{self, Global, NameRecord},
     transfer::Held,
 };
@@ -86,6 +87,9 @@ records! {
     HELD Held(Held)
     PARAMETERS Parameters(Parameters)
     FEED Feed(Feed)
+    STABLECOIN Stablecoin(Stablecoin)
+    REDEMPTION Redemption(Redemption)
+    BASKET Basket(Basket)
 }
 
 impl Record {

@@ -13,8 +13,13 @@ use tally_types::{
     fee::Fee,
     key::WeightedKey,
     merkle::Path,
+    oracle::FeedId,
     proof::{CertifiedHeader, NetworkId, Proof, ProofFile, ReceiptProof, StateProof},
-    receipt::{HeldMoved, HolderChanged, PauseChanged, PowerGone, RecoveryMoved, Refused},
+    receipt::{
+        Attested, CompositionNotice, Covered, FeedReport, HeldMoved, HolderChanged, PauseChanged, PowerGone,
+        RecoveryMoved, RedemptionMoved, RedemptionPaid, Refused,
+    },
+    reserve::RedemptionId,
     signature::{Ed25519Signature, P256Signature, Secp256k1Signature},
     text::Text,
     transfer::{HeldId, Memo},
@@ -143,7 +148,14 @@ fn transaction(action: tally_types::Action) -> Transaction {
 }
 
 fn places() -> Vec<Place> {
-    vec![Place::Supply(Empty), Place::Account(address(0x60)), Place::Held(HeldId(0x61)), Place::FeePot(Empty)]
+    vec![
+        Place::Supply(Empty),
+        Place::Account(address(0x60)),
+        Place::Held(HeldId(0x61)),
+        Place::FeePot(Empty),
+        Place::Redemption(RedemptionId(0x6f)),
+        Place::Basket(AssetId(0x72)),
+    ]
 }
 
 fn events() -> Vec<Event> {
@@ -169,7 +181,52 @@ fn events() -> Vec<Event> {
         Event::HeldOpened(moved),
         Event::HeldAccepted(HeldMoved { held: HeldId(0x33), ..moved }),
         Event::HeldReturned(HeldMoved { held: HeldId(0x34), ..moved }),
+        Event::FeedOpened(FeedId(0xc8)),
+        Event::FeedEdited(FeedId(0xc9)),
+        Event::FeedReported(FeedReport {
+            feed: FeedId(0xca),
+            reporter: address(0xcb),
+            value: 0x0ca1,
+            price: Some(0x0ca2),
+        }),
+        Event::StablecoinOpened(AssetId(0xd0)),
+        Event::StablecoinEdited(AssetId(0xd1)),
+        Event::ReserveAttested(Attested {
+            coin: AssetId(0xd2),
+            custodian: address(0xd3),
+            amount: amount(0xd4),
+            as_of_ms: 0x0d21,
+        }),
+        Event::StablecoinMinted(Covered {
+            coin: AssetId(0xd3),
+            dealer: address(0xd4),
+            circulating: amount(0xd5),
+            attested: amount(0xd6),
+        }),
+        Event::RedemptionRequested(redemption(0xd4)),
+        Event::RedemptionTaken(redemption(0xd5)),
+        Event::RedemptionSettled(RedemptionPaid {
+            redemption: RedemptionId(0xd6),
+            coin: AssetId(0xd7),
+            from: address(0xd8),
+            dealer: address(0xd9),
+            custodian: address(0xda),
+            document: hash(0xdb),
+        }),
+        Event::RedemptionCancelled(redemption(0xd7)),
+        Event::BasketOpened(AssetId(0xd8)),
+        Event::CompositionVoted(CompositionNotice { basket: AssetId(0xdb), effective_ms: 0x0db1 }),
+        Event::CompositionAdopted(AssetId(0xdc)),
     ]
+}
+
+fn redemption(number: u64) -> RedemptionMoved {
+    RedemptionMoved {
+        redemption: RedemptionId(number),
+        coin: AssetId(0xe0),
+        from: address(0xe1),
+        dealer: address(0xe2),
+    }
 }
 
 fn receipt(outcome: Outcome, moves: Vec<Move>, events: Vec<Event>) -> Receipt {
