@@ -49,14 +49,16 @@ pub fn check_block(
     check.end()
 }
 
-struct Check {
+struct Check<'a> {
     books: Books,
     payers: Payers,
+    receipts: &'a [Receipt],
 }
 
-impl Check {
-    fn begin(opening: &[Move], receipts: &[Receipt]) -> Result<Self, Broken> {
-        Ok(Self { books: Books::of_moves(opening, receipts)?, payers: Payers::of_receipts(receipts)? })
+impl<'a> Check<'a> {
+    fn begin(opening: &[Move], receipts: &'a [Receipt]) -> Result<Self, Broken> {
+        let books = Books::of_moves(opening, receipts)?;
+        Ok(Self { books, payers: Payers::of_receipts(receipts)?, receipts })
     }
 
     fn record(&mut self, sides: &Sides) -> Result<(), Broken> {
@@ -65,11 +67,9 @@ impl Check {
 
     fn end(self) -> Result<(), Broken> {
         self.payers.check_all_seen()?;
+        reserve::check_receipts(self.receipts)?;
         self.books.check()
     }
-    payers.check_all_seen()?;
-    reserve::check_receipts(receipts)?;
-    books.check()
 }
 
 struct Sides<'a> {
