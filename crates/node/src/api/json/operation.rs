@@ -323,7 +323,9 @@ impl Action {
             ledger::Action::EditStablecoin(a) => Self::EditStablecoin(reserve::EditStablecoin::new(scene, a)),
             ledger::Action::Attest(a) => Self::Attest(reserve::Attest::new(a)),
             ledger::Action::MintToDealer(a) => Self::MintToDealer(reserve::MintToDealer::new(a)),
-            ledger::Action::RequestRedemption(a) => Self::RequestRedemption(reserve::RequestRedemption::new(scene, a)),
+            ledger::Action::RequestRedemption(a) => {
+                Self::RequestRedemption(reserve::RequestRedemption::new(scene, a))
+            }
             ledger::Action::TakeRedemption(a) => Self::TakeRedemption(reserve::RedemptionOnly::new(a)),
             ledger::Action::SettleRedemption(a) => Self::SettleRedemption(reserve::SettleRedemption::new(a)),
             ledger::Action::CancelRedemption(a) => Self::CancelRedemption(reserve::RedemptionOnly::new(a)),

@@ -51,6 +51,7 @@ pub struct EditFeed {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ReportPrice)]
 pub struct Report {
     pub feed: u64,
     /// What one whole unit of the base costs, in units of the feed's last decimal place.
@@ -151,6 +152,7 @@ pub struct Reporter {
 
 /// A median that is held back.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = FeedJump)]
 pub struct Jump {
     pub value: String,
     /// Only reports of a later time confirm it.
