@@ -25,7 +25,7 @@ use tally_types::{
     account::{Account, Balance, BalanceFlags},
     asset::{Asset, Powers},
     bytes::Bytes,
-    codec::{DecodeExt as _, Encode},
+    codec::{Copying, DecodeExt as _, Encode},
     fee::Fee,
     proof::{CertifiedHeader, ReceiptProof, StateProof},
     state::{Counters, Global, NameRecord},
@@ -110,7 +110,7 @@ impl MockNode {
 
     pub fn global(&self) -> Global {
         let records = self.records.lock().unwrap();
-        Global::decode(&records[&StateKey::global()][..]).unwrap()
+        Global::decode(Copying(&records[&StateKey::global()])).unwrap()
     }
 
     /// Makes a block of `made` final.

@@ -29,7 +29,7 @@ impl Generator {
         }
     }
 
-    fn memo(&mut self) -> Memo {
+    pub(super) fn memo(&mut self) -> Memo {
         match self.chance.below(40) {
             0..20 => Memo::NONE,
             20 => Memo::Open(Text::new("to\u{202e}morrow").expect("short")),
