@@ -16,8 +16,8 @@ impl Generator {
         let basket = self.basket(view);
         let governor = view.model.baskets.get(&basket).map(|basket| basket.governor);
         match self.chance.below(100) {
-            0..14 => (None, Action::OpenBasket(self.open_basket(view))),
-            14..48 => {
+            0..8 => (None, Action::OpenBasket(self.open_basket(view))),
+            8..48 => {
                 let holder = self.component_holder(view, basket);
                 let amount = self.amount(200);
                 (holder, Action::ComposeBasket(BasketAmount { basket, amount }))
@@ -34,11 +34,15 @@ impl Generator {
                 let there = holder.map_or(0, |holder| view.model.amount(&holder, basket));
                 (holder, Action::DecomposeBasket(BasketAmount { basket, amount: self.amount(there) }))
             }
-            68..82 => {
+            68..80 => {
                 let components = self.components(view);
                 (governor, Action::VoteComposition(VoteComposition { basket, components }))
             }
-            _ => (governor, Action::AdoptComposition(BasketOnly { basket })),
+            _ => {
+                let ready = self.announced(view).filter(|_| self.chance.percent(80));
+                let (governor, basket) = ready.unwrap_or((governor, basket));
+                (governor, Action::AdoptComposition(BasketOnly { basket }))
+            }
         }
     }
 
@@ -47,6 +51,17 @@ impl Generator {
         let ids: Vec<AssetId> = view.model.baskets.keys().copied().collect();
         let found = self.chance.pick(&ids).filter(|_| self.chance.percent(96));
         found.unwrap_or_else(|| self.asset(view))
+    }
+
+    /// A basket whose new composition may be adopted now, and who may.
+    fn announced(&mut self, view: &View<'_>) -> Option<(Option<Address>, AssetId)> {
+        let mut ready = Vec::new();
+        for (id, basket) in &view.model.baskets {
+            if basket.next.as_ref().is_some_and(|next| next.effective_ms <= view.time_ms) {
+                ready.push((Some(basket.governor), *id));
+            }
+        }
+        self.chance.pick(&ready)
     }
 
     /// Someone who has some of the basket's first component.

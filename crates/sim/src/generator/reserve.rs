@@ -17,26 +17,26 @@ const DAY_MS: u64 = 24 * 60 * MINUTE_MS;
 impl Generator {
     pub(super) fn reserve_action(&mut self, view: &View<'_>) -> (Option<Address>, Action) {
         match self.chance.below(100) {
-            0..7 => (None, Action::OpenStablecoin(self.open_stablecoin(view))),
-            7..12 => {
+            0..4 => (None, Action::OpenStablecoin(self.open_stablecoin(view))),
+            4..8 => {
                 let coin = self.coin(view);
                 let governor = view.model.coins.get(&coin).map(|coin| coin.governor);
                 let terms = self.coin_terms(view);
                 (governor, Action::EditStablecoin(EditStablecoin { coin, terms }))
             }
-            12..28 => self.attest(view),
-            28..44 => self.mint_to_dealer(view),
-            44..56 => self.request_redemption(view),
-            56..64 => {
+            8..22 => self.attest(view),
+            22..38 => self.mint_to_dealer(view),
+            38..52 => self.request_redemption(view),
+            52..62 => {
                 let (redemption, one) = self.redemption(view);
                 let dealer = one.map(|one| one.dealer);
                 (dealer, Action::TakeRedemption(RedemptionOnly { redemption }))
             }
-            64..72 => self.settle_redemption(view),
-            72..79 => {
+            62..70 => self.settle_redemption(view),
+            70..78 => {
                 let (redemption, one) = self.redemption(view);
                 let anyone = self.actor();
-                let who = one.map(|one| self.chance.one_of([one.from, one.dealer, anyone]));
+                let who = one.map(|one| self.chance.one_of([one.from, one.from, one.dealer, anyone]));
                 (who, Action::CancelRedemption(RedemptionOnly { redemption }))
             }
             _ => self.basket_action(view),
@@ -79,7 +79,7 @@ impl Generator {
             },
             redemption_ms: match self.chance.below(20) {
                 0 => 30 * DAY_MS + 1,
-                1..10 => MINUTE_MS,
+                1..6 => MINUTE_MS,
                 _ => DAY_MS,
             },
             terms: self.coin_terms(view),

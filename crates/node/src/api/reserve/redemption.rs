@@ -46,6 +46,7 @@ pub struct RedemptionParameters {
     /// Only redemptions at this stage.
     pub stage: Option<Stage>,
     /// Of an account: those it asked for (`requester`, when left out), or those it sees to (`dealer`).
+    #[param(inline)]
     pub role: Option<Role>,
 }
 

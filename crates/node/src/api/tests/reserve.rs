@@ -168,7 +168,7 @@ async fn a_redemption_is_followed_from_the_request_to_the_payment() {
     assert_eq!((&one["document"], &one["deadline_ms"]), (&json!("08".repeat(32)), &Value::Null));
     let (_, page) = get(&setup, &format!("/v1/accounts/{}/activity", text(4))).await;
     assert_eq!(page["items"][0]["kind"], "settle_redemption");
-    assert_eq!(page["items"][1]["memo"], json!({"text": "IBAN 12"}));
+    assert_eq!(page["items"][2]["memo"], json!({"text": "IBAN 12"}));
     let (status, problem) = get(&setup, "/v1/redemptions/1").await;
     let unknown = json!(Refusal::UnknownRedemption.code());
     assert_eq!((status, &problem["code"]), (StatusCode::NOT_FOUND, &unknown));
