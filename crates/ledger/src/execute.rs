@@ -1,6 +1,6 @@
 //! All that can happen to money, on one page.
 
-use crate::{account, asset, mandate, packet, stop::Halt, transfer, turn::Turn};
+use crate::{account, asset, mandate, oracle, packet, reserve, stop::Halt, transfer, turn::Turn};
 use tally_types::Action;
 
 /// Executes one operation of the turn's actor. What it did before it was refused or stopped is for the caller to take
@@ -40,5 +40,21 @@ pub(crate) fn execute(turn: &mut Turn, action: &Action) -> Result<(), Halt> {
         Action::GrantMandate(operation) => mandate::grant::apply(turn, operation),
         Action::PullMandate(operation) => mandate::pull::apply(turn, operation),
         Action::RevokeMandate(operation) => mandate::revoke::apply(turn, operation),
+        Action::OpenFeed(operation) => oracle::open_feed::apply(turn, operation),
+        Action::EditFeed(operation) => oracle::edit_feed::apply(turn, operation),
+        Action::Report(operation) => oracle::report::apply(turn, operation),
+        Action::OpenStablecoin(operation) => reserve::open_stablecoin::apply(turn, operation),
+        Action::EditStablecoin(operation) => reserve::edit_stablecoin::apply(turn, operation),
+        Action::Attest(operation) => reserve::attest::apply(turn, operation),
+        Action::MintToDealer(operation) => reserve::mint::apply(turn, operation),
+        Action::RequestRedemption(operation) => reserve::request_redemption::apply(turn, operation),
+        Action::TakeRedemption(operation) => reserve::take_redemption::apply(turn, operation),
+        Action::SettleRedemption(operation) => reserve::settle_redemption::apply(turn, operation),
+        Action::CancelRedemption(operation) => reserve::cancel_redemption::apply(turn, operation),
+        Action::OpenBasket(operation) => reserve::open_basket::apply(turn, operation),
+        Action::ComposeBasket(operation) => reserve::compose::apply(turn, operation),
+        Action::DecomposeBasket(operation) => reserve::decompose::apply(turn, operation),
+        Action::VoteComposition(operation) => reserve::vote_composition::apply(turn, operation),
+        Action::AdoptComposition(operation) => reserve::adopt_composition::apply(turn, operation),
     }
 }

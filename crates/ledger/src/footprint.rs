@@ -2,7 +2,7 @@
 //!
 //! What it reaches besides turns up as [`crate::Stop::Missing`].
 
-use crate::{account, asset, mandate, packet, transfer};
+use crate::{account, asset, mandate, oracle, packet, reserve, transfer};
 use tally_types::{Action, Address, AssetId, Body, Noun, StateKey, Transaction};
 
 /// Appends the keys of the transaction's payer, actors and receivers, assets, names and whatever else its operations
@@ -30,6 +30,8 @@ fn of_action(action: &Action, footprint: &mut Footprint) {
         Noun::Transfer => transfer::reach::footprint(action, footprint),
         Noun::Packet => packet::reach::footprint(action, footprint),
         Noun::Mandate => mandate::reach::footprint(action, footprint),
+        Noun::Oracle => oracle::reach::footprint(action, footprint),
+        Noun::Reserve => reserve::reach::footprint(action, footprint),
     }
 }
 

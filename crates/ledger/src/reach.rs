@@ -9,9 +9,12 @@ use crate::{
     apply::BlockInfo,
     asset, mandate,
     overlay::{Overlay, Stored},
-    packet, transfer,
+    packet, reserve, transfer,
 };
-use tally_types::{Action, Address, AssetId, Body, Noun, Operation, StateKey, account::INLINE_BALANCES};
+use tally_types::{
+    Action, Address, AssetId, Body, Noun, Operation, StateKey, account::INLINE_BALANCES,
+    reserve::MAX_COMPONENTS,
+};
 
 /// Appends the keys, loaded ones included. Keys may repeat.
 pub(crate) fn reach(overlay: &Overlay, block: &BlockInfo, body: &Body, keys: &mut Vec<StateKey>) {
@@ -32,6 +35,8 @@ fn of_action(action: &Action, actor: &Address, reach: &mut Reach) {
         Noun::Transfer => transfer::reach::reach(action, actor, reach),
         Noun::Packet => packet::reach::reach(action, actor, reach),
         Noun::Mandate => mandate::reach::reach(action, actor, reach),
+        Noun::Oracle => {}
+        Noun::Reserve => reserve::reach::reach(action, actor, reach),
     }
 }
 
@@ -39,6 +44,7 @@ fn of_action(action: &Action, actor: &Address, reach: &mut Reach) {
 fn new_entries(operation: &Operation) -> usize {
     match &operation.action {
         Action::SetInbox(operation) => operation.accept.len(),
+        Action::DecomposeBasket(_) | Action::AdoptComposition(_) => MAX_COMPONENTS,
         _ => 1,
     }
 }
@@ -91,6 +97,11 @@ impl<'a> Reach<'a> {
     pub(crate) fn creation(&mut self, issuer: &Address) {
         let Some(global) = self.overlay.global() else { return };
         self.holding(issuer, AssetId(global.counters.asset.saturating_add(self.created)));
+        self.created += 1;
+    }
+
+    /// The operation creates an asset of which nobody holds anything yet.
+    pub(crate) fn creation_of_none(&mut self) {
         self.created += 1;
     }
 

@@ -2,6 +2,7 @@
 //!
 //! A difference is a change of the protocol. Re-recording (`TALLY_RECORD=1`) is a commit of its own.
 
+mod coins;
 mod world;
 
 use std::{fs, path::Path};
@@ -14,7 +15,9 @@ use tally_types::{
     asset::{AssetOnly, Burn, ClawBack, EditAsset, Mint, Power, Powers, RenouncePower},
     fee::Fee,
     mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate},
+    oracle::{EditFeed, FeedId, FeedTerms, OpenFeed, Report},
     packet::{ClaimPacket, CreatePacket, PacketId, PacketOnly, Split},
+    reserve::EditStablecoin,
     signature::Ed25519Signature,
     transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany},
     wire::Empty,
@@ -59,6 +62,9 @@ fn the_golden_script_gives_the_pinned_roots() {
     accounts(&mut script);
     packets(&mut script);
     mandates(&mut script);
+    feeds(&mut script);
+    stablecoins(&mut script);
+    baskets(&mut script);
     let receipts = receipts_root(&script.world.receipts);
     script.lines.push(format!("state {}", script.world.digest()));
     script.lines.push(format!("receipts {receipts}"));
@@ -269,4 +275,89 @@ fn mandates(script: &mut Script) {
     script.one(&carol, revoke(0));
     script.one(&bob, revoke(0));
     script.one(&bob, pull(0, 1));
+}
+
+fn feeds(script: &mut Script) {
+    let (owner, alice, bob) = (person(9), person(2), person(3));
+    let terms = |quorum| {
+        let mut reporters = vec![alice.address, bob.address];
+        reporters.sort();
+        FeedTerms { reporters: list(reporters), quorum, heartbeat_ms: HOUR_MS, deviation_bps: 500 }
+    };
+    let feed = FeedId(script.world.global().counters.feed);
+    let report = |script: &mut Script, person: &Person, value| {
+        let at_ms = script.world.block.time_ms;
+        script.one(person, Action::Report(Report { feed, value, at_ms }));
+    };
+    let (base, quote) = (text("EUR"), text("USD"));
+    script.one(&owner, Action::OpenFeed(OpenFeed { base, quote, decimals: 4, terms: terms(2) }));
+    report(script, &alice, 11_000);
+    report(script, &alice, 11_001);
+    report(script, &bob, 11_100);
+    script.world.pass_ms(1);
+    report(script, &alice, 12_000);
+    report(script, &bob, 12_000);
+    script.world.pass_ms(1);
+    report(script, &bob, 12_010);
+    report(script, &alice, 12_020);
+    report(script, &owner, 12_020);
+    script.one(&owner, Action::EditFeed(EditFeed { feed, owner: None, terms: terms(1) }));
+    script.one(&owner, Action::EditFeed(EditFeed { feed, owner: None, terms: terms(1) }));
+}
+
+fn stablecoins(script: &mut Script) {
+    let (governor, bank, other, dealer, holder) = (person(1), person(2), person(3), person(4), person(6));
+    let coin = AssetId(script.world.global().counters.asset);
+    let first = script.world.global().counters.redemption;
+    let terms = coins::terms(&[(2, 600), (3, 500)], &[(4, 400, 300)]);
+    script.one(&governor, coins::open_coin("TEUR", "EUR", 2, terms));
+    script.world.pass_ms(1);
+    script.one(&bank, coins::attest(coin, 700, script.world.block.time_ms));
+    script.one(&other, coins::attest(coin, 300, script.world.block.time_ms));
+    script.one(&dealer, coins::mint(coin, 400));
+    script.one(&dealer, coins::mint(coin, 1));
+    script.one(&dealer, send(&holder, coin, 250));
+    for _ in 0..3 {
+        script.one(&holder, coins::redeem(coin, 80, &dealer));
+    }
+    script.one(&dealer, coins::take(first));
+    script.one(&other, coins::settle(first));
+    script.one(&holder, coins::cancel(first + 1));
+    script.one(&dealer, coins::take(first + 2));
+    script.one(&holder, coins::cancel(first + 2));
+    script.world.pass_ms(2 * coins::DAY_MS + 1);
+    script.one(&bank, coins::settle(first + 2));
+    script.one(&bank, coins::cancel(first + 2));
+    script.one(&dealer, coins::mint(coin, 1));
+    let terms = coins::terms(&[(3, 900)], &[(4, 400, 300)]);
+    script.one(&governor, Action::EditStablecoin(EditStablecoin { coin, terms }));
+    script.one(&other, coins::attest(coin, 1_000, script.world.block.time_ms));
+    script.one(&dealer, coins::mint(coin, 400));
+}
+
+fn baskets(script: &mut Script) {
+    let (governor, dealer) = (person(1), person(4));
+    let coins = [("BEUR", "EUR"), ("BUSD", "USD")].map(|(code, peg)| {
+        let coin = AssetId(script.world.global().counters.asset);
+        script.one(
+            &governor,
+            coins::open_coin(code, peg, 2, coins::terms(&[(2, 1_000)], &[(4, 1_000, 1_000)])),
+        );
+        script.world.pass_ms(1);
+        script.one(&person(2), coins::attest(coin, 1_000, script.world.block.time_ms));
+        script.one(&dealer, coins::mint(coin, 1_000));
+        coin
+    });
+    let basket = AssetId(script.world.global().counters.asset);
+    script.one(&governor, coins::open_basket(2, &[(coins[0], 37), (coins[1], 58)]));
+    script.one(&dealer, coins::compose(basket, 151));
+    script.one(&dealer, coins::decompose(basket, 50));
+    script.one(&dealer, coins::compose(basket, 100_000));
+    script.one(&governor, coins::vote(basket, &[(coins[1], 60)]));
+    script.one(&governor, coins::adopt(basket));
+    script.world.pass_ms(coins::DAY_MS);
+    script.one(&governor, coins::adopt(basket));
+    script.one(&dealer, send(&governor, coins[1], 50));
+    script.one(&governor, coins::adopt(basket));
+    script.one(&dealer, coins::decompose(basket, 101));
 }

@@ -7,9 +7,9 @@ use crate::{
     context::Context,
     failure::Failure,
     i18n::Language,
-    mandate, node, packet, pay, receipt,
+    mandate, node, oracle, packet, pay, receipt,
     report::Report,
-    status, transfer, tx, up, verify, wallet,
+    reserve, status, transfer, tx, up, verify, wallet,
 };
 use clap::CommandFactory as _;
 use serde_json::Value;
@@ -33,6 +33,8 @@ pub fn run(cli: &Cli, say: Language) -> Result<Report, Failure> {
         Command::Mandate(command) => mandate::run(context, command),
         Command::Asset(command) => asset::run(context, command),
         Command::Account(command) => account::run(context, command),
+        Command::Oracle(command) => oracle::run(context, command),
+        Command::Reserve(command) => reserve::run(context, command),
         Command::Tx(command) => tx::run(context, command),
         Command::Receipt(arguments) => receipt::run(context, arguments),
         Command::Verify(arguments) => verify::run(context, arguments),

@@ -10,7 +10,12 @@ use crate::{
     },
     asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower, is_name},
     mandate::{GrantMandate, MandateOnly, PullMandate},
+    oracle::{EditFeed, OpenFeed, Report},
     packet::{ClaimPacket, CreatePacket, MAX_PAGES, PacketOnly},
+    reserve::{
+        Attest, BasketAmount, BasketOnly, EditStablecoin, MAX_COMPONENTS, MintToDealer, OpenBasket,
+        OpenStablecoin, RedemptionOnly, RequestRedemption, SettleRedemption, VoteComposition,
+    },
     transfer::{HeldOnly, Hold, Send, SendMany},
 };
 
@@ -51,6 +56,22 @@ wire_enum! {
         0x50 = GrantMandate(GrantMandate),
         0x51 = PullMandate(PullMandate),
         0x52 = RevokeMandate(MandateOnly),
+        0xc8 = OpenFeed(OpenFeed),
+        0xc9 = EditFeed(EditFeed),
+        0xca = Report(Report),
+        0xd0 = OpenStablecoin(OpenStablecoin),
+        0xd1 = EditStablecoin(EditStablecoin),
+        0xd2 = Attest(Attest),
+        0xd3 = MintToDealer(MintToDealer),
+        0xd4 = RequestRedemption(RequestRedemption),
+        0xd5 = TakeRedemption(RedemptionOnly),
+        0xd6 = SettleRedemption(SettleRedemption),
+        0xd7 = CancelRedemption(RedemptionOnly),
+        0xd8 = OpenBasket(OpenBasket),
+        0xd9 = ComposeBasket(BasketAmount),
+        0xda = DecomposeBasket(BasketAmount),
+        0xdb = VoteComposition(VoteComposition),
+        0xdc = AdoptComposition(BasketOnly),
     }
 }
 
@@ -96,6 +117,17 @@ impl Operation {
             Action::CreatePacket(operation) => operation.check(),
             Action::GrantMandate(operation) => operation.check(&self.actor),
             Action::PullMandate(operation) if operation.amount.is_zero() => Err(Refusal::AmountZero),
+            Action::OpenFeed(operation) => operation.check(),
+            Action::EditFeed(operation) => operation.check(),
+            Action::Report(operation) => operation.check(),
+            Action::OpenStablecoin(operation) => operation.check(),
+            Action::EditStablecoin(operation) => operation.check(),
+            Action::MintToDealer(operation) if operation.amount.is_zero() => Err(Refusal::AmountZero),
+            Action::RequestRedemption(operation) => operation.check(),
+            Action::OpenBasket(operation) => operation.check(),
+            Action::ComposeBasket(operation) if operation.amount.is_zero() => Err(Refusal::AmountZero),
+            Action::DecomposeBasket(operation) if operation.amount.is_zero() => Err(Refusal::AmountZero),
+            Action::VoteComposition(operation) => operation.check(),
             _ => Ok(()),
         }
     }
@@ -108,6 +140,10 @@ impl Operation {
             Action::CreatePacket(operation) => operation.work(),
             // The records that may have to be deleted.
             Action::ReclaimPacket(_) => MAX_PAGES as u32,
+            // One move for each component, and one for the basket.
+            Action::ComposeBasket(_) | Action::DecomposeBasket(_) => (MAX_COMPONENTS as u32 + 1).div_ceil(2),
+            // One move for each component, old or new.
+            Action::AdoptComposition(_) => MAX_COMPONENTS as u32,
             _ => 1,
         }
     }

@@ -7,7 +7,9 @@ use crate::{
     fee::Fee,
     mandate::MandateId,
     merkle,
+    oracle::FeedId,
     packet::PacketId,
+    reserve::RedemptionId,
     transfer::{HeldId, MAX_RECEIVERS},
     wire::{Empty, List},
 };
@@ -58,6 +60,10 @@ wire_enum! {
         3 = FeePot(Empty),
         /// In a packet, in shares not yet claimed.
         4 = Packet(PacketId),
+        /// On the way back into a stablecoin's reserve.
+        15 = Redemption(RedemptionId),
+        /// What a basket holds of its components.
+        18 = Basket(AssetId),
     }
 }
 
@@ -177,6 +183,76 @@ wire_struct! {
     }
 }
 
+wire_struct! {
+    /// A feed was told a value.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct FeedReport {
+        pub feed: FeedId,
+        pub reporter: Address,
+        pub value: u64,
+        /// The feed's price after it; `None` while reports are missing or a jump is held back.
+        pub price: Option<u64>,
+    }
+}
+
+wire_struct! {
+    /// A custodian said what it holds.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct Attested {
+        pub coin: AssetId,
+        pub custodian: Address,
+        pub amount: Amount,
+        pub as_of_ms: u64,
+    }
+}
+
+wire_struct! {
+    /// A dealer minted, within what was attested.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct Covered {
+        pub coin: AssetId,
+        pub dealer: Address,
+        /// What circulates, the new units included.
+        pub circulating: Amount,
+        /// What fresh attestations said at that moment.
+        pub attested: Amount,
+    }
+}
+
+wire_struct! {
+    /// A redemption was requested, taken or cancelled.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct RedemptionMoved {
+        pub redemption: RedemptionId,
+        pub coin: AssetId,
+        pub from: Address,
+        pub dealer: Address,
+    }
+}
+
+wire_struct! {
+    /// A redemption was paid.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct RedemptionPaid {
+        pub redemption: RedemptionId,
+        pub coin: AssetId,
+        pub from: Address,
+        pub dealer: Address,
+        pub custodian: Address,
+        pub document: Hash,
+    }
+}
+
+wire_struct! {
+    /// A basket's new composition was announced.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct CompositionNotice {
+        pub basket: AssetId,
+        /// Block time from which it may be adopted.
+        pub effective_ms: u64,
+    }
+}
+
 wire_enum! {
     /// Something other than a movement that happened.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -206,6 +282,20 @@ wire_enum! {
         0x50 = MandateGranted(MandateChanged),
         0x51 = MandatePulled(MandateUsed),
         0x52 = MandateRevoked(MandateChanged),
+        0xc8 = FeedOpened(FeedId),
+        0xc9 = FeedEdited(FeedId),
+        0xca = FeedReported(FeedReport),
+        0xd0 = StablecoinOpened(AssetId),
+        0xd1 = StablecoinEdited(AssetId),
+        0xd2 = ReserveAttested(Attested),
+        0xd3 = StablecoinMinted(Covered),
+        0xd4 = RedemptionRequested(RedemptionMoved),
+        0xd5 = RedemptionTaken(RedemptionMoved),
+        0xd6 = RedemptionSettled(RedemptionPaid),
+        0xd7 = RedemptionCancelled(RedemptionMoved),
+        0xd8 = BasketOpened(AssetId),
+        0xdb = CompositionVoted(CompositionNotice),
+        0xdc = CompositionAdopted(AssetId),
     }
 }
 

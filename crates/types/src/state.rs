@@ -45,6 +45,14 @@ pub const PACKET_PAGE: u8 = 0x82;
 pub const PACKET_DRAW: u8 = 0x83;
 /// A [`crate::mandate::Mandate`].
 pub const MANDATE: u8 = 0x88;
+/// A [`crate::oracle::Feed`].
+pub const FEED: u8 = 0xe0;
+/// A [`crate::reserve::Stablecoin`].
+pub const STABLECOIN: u8 = 0xe8;
+/// A [`crate::reserve::Redemption`].
+pub const REDEMPTION: u8 = 0xe9;
+/// A [`crate::reserve::Basket`].
+pub const BASKET: u8 = 0xea;
 
 impl StateKey {
     /// The key of the record of this tag that `parts`, each of a fixed width, identify.

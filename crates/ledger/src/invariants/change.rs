@@ -4,6 +4,7 @@ use super::{
     Broken,
     kind::{self, Kind, Pair},
     nonces::Payers,
+    reserve,
     tracing::Books,
 };
 use crate::Overlay;
@@ -14,7 +15,9 @@ use tally_types::{
     asset::Asset,
     codec::DecodeExt,
     mandate::Mandate,
+    oracle::Feed,
     packet::{Packet, PacketClaim, PacketDraw, PacketPage},
+    reserve::{Basket, Redemption, Stablecoin},
     state::{self, Global, NameRecord},
     transfer::Held,
 };
@@ -48,14 +51,16 @@ pub fn check_block(
     check.end()
 }
 
-struct Check {
+struct Check<'a> {
     books: Books,
     payers: Payers,
+    receipts: &'a [Receipt],
 }
 
-impl Check {
-    fn begin(opening: &[Move], receipts: &[Receipt]) -> Result<Self, Broken> {
-        Ok(Self { books: Books::of_moves(opening, receipts)?, payers: Payers::of_receipts(receipts)? })
+impl<'a> Check<'a> {
+    fn begin(opening: &[Move], receipts: &'a [Receipt]) -> Result<Self, Broken> {
+        let books = Books::of_moves(opening, receipts)?;
+        Ok(Self { books, payers: Payers::of_receipts(receipts)?, receipts })
     }
 
     fn record(&mut self, sides: &Sides) -> Result<(), Broken> {
@@ -64,6 +69,7 @@ impl Check {
 
     fn end(self) -> Result<(), Broken> {
         self.payers.check_all_seen()?;
+        reserve::check_receipts(self.receipts)?;
         self.books.check()
     }
 }
@@ -105,6 +111,10 @@ fn check_record(sides: &Sides, books: &mut Books, payers: &mut Payers) -> Result
         state::PACKET_PAGE => check_kind::<PacketPage>(sides, books).map(drop),
         state::PACKET_DRAW => check_kind::<PacketDraw>(sides, books).map(drop),
         state::MANDATE => check_kind::<Mandate>(sides, books).map(drop),
+        state::FEED => check_kind::<Feed>(sides, books).map(drop),
+        state::STABLECOIN => check_kind::<Stablecoin>(sides, books).map(drop),
+        state::REDEMPTION => check_kind::<Redemption>(sides, books).map(drop),
+        state::BASKET => check_kind::<Basket>(sides, books).map(drop),
         _ => Err(Broken::Record(*key)),
     }
 }

@@ -5,7 +5,7 @@ use super::{
     conservation::Sums,
     global,
     kind::{self, Kind},
-    mandate, packet, transfer,
+    mandate, oracle, packet, reserve, transfer,
 };
 use std::collections::BTreeMap;
 use tally_types::{
@@ -13,7 +13,9 @@ use tally_types::{
     account::{Account, Balance, Security},
     asset::Asset,
     mandate::Mandate,
+    oracle::Feed,
     packet::{Packet, PacketClaim, PacketDraw, PacketPage},
+    reserve::{Basket, Redemption, Stablecoin},
     state::{self, Global, NameRecord},
     transfer::Held,
 };
@@ -37,6 +39,10 @@ pub(super) struct State {
     pub(super) packet_pages: Records<PacketPage>,
     pub(super) packet_draw: Records<PacketDraw>,
     pub(super) mandates: Records<Mandate>,
+    pub(super) feeds: Records<Feed>,
+    pub(super) stablecoins: Records<Stablecoin>,
+    pub(super) redemptions: Records<Redemption>,
+    pub(super) baskets: Records<Basket>,
     sums: Sums,
 }
 
@@ -53,7 +59,9 @@ pub fn check_state<B: AsRef<[u8]>>(records: impl IntoIterator<Item = (StateKey, 
     asset::check_state(&state, counters)?;
     transfer::check_state(&state, counters)?;
     packet::check_state(&state, counters)?;
-    mandate::check_state(&state, counters)
+    mandate::check_state(&state, counters)?;
+    oracle::check_state(&state, counters)?;
+    reserve::check_state(&state, counters)
 }
 
 impl State {
@@ -73,6 +81,10 @@ impl State {
             state::PACKET_PAGE => take(&mut self.packet_pages, sums, key, bytes),
             state::PACKET_DRAW => take(&mut self.packet_draw, sums, key, bytes),
             state::MANDATE => take(&mut self.mandates, sums, key, bytes),
+            state::FEED => take(&mut self.feeds, sums, key, bytes),
+            state::STABLECOIN => take(&mut self.stablecoins, sums, key, bytes),
+            state::REDEMPTION => take(&mut self.redemptions, sums, key, bytes),
+            state::BASKET => take(&mut self.baskets, sums, key, bytes),
             _ => Err(Broken::Record(*key)),
         }
     }

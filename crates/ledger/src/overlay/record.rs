@@ -10,7 +10,9 @@ use tally_types::{
     asset::Asset,
     codec::{Copying, DecodeExt, Encode as _},
     mandate::Mandate,
+    oracle::Feed,
     packet::{Packet, PacketClaim, PacketDraw, PacketPage},
+    reserve::{Basket, Redemption, Stablecoin},
     state::{self, Global, NameRecord},
     transfer::Held,
 };
@@ -91,6 +93,10 @@ records! {
     PACKET_PAGE PacketPage(PacketPage)
     PACKET_DRAW PacketDraw(PacketDraw)
     MANDATE Mandate(Mandate)
+    FEED Feed(Feed)
+    STABLECOIN Stablecoin(Stablecoin)
+    REDEMPTION Redemption(Redemption)
+    BASKET Basket(Basket)
 }
 
 impl Record {

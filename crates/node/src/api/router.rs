@@ -5,9 +5,9 @@ use super::{
     error::{self, ApiError, ProblemDetails},
     faucet,
     json::stream::{StreamEvent, StreamRequest},
-    mandate, network, packet,
+    mandate, network, oracle, packet,
     problem::Problem,
-    search, simulate,
+    reserve, search, simulate,
     state::ApiState,
     stream, submit, transaction, transfer,
 };
@@ -40,6 +40,8 @@ use utoipa_swagger_ui::SwaggerUi;
         (name = "transfers", description = "Held sends"),
         (name = "packets", description = "Packets, open and ended, and who claimed from them"),
         (name = "mandates", description = "Subscriptions and standing orders, and what was pulled"),
+        (name = "oracle", description = "Feeds and their prices"),
+        (name = "reserve", description = "Stablecoins, what backs them, redemptions and baskets"),
         (name = "blocks", description = "Blocks and their certificates"),
         (name = "stream", description = "What happens, as it happens")
     )
@@ -78,6 +80,18 @@ fn routes() -> OpenApiRouter<ApiState> {
         .routes(routes!(mandate::pulls))
         .routes(routes!(mandate::proof))
         .routes(routes!(mandate::of_account))
+        .routes(routes!(oracle::list))
+        .routes(routes!(oracle::get))
+        .routes(routes!(oracle::history))
+        .routes(routes!(reserve::stablecoins))
+        .routes(routes!(reserve::stablecoin))
+        .routes(routes!(reserve::reserves))
+        .routes(routes!(reserve::attestations))
+        .routes(routes!(reserve::baskets))
+        .routes(routes!(reserve::basket))
+        .routes(routes!(reserve::redemption))
+        .routes(routes!(reserve::of_coin))
+        .routes(routes!(reserve::of_account))
         .routes(routes!(block::list))
         .routes(routes!(block::get))
         .routes(routes!(block::raw))

@@ -1,7 +1,9 @@
 //! The API against a node made by hand.
 
 mod mandate;
+mod oracle;
 mod packet;
+mod reserve;
 
 use super::{
     json::kind_name,
@@ -118,6 +120,18 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
         "/v1/mandates/{id}/pulls",
         "/v1/mandates/{id}/proof",
         "/v1/accounts/{account}/mandates",
+        "/v1/feeds",
+        "/v1/feeds/{id}",
+        "/v1/feeds/{id}/history",
+        "/v1/stablecoins",
+        "/v1/stablecoins/{asset}",
+        "/v1/stablecoins/{asset}/reserves",
+        "/v1/stablecoins/{asset}/attestations",
+        "/v1/stablecoins/{asset}/redemptions",
+        "/v1/accounts/{account}/redemptions",
+        "/v1/redemptions/{id}",
+        "/v1/baskets",
+        "/v1/baskets/{asset}",
         "/v1/blocks",
         "/v1/blocks/{block}",
         "/v1/blocks/{block}/raw",
@@ -127,6 +141,7 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
         assert!(paths.contains_key(path), "{path}");
     }
     assert_eq!(paths.len(), 35);
+    assert_eq!(paths.len(), 38);
     for (path, item) in paths {
         for (method, operation) in item.as_object().unwrap() {
             let text = operation["summary"].as_str().unwrap_or_default();
@@ -452,7 +467,7 @@ fn every_operation_reads_back_from_its_json() {
     let authority =
         json!({"threshold": 1, "keys": [{"key": {"kind": "ed25519", "key": "07".repeat(32)}, "weight": 1}]});
     let (a, b) = (text(1), text(2));
-    let actions = [
+    let mut actions = vec![
         json!({"kind": "set_keys", "authority": authority}),
         json!({"kind": "open_shared", "authority": authority}),
         json!({"kind": "grant_key", "key": {"kind": "p256", "key": "07".repeat(64)}, "operations": ["send", "hold"],
@@ -491,6 +506,8 @@ fn every_operation_reads_back_from_its_json() {
         json!({"kind": "pull_mandate", "mandate": 5, "amount": "9"}),
         json!({"kind": "revoke_mandate", "mandate": 5}),
     ];
+    actions.extend(oracle::operations());
+    actions.extend(reserve::operations());
     assert_eq!(actions.len(), Action::VARIANTS.len());
     for (value, (tag, _)) in actions.iter().zip(Action::VARIANTS) {
         let view: View =

@@ -9,7 +9,8 @@ use crate::chain::{Committed, Position};
 use std::{iter::Peekable, slice::Iter};
 use tally_types::{
     Action, Address, Amount, AssetId, Event, Move, Operation, Place as Where, Receipt, Transaction,
-    receipt::HeldMoved, transfer::Memo,
+    receipt::{HeldMoved, RedemptionMoved},
+    transfer::Memo,
 };
 
 /// The kind of a line that says nothing but the fee; operations' tags begin higher.
@@ -59,6 +60,7 @@ pub fn memo(operation: &Operation) -> Option<&Memo> {
         Action::Hold(hold) => &hold.memo,
         Action::CreatePacket(packet) => &packet.memo,
         Action::GrantMandate(mandate) => &mandate.memo,
+        Action::RequestRedemption(request) => &request.pay_to,
         _ => return None,
     };
     (!memo.is_none()).then_some(memo)
@@ -164,13 +166,32 @@ impl Step<'_> {
         }
     }
 
+    fn redemption(&self) -> Option<RedemptionMoved> {
+        match self.event? {
+            Event::RedemptionRequested(moved)
+            | Event::RedemptionTaken(moved)
+            | Event::RedemptionCancelled(moved) => Some(*moved),
+            Event::RedemptionSettled(paid) => Some(RedemptionMoved {
+                redemption: paid.redemption,
+                coin: paid.coin,
+                from: paid.from,
+                dealer: paid.dealer,
+            }),
+            _ => None,
+        }
+    }
+
     /// The account on the other side of a place, as far as it is one.
     fn account_at(&self, place: &Where, giving: bool) -> Option<Address> {
         match place {
             Where::Account(address) => Some(*address),
             Where::Held(_) => self.held().map(|held| if giving { held.from } else { held.to }),
             // A claim does not say who made the packet.
-            Where::Packet(_) | Where::Supply(_) | Where::FeePot(_) => None,
+            Where::Packet(_) => None,
+            Where::Redemption(_) => {
+                self.redemption().map(|moved| if giving { moved.from } else { moved.dealer })
+            }
+            Where::Supply(_) | Where::FeePot(_) | Where::Basket(_) => None,
         }
     }
 
@@ -196,6 +217,10 @@ impl Step<'_> {
             | Action::GrantMandate(_)
             | Action::PullMandate(_)
             | Action::RevokeMandate(_) => self.told(),
+            Action::RequestRedemption(request) => Some(request.dealer),
+            Action::TakeRedemption(_) | Action::SettleRedemption(_) | Action::CancelRedemption(_) => {
+                self.redemption().map(|moved| moved.from)
+            }
             _ => None,
         }
     }
@@ -217,6 +242,15 @@ impl Step<'_> {
             Action::EditAsset(operation) => Some(operation.asset),
             Action::RenouncePower(operation) => Some(operation.asset),
             Action::GrantMandate(operation) => Some(operation.asset),
+            Action::OpenStablecoin(_) | Action::OpenBasket(_) => match self.event {
+                Some(Event::StablecoinOpened(asset) | Event::BasketOpened(asset)) => Some(*asset),
+                _ => None,
+            },
+            Action::EditStablecoin(operation) => Some(operation.coin),
+            Action::Attest(operation) => Some(operation.coin),
+            Action::TakeRedemption(_) => self.redemption().map(|moved| moved.coin),
+            Action::VoteComposition(operation) => Some(operation.basket),
+            Action::AdoptComposition(operation) => Some(operation.basket),
             _ => self.moves.first().map(|entry| entry.asset),
         }
     }

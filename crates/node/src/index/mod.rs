@@ -14,9 +14,11 @@ pub mod lines;
 mod mandate;
 #[cfg(test)]
 pub(crate) mod mocks;
+mod oracle;
 mod packet;
 pub mod place;
 pub mod read;
+pub mod reserve;
 mod schema;
 mod source;
 mod sql;

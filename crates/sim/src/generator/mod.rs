@@ -5,9 +5,12 @@
 
 mod account;
 mod asset;
+mod basket;
 mod edge;
 mod mandate;
+mod oracle;
 mod packet;
+mod reserve;
 mod signing;
 mod transaction;
 mod transfer;

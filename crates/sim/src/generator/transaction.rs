@@ -157,9 +157,11 @@ impl Generator {
         let (better, action) = match self.chance.below(100) {
             0..26 => self.account_action(view, actor),
             26..51 => self.asset_action(view, actor),
-            51..81 => self.transfer_action(view, actor),
-            81..91 => self.packet_action(view, actor),
-            _ => self.mandate_action(view, actor),
+            51..69 => self.transfer_action(view, actor),
+            69..77 => self.packet_action(view, actor),
+            77..84 => self.mandate_action(view, actor),
+            84..88 => self.oracle_action(view),
+            _ => self.reserve_action(view),
         };
         // The account that can do it does it, mostly.
         let better = better.filter(|better| self.people.contains(better) || self.shared.contains(better));

@@ -9,7 +9,9 @@ use tally_types::{
     bytes::Bytes,
     codec::{Copying, DecodeExt as _, Encode as _},
     mandate::Mandate,
+    oracle,
     packet::{Packet, PacketClaim, PacketDraw, PacketPage},
+    reserve,
     state::{Global, NameRecord, PotEntry},
     transfer::Held,
     wire::List,
@@ -32,6 +34,7 @@ impl Model {
         for (id, mandate) in &self.mandates {
             records.insert(StateKey::mandate(*id), mandate.encode());
         }
+        self.reserve_records(&mut records);
         for (owner, name) in self.names.values() {
             let record = NameRecord { owner: *owner, name: name.clone() };
             records.insert(StateKey::name(name), record.encode());
@@ -120,6 +123,10 @@ pub fn describe(key: &StateKey, record: Option<&Bytes>) -> String {
         0x82 => as_a!(PacketPage),
         0x83 => as_a!(PacketDraw),
         0x88 => as_a!(Mandate),
+        0xe0 => as_a!(oracle::Feed),
+        0xe8 => as_a!(reserve::Stablecoin),
+        0xe9 => as_a!(reserve::Redemption),
+        0xea => as_a!(reserve::Basket),
         _ => as_a!(Global),
     }
 }

@@ -1,6 +1,6 @@
 //! What the model remembers, and where it starts.
 
-use super::packet::Pot;
+use super::{basket::Basket, oracle::Feed, packet::Pot, reserve::Coin};
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
@@ -11,7 +11,9 @@ use tally_types::{
     asset::{Asset, Powers},
     fee::FeeSchedule,
     mandate::{Mandate, MandateId},
+    oracle::FeedId,
     packet::{PacketClaim, PacketDraw, PacketId},
+    reserve::{Redemption, RedemptionId},
     state::Counters,
     transfer::{Held, HeldId},
 };
@@ -28,6 +30,10 @@ pub struct Model {
     /// The packets whose shares the next block draws.
     pub draw: Option<PacketDraw>,
     pub mandates: BTreeMap<MandateId, Mandate>,
+    pub feeds: BTreeMap<FeedId, Feed>,
+    pub coins: BTreeMap<AssetId, Coin>,
+    pub redemptions: BTreeMap<RedemptionId, Redemption>,
+    pub baskets: BTreeMap<AssetId, Basket>,
     /// Owner and spelling of each name, by its skeleton.
     pub names: BTreeMap<String, (Address, Handle)>,
     pub fee_pot: BTreeMap<AssetId, u128>,
@@ -97,6 +103,10 @@ impl Model {
             claims: BTreeMap::new(),
             draw: None,
             mandates: BTreeMap::new(),
+            feeds: BTreeMap::new(),
+            coins: BTreeMap::new(),
+            redemptions: BTreeMap::new(),
+            baskets: BTreeMap::new(),
             names: BTreeMap::new(),
             fee_pot: BTreeMap::new(),
             next: Counters { asset: 1, ..Counters::default() },

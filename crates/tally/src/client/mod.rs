@@ -10,7 +10,9 @@ mod asset;
 mod http;
 mod mandate;
 mod network;
+mod oracle;
 mod packet;
+mod reserve;
 mod text;
 mod transaction;
 mod transfer;
@@ -19,10 +21,14 @@ pub use account::AccountInfo;
 #[cfg(test)]
 pub use account::{ScopedKeyInfo, SecurityInfo};
 pub use activity::{ActivityLine, Direction, MemoInfo};
-pub use api::Client;
+pub use api::{Client, Page, parameter};
 pub use asset::AssetInfo;
 pub use http::NetworkError;
 pub use mandate::{MandateInfo, MandateKindInfo};
 pub use network::{BlockInfo, NetworkInfo, StatusInfo};
+pub use oracle::{FeedInfo, PriceInfo, ReportLine};
 pub use packet::{PacketInfo, SplitInfo};
+pub use reserve::{
+    AttestationLine, BasketInfo, ComponentInfo, RedemptionInfo, ReservesInfo, StablecoinInfo, Stage,
+};
 pub use transaction::{BalanceChange, Fate, Simulated};

@@ -22,7 +22,9 @@ mod help;
 mod language;
 mod ledger;
 mod mandate;
+mod oracle;
 mod packet;
+mod reserve;
 mod wallet;
 
 pub use help::translate;

@@ -9,7 +9,13 @@ use tally_types::{
     },
     asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, Power, Powers, RenouncePower},
     mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate},
+    oracle::{EditFeed, FeedId, FeedTerms, OpenFeed, Report},
     packet::{ClaimPacket, CreatePacket, PacketId, PacketOnly, Split},
+    reserve::{
+        Attest, BasketAmount, BasketOnly, Component, CustodianTerms, DealerTerms, EditStablecoin, Label,
+        MintToDealer, OpenBasket, OpenStablecoin, RedemptionId, RedemptionOnly, RequestRedemption,
+        SettleRedemption, StablecoinTerms, VoteComposition,
+    },
     signature::Ed25519Signature,
     transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany, Share},
     wire::Empty,
@@ -21,6 +27,9 @@ pub fn all() -> Vec<Action> {
     all.extend(of_transfers());
     all.extend(of_packets());
     all.extend(of_mandates());
+    all.extend(of_feeds());
+    all.extend(of_stablecoins());
+    all.extend(of_baskets());
     all
 }
 
@@ -155,5 +164,98 @@ fn of_mandates() -> Vec<Action> {
         }),
         Action::PullMandate(PullMandate { mandate: MandateId(0x59), amount: amount(0x5a) }),
         Action::RevokeMandate(MandateOnly { mandate: MandateId(0x5b) }),
+    ]
+}
+
+fn feed_terms() -> FeedTerms {
+    FeedTerms {
+        reporters: list(vec![address(0xc8), address(0xc9)]),
+        quorum: 2,
+        heartbeat_ms: 0x0c8a,
+        deviation_bps: 0x0123,
+    }
+}
+
+fn of_feeds() -> Vec<Action> {
+    vec![
+        Action::OpenFeed(OpenFeed {
+            base: text("EUR"),
+            quote: text("USD"),
+            decimals: 4,
+            terms: feed_terms(),
+        }),
+        Action::EditFeed(EditFeed { feed: FeedId(0xc9), owner: Some(address(0xca)), terms: feed_terms() }),
+        Action::Report(Report { feed: FeedId(0xca), value: 0x0ca1, at_ms: 0x0ca2 }),
+    ]
+}
+
+fn label(code: &str) -> Label {
+    Label { code: text(code), name: text("Tally 币"), decimals: 6, icon: Some(hash(0xd0)) }
+}
+
+pub fn dealer_terms() -> DealerTerms {
+    DealerTerms {
+        account: address(0xd3),
+        window_ms: 0x0d31,
+        mint_limit: amount(0xd4),
+        redeem_limit: amount(0xd5),
+    }
+}
+
+fn stablecoin_terms() -> StablecoinTerms {
+    let custodian = |first| CustodianTerms { account: address(first), limit: amount(first.into()) };
+    StablecoinTerms {
+        governor: address(0xd0),
+        custodians: list(vec![custodian(0xd1), custodian(0xd2)]),
+        dealers: list(vec![dealer_terms()]),
+    }
+}
+
+fn of_stablecoins() -> Vec<Action> {
+    vec![
+        Action::OpenStablecoin(OpenStablecoin {
+            label: label("TEUR"),
+            peg: text("EUR"),
+            max_age_ms: 0x0d01,
+            redemption_ms: 0x0d02,
+            terms: stablecoin_terms(),
+        }),
+        Action::EditStablecoin(EditStablecoin { coin: AssetId(0xd1), terms: stablecoin_terms() }),
+        Action::Attest(Attest {
+            coin: AssetId(0xd2),
+            amount: amount(0xd6),
+            as_of_ms: 0x0d21,
+            document: hash(0xd7),
+        }),
+        Action::MintToDealer(MintToDealer { coin: AssetId(0xd3), amount: amount(0xd8) }),
+        Action::RequestRedemption(RequestRedemption {
+            coin: AssetId(0xd4),
+            amount: amount(0xd9),
+            dealer: address(0xda),
+            pay_to: Memo::Open(text("DE00")),
+        }),
+        Action::TakeRedemption(RedemptionOnly { redemption: RedemptionId(0xd5) }),
+        Action::SettleRedemption(SettleRedemption { redemption: RedemptionId(0xd6), document: hash(0xdb) }),
+        Action::CancelRedemption(RedemptionOnly { redemption: RedemptionId(0xd7) }),
+    ]
+}
+
+pub fn composition<const MAX: usize>() -> tally_types::wire::List<Component, 1, MAX> {
+    let component = |number| Component { coin: AssetId(number), nominal: amount(number + 1) };
+    list(vec![component(0xd8), component(0xdc)])
+}
+
+fn of_baskets() -> Vec<Action> {
+    vec![
+        Action::OpenBasket(OpenBasket {
+            label: label("TBASKET"),
+            governor: address(0xd8),
+            notice_ms: 0x0d81,
+            components: composition(),
+        }),
+        Action::ComposeBasket(BasketAmount { basket: AssetId(0xd9), amount: amount(0xdd) }),
+        Action::DecomposeBasket(BasketAmount { basket: AssetId(0xda), amount: amount(0xde) }),
+        Action::VoteComposition(VoteComposition { basket: AssetId(0xdb), components: composition() }),
+        Action::AdoptComposition(BasketOnly { basket: AssetId(0xdc) }),
     ]
 }

@@ -14,12 +14,15 @@ use tally_types::{
     key::WeightedKey,
     mandate::MandateId,
     merkle::Path,
+    oracle::FeedId,
     packet::PacketId,
     proof::{CertifiedHeader, NetworkId, Proof, ProofFile, ReceiptProof, StateProof},
     receipt::{
-        HeldMoved, HolderChanged, MandateChanged, MandateUsed, PacketMade, PauseChanged, PowerGone,
-        RecoveryMoved, Refused, RestReturned, ShareTaken,
+        Attested, CompositionNotice, Covered, FeedReport, HeldMoved, HolderChanged, MandateChanged,
+        MandateUsed, PacketMade, PauseChanged, PowerGone, RecoveryMoved, RedemptionMoved, RedemptionPaid,
+        Refused, RestReturned, ShareTaken,
     },
+    reserve::RedemptionId,
     signature::{Ed25519Signature, P256Signature, Secp256k1Signature},
     text::Text,
     transfer::{HeldId, Memo},
@@ -154,6 +157,8 @@ fn places() -> Vec<Place> {
         Place::Held(HeldId(0x61)),
         Place::FeePot(Empty),
         Place::Packet(PacketId(0x62)),
+        Place::Redemption(RedemptionId(0x6f)),
+        Place::Basket(AssetId(0x72)),
     ]
 }
 
@@ -198,7 +203,52 @@ fn events() -> Vec<Event> {
             left: amount(0x54),
         }),
         Event::MandateRevoked(MandateChanged { payee: Some(address(0x55)), ..granted }),
+        Event::FeedOpened(FeedId(0xc8)),
+        Event::FeedEdited(FeedId(0xc9)),
+        Event::FeedReported(FeedReport {
+            feed: FeedId(0xca),
+            reporter: address(0xcb),
+            value: 0x0ca1,
+            price: Some(0x0ca2),
+        }),
+        Event::StablecoinOpened(AssetId(0xd0)),
+        Event::StablecoinEdited(AssetId(0xd1)),
+        Event::ReserveAttested(Attested {
+            coin: AssetId(0xd2),
+            custodian: address(0xd3),
+            amount: amount(0xd4),
+            as_of_ms: 0x0d21,
+        }),
+        Event::StablecoinMinted(Covered {
+            coin: AssetId(0xd3),
+            dealer: address(0xd4),
+            circulating: amount(0xd5),
+            attested: amount(0xd6),
+        }),
+        Event::RedemptionRequested(redemption(0xd4)),
+        Event::RedemptionTaken(redemption(0xd5)),
+        Event::RedemptionSettled(RedemptionPaid {
+            redemption: RedemptionId(0xd6),
+            coin: AssetId(0xd7),
+            from: address(0xd8),
+            dealer: address(0xd9),
+            custodian: address(0xda),
+            document: hash(0xdb),
+        }),
+        Event::RedemptionCancelled(redemption(0xd7)),
+        Event::BasketOpened(AssetId(0xd8)),
+        Event::CompositionVoted(CompositionNotice { basket: AssetId(0xdb), effective_ms: 0x0db1 }),
+        Event::CompositionAdopted(AssetId(0xdc)),
     ]
+}
+
+fn redemption(number: u64) -> RedemptionMoved {
+    RedemptionMoved {
+        redemption: RedemptionId(number),
+        coin: AssetId(0xe0),
+        from: address(0xe1),
+        dealer: address(0xe2),
+    }
 }
 
 fn receipt(outcome: Outcome, moves: Vec<Move>, events: Vec<Event>) -> Receipt {

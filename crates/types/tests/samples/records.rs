@@ -8,7 +8,11 @@ use tally_types::{
     fee::{FeeRate, FeeSchedule, Price},
     genesis::{Allocation, Coin},
     mandate::{Mandate, MandateId, MandateKind},
+    oracle::{Feed, FeedId, Jump, Observation, Reporter},
     packet::{Packet, PacketClaim, PacketDraw, PacketId, PacketPage, Split},
+    reserve::{
+        Attestation, Basket, Custodian, Dealer, NextComposition, Part, Redemption, RedemptionId, Stablecoin,
+    },
     state::{Counters, Global, NameRecord, PotEntry},
     transfer::{Held, HeldId, Memo},
 };
@@ -17,6 +21,8 @@ pub fn all() -> Vec<Sample> {
     let mut samples = state();
     samples.extend(packets_and_mandates());
     samples.extend(keys());
+    samples.push(sample("Feed", feed()));
+    samples.extend(reserve());
     samples.push(sample("Genesis", genesis()));
     samples
 }
@@ -36,6 +42,10 @@ fn keys() -> Vec<Sample> {
         sample("StateKey/packet_page", StateKey::packet_page(PacketId(0x0f10), 0x11)),
         sample("StateKey/packet_draw", StateKey::packet_draw()),
         sample("StateKey/mandate", StateKey::mandate(MandateId(0x1213))),
+        sample("StateKey/feed", StateKey::feed(FeedId(0x0a0b))),
+        sample("StateKey/stablecoin", StateKey::stablecoin(AssetId(0x0c0d))),
+        sample("StateKey/redemption", StateKey::redemption(RedemptionId(0x0e0f))),
+        sample("StateKey/basket", StateKey::basket(AssetId(0x1011))),
     ]
 }
 
@@ -151,6 +161,61 @@ fn packets_and_mandates() -> Vec<Sample> {
         sample("PacketDraw", PacketDraw { first: PacketId(0x9a), end: PacketId(0x9b9c) }),
         sample("Mandate", mandate),
     ]
+}
+
+fn feed() -> Feed {
+    let newest = Some(Observation { value: 0xe001, at_ms: 0xe002 });
+    Feed {
+        owner: Some(address(0xe0)),
+        base: text("EUR"),
+        quote: text("USD"),
+        decimals: 4,
+        quorum: 1,
+        heartbeat_ms: 0xe003,
+        deviation_bps: 0xe004,
+        reporters: list(vec![
+            Reporter { account: address(0xe1), newest },
+            Reporter { account: address(0xe2), newest: None },
+        ]),
+        settled: Some(0xe005),
+        jump: Some(Jump { value: 0xe006, since_ms: 0xe007 }),
+    }
+}
+
+fn reserve() -> Vec<Sample> {
+    let attestation =
+        Attestation { amount: amount(0xe8), as_of_ms: 0xe801, document: hash(0xe8), paid: amount(0xe9) };
+    let custodian = |first, attestation| Custodian {
+        account: address(first),
+        limit: amount(first.into()),
+        attestation,
+        after_ms: 0xe802,
+    };
+    let spent = |units| Spent { since_ms: 0xe803 + units, amount: amount(units) };
+    let stablecoin = Stablecoin {
+        governor: address(0xe8),
+        peg: text("EUR"),
+        max_age_ms: 0xe804,
+        redemption_ms: 0xe805,
+        custodians: list(vec![custodian(0xea, Some(attestation)), custodian(0xeb, None)]),
+        dealers: list(vec![Dealer { terms: actions::dealer_terms(), minted: spent(1), redeemed: spent(2) }]),
+    };
+    let redemption = Redemption {
+        coin: AssetId(0xe901),
+        from: address(0xe9),
+        dealer: address(0xea),
+        amount: amount(0xeb),
+        deadline_ms: 0xe902,
+        taken: true,
+    };
+    let part = |number| Part { coin: AssetId(number), nominal: amount(number + 1), held: amount(number + 2) };
+    let basket = Basket {
+        governor: address(0xea),
+        notice_ms: 0xea01,
+        parts: list(vec![part(0xea02), part(0xea06)]),
+        next: Some(NextComposition { components: actions::composition(), effective_ms: 0xea03 }),
+    };
+    vec![sample("Stablecoin", stablecoin), sample("Redemption", redemption), sample("Basket", basket)]
 }
 
 fn counters() -> Counters {

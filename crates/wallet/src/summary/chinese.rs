@@ -3,8 +3,9 @@
 use super::{
     Labels,
     Tongue::Chinese,
+    basket,
     fragments::{authority, key, memo, moment, operations, power, span},
-    mandate, packet,
+    mandate, oracle, packet, reserve,
 };
 use tally_types::{
     Action, Address,
@@ -73,6 +74,22 @@ pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
         Action::GrantMandate(it) => mandate::grant(it, labels, Chinese),
         Action::PullMandate(it) => mandate::pull(it, Chinese),
         Action::RevokeMandate(it) => mandate::revoke(it, Chinese),
+        Action::OpenFeed(it) => oracle::open_feed(it, labels, Chinese),
+        Action::EditFeed(it) => oracle::edit_feed(it, labels, Chinese),
+        Action::Report(it) => oracle::report(it, Chinese),
+        Action::OpenStablecoin(it) => reserve::open_stablecoin(it, labels, Chinese),
+        Action::EditStablecoin(it) => reserve::edit_stablecoin(it, labels, Chinese),
+        Action::Attest(it) => reserve::attest(it, labels, Chinese),
+        Action::MintToDealer(it) => reserve::mint(it, labels, Chinese),
+        Action::RequestRedemption(it) => reserve::request(it, labels, Chinese),
+        Action::TakeRedemption(it) => reserve::take(it, Chinese),
+        Action::SettleRedemption(it) => reserve::settle(it, Chinese),
+        Action::CancelRedemption(it) => reserve::cancel(it, Chinese),
+        Action::OpenBasket(it) => basket::open(it, labels, Chinese),
+        Action::ComposeBasket(it) => basket::compose(it, labels, Chinese),
+        Action::DecomposeBasket(it) => basket::decompose(it, labels, Chinese),
+        Action::VoteComposition(it) => basket::vote(it, labels, Chinese),
+        Action::AdoptComposition(it) => basket::adopt(it, labels, Chinese),
     }
 }
 

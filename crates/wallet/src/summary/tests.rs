@@ -1,7 +1,9 @@
 //! Tests of the sentences: every operation once, in both languages.
 
 mod mandate;
+mod oracle;
 mod packet;
+mod reserve;
 
 use super::*;
 use tally_types::{
@@ -43,6 +45,9 @@ fn said(action: Action, tongue: Tongue) -> String {
         .replace(&"01".repeat(32), "<one>")
         .replace(&"02".repeat(64), "<two>")
 }
+
+/// An operation, what is said of it in English, and in 中文.
+type Case = (Action, &'static str, &'static str);
 
 fn memo(text: &str) -> Memo {
     Memo::Open(Text::new(text).unwrap())
@@ -225,6 +230,8 @@ fn every_operation_is_said_in_both_languages() {
     ];
     cases.extend(packet::cases());
     cases.extend(mandate::cases());
+    cases.extend(oracle::cases());
+    cases.extend(reserve::cases());
     let mut tags: Vec<u8> = cases.iter().map(|(action, ..)| action.tag()).collect();
     tags.dedup();
     assert_eq!(

@@ -1,6 +1,11 @@
 //! Receipts as JSON.
 
-use super::{Money, RefusalDetails, Scene, asset::Power, key::PublicKey};
+use super::{
+    Money, RefusalDetails, Scene,
+    asset::Power,
+    key::PublicKey,
+    reserve::{RedemptionMoved, RedemptionPaid},
+};
 use serde::Serialize;
 use tally_types::{self as ledger, AssetId, Outcome, receipt};
 use utoipa::ToSchema;
@@ -23,6 +28,14 @@ pub enum Place {
     /// In a packet, in shares not yet claimed.
     Packet {
         packet: u64,
+    },
+    /// On the way back into a stablecoin's reserve.
+    Redemption {
+        redemption: u64,
+    },
+    /// What a basket holds of its components.
+    Basket {
+        basket: u64,
     },
 }
 
@@ -67,6 +80,20 @@ pub enum Event {
     MandateGranted { mandate: u64, payer: String, payee: Option<String> },
     MandatePulled { mandate: u64, payer: String, payee: String, left: String },
     MandateRevoked { mandate: u64, payer: String, payee: Option<String> },
+    FeedOpened { feed: u64 },
+    FeedEdited { feed: u64 },
+    FeedReported { feed: u64, reporter: String, value: String, price: Option<String> },
+    StablecoinOpened { coin: u64 },
+    StablecoinEdited { coin: u64 },
+    ReserveAttested { coin: u64, custodian: String, amount: String, as_of_ms: u64 },
+    StablecoinMinted { coin: u64, dealer: String, circulating: String, attested: String },
+    RedemptionRequested(RedemptionMoved),
+    RedemptionTaken(RedemptionMoved),
+    RedemptionSettled(RedemptionPaid),
+    RedemptionCancelled(RedemptionMoved),
+    BasketOpened { basket: u64 },
+    CompositionVoted { basket: u64, effective_ms: u64 },
+    CompositionAdopted { basket: u64 },
 }
 
 /// Which operation broke which rule.
@@ -103,6 +130,8 @@ impl Place {
             ledger::Place::Held(held) => Self::Held { held: held.0 },
             ledger::Place::FeePot(_) => Self::FeePot {},
             ledger::Place::Packet(packet) => Self::Packet { packet: packet.0 },
+            ledger::Place::Redemption(redemption) => Self::Redemption { redemption: redemption.0 },
+            ledger::Place::Basket(basket) => Self::Basket { basket: basket.0 },
         }
     }
 }
@@ -191,6 +220,41 @@ impl Event {
                 let (mandate, payer, payee) = mandate(e);
                 Self::MandateRevoked { mandate, payer, payee }
             }
+            ledger::Event::FeedOpened(feed) => Self::FeedOpened { feed: feed.0 },
+            ledger::Event::FeedEdited(feed) => Self::FeedEdited { feed: feed.0 },
+            ledger::Event::FeedReported(e) => Self::FeedReported {
+                feed: e.feed.0,
+                reporter: account(&e.reporter),
+                value: e.value.to_string(),
+                price: e.price.map(|price| price.to_string()),
+            },
+            ledger::Event::StablecoinOpened(coin) => Self::StablecoinOpened { coin: coin.0 },
+            ledger::Event::StablecoinEdited(coin) => Self::StablecoinEdited { coin: coin.0 },
+            ledger::Event::ReserveAttested(e) => Self::ReserveAttested {
+                coin: e.coin.0,
+                custodian: account(&e.custodian),
+                amount: e.amount.to_string(),
+                as_of_ms: e.as_of_ms,
+            },
+            ledger::Event::StablecoinMinted(e) => Self::StablecoinMinted {
+                coin: e.coin.0,
+                dealer: account(&e.dealer),
+                circulating: e.circulating.to_string(),
+                attested: e.attested.to_string(),
+            },
+            ledger::Event::RedemptionRequested(e) => {
+                Self::RedemptionRequested(RedemptionMoved::new(scene, e))
+            }
+            ledger::Event::RedemptionTaken(e) => Self::RedemptionTaken(RedemptionMoved::new(scene, e)),
+            ledger::Event::RedemptionSettled(e) => Self::RedemptionSettled(RedemptionPaid::new(scene, e)),
+            ledger::Event::RedemptionCancelled(e) => {
+                Self::RedemptionCancelled(RedemptionMoved::new(scene, e))
+            }
+            ledger::Event::BasketOpened(basket) => Self::BasketOpened { basket: basket.0 },
+            ledger::Event::CompositionVoted(e) => {
+                Self::CompositionVoted { basket: e.basket.0, effective_ms: e.effective_ms }
+            }
+            ledger::Event::CompositionAdopted(basket) => Self::CompositionAdopted { basket: basket.0 },
         }
     }
 }
@@ -222,6 +286,11 @@ pub fn assets_of(receipt: &ledger::Receipt) -> Vec<AssetId> {
         ledger::Event::FreezeChanged(change) | ledger::Event::AllowChanged(change) => Some(change.asset),
         ledger::Event::PauseSet(change) => Some(change.asset),
         ledger::Event::PowerRenounced(change) => Some(change.asset),
+        ledger::Event::StablecoinOpened(asset) | ledger::Event::StablecoinEdited(asset) => Some(*asset),
+        ledger::Event::ReserveAttested(said) => Some(said.coin),
+        ledger::Event::RedemptionTaken(moved) => Some(moved.coin),
+        ledger::Event::BasketOpened(asset) | ledger::Event::CompositionAdopted(asset) => Some(*asset),
+        ledger::Event::CompositionVoted(notice) => Some(notice.basket),
         _ => None,
     });
     let mut assets: Vec<_> = moved.chain(created).chain([receipt.fee.asset]).collect();

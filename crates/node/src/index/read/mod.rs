@@ -6,10 +6,14 @@ mod account;
 mod asset;
 mod chain;
 mod mandate;
+mod oracle;
 mod packet;
+mod reserve;
 
 pub use account::{Activity, ActivityFilter, ActivityKey, ActivityPage, FoundMemo, HeldItem, Seen};
 pub use asset::{AssetFilter, AssetItem, Holder, MAX_RANKED, Ranking, Rankings};
 pub use chain::{BlockItem, TransactionItem};
 pub use mandate::{MandateItem, PullItem, Side};
+pub use oracle::{EventKey, ReportItem};
 pub use packet::{ClaimItem, PacketFilter, PacketItem};
+pub use reserve::{AttestationItem, Redeeming, RedemptionItem};
