@@ -38,12 +38,21 @@ pub(super) fn create(it: &CreatePacket, labels: &Labels<'_>, tongue: Tongue) -> 
     }
 }
 
+/// What a simulation says of a share divided by chance is one outcome of many: the sentence says so.
 pub(super) fn claim(it: &ClaimPacket, tongue: Tongue) -> String {
-    match (tongue, it.proof.is_some()) {
-        (Tongue::English, false) => format!("Claim a share of packet no. {}", it.packet),
-        (Tongue::English, true) => format!("Claim a share of packet no. {}, by its link", it.packet),
-        (Tongue::Chinese, false) => format!("领取第 {} 号红包中的一份", it.packet),
-        (Tongue::Chinese, true) => format!("凭链接领取第 {} 号红包中的一份", it.packet),
+    let by_link = it.proof.is_some();
+    match tongue {
+        Tongue::English => {
+            let by_link = if by_link { ", by its link" } else { "" };
+            format!(
+                "Claim a share of packet no. {}{by_link}; how much is decided in the block if it is divided by chance",
+                it.packet
+            )
+        }
+        Tongue::Chinese => {
+            let by_link = if by_link { "凭链接" } else { "" };
+            format!("{by_link}领取第 {} 号红包中的一份；若为随机红包，金额在区块中才确定", it.packet)
+        }
     }
 }
 

@@ -45,13 +45,13 @@ pub(super) fn cases() -> Vec<Case> {
         ),
         (
             Action::ClaimPacket(ClaimPacket { packet, proof: None }),
-            "Claim a share of packet no. 4",
-            "领取第 4 号红包中的一份",
+            "Claim a share of packet no. 4; how much is decided in the block if it is divided by chance",
+            "领取第 4 号红包中的一份；若为随机红包，金额在区块中才确定",
         ),
         (
             Action::ClaimPacket(ClaimPacket { packet, proof: Some(proof) }),
-            "Claim a share of packet no. 4, by its link",
-            "凭链接领取第 4 号红包中的一份",
+            "Claim a share of packet no. 4, by its link; how much is decided in the block if it is divided by chance",
+            "凭链接领取第 4 号红包中的一份；若为随机红包，金额在区块中才确定",
         ),
         (
             Action::ReclaimPacket(PacketOnly { packet }),
