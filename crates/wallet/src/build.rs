@@ -9,7 +9,6 @@ use crate::{
     verify::{SignatureError, verify, verify_claims},
 };
 use std::fmt;
-pub use tally_types::proof::NetworkId as Network;
 use tally_types::{
     Address, Body, Hash, KeySignature, Operation, Refusal, Transaction, Witness,
     codec::{Copying, DecodeExt as _, Encode as _},
@@ -27,6 +26,7 @@ pub const PARTIAL_MAGIC: &[u8; 8] = b"TALLYTX\x01";
 pub const MAX_PARTIAL_BYTES: usize = MAX_TRANSACTION_BYTES + 40;
 
 /// A network, as what is signed names it.
+pub use tally_types::proof::NetworkId as Network;
 
 tally_types::wire_struct! {
     /// A body on its way between co-signers.

@@ -89,7 +89,7 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
     assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
     assert_eq!(document["info"]["title"], "Tally");
     let paths = document["paths"].as_object().unwrap();
-    for path in [
+    let named = [
         "/",
         "/metrics",
         "/v1/network",
@@ -137,11 +137,11 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
         "/v1/blocks/{block}/raw",
         "/v1/blocks/{block}/certificate",
         "/v1/stream",
-    ] {
+    ];
+    for path in named {
         assert!(paths.contains_key(path), "{path}");
     }
-    assert_eq!(paths.len(), 35);
-    assert_eq!(paths.len(), 38);
+    assert_eq!(paths.len(), named.len());
     for (path, item) in paths {
         for (method, operation) in item.as_object().unwrap() {
             let text = operation["summary"].as_str().unwrap_or_default();

@@ -16,6 +16,20 @@ use tally_types::{
 
 const DAY_MS: u64 = 24 * 3_600_000;
 
+/// Invents an operation of a noun for an actor, and says which account could do it better.
+type Invent = fn(&mut Generator, &View<'_>, Address) -> (Option<Address>, Action);
+
+/// How often each noun is drawn, as a share of all.
+const SHARES: &[(u64, Invent)] = &[
+    (26, Generator::account_action),
+    (25, Generator::asset_action),
+    (18, Generator::transfer_action),
+    (8, Generator::packet_action),
+    (7, Generator::mandate_action),
+    (4, |it, view, _| it.oracle_action(view)),
+    (12, |it, view, _| it.reserve_action(view)),
+];
+
 /// What a transaction is made for: the ledger as the model has it, and the next block's time.
 #[derive(Clone, Copy, Debug)]
 pub struct View<'a> {
@@ -154,19 +168,22 @@ impl Generator {
             return operation;
         }
         let actor = actor.unwrap_or_else(|| self.actor());
-        let (better, action) = match self.chance.below(100) {
-            0..26 => self.account_action(view, actor),
-            26..51 => self.asset_action(view, actor),
-            51..69 => self.transfer_action(view, actor),
-            69..77 => self.packet_action(view, actor),
-            77..84 => self.mandate_action(view, actor),
-            84..88 => self.oracle_action(view),
-            _ => self.reserve_action(view),
-        };
+        let (better, action) = self.noun()(self, view, actor);
         // The account that can do it does it, mostly.
         let better = better.filter(|better| self.people.contains(better) || self.shared.contains(better));
         let actor = better.filter(|_| self.chance.percent(85)).unwrap_or(actor);
         Operation { actor, action }
+    }
+
+    /// A noun by its share.
+    fn noun(&mut self) -> Invent {
+        let mut ticket = self.chance.below(SHARES.iter().map(|(share, _)| share).sum());
+        let drawn = SHARES.iter().find(|(share, _)| {
+            let drawn = ticket < *share;
+            ticket = ticket.saturating_sub(*share);
+            drawn
+        });
+        drawn.expect("the ticket is below the sum").1
     }
 
     fn body(&mut self, view: &View<'_>, operations: Vec<Operation>) -> Body {

@@ -103,12 +103,6 @@ fn quote(fees: &FeeSchedule, body: &Body) -> Result<Fee, Refusal> {
         let listed = fees.prices.iter().find(|price| price.operation == operation.action.tag());
         let price = listed.map_or(fees.base, |price| price.amount).0;
         let work = super::stateless::work(&operation.action);
-        let work = match &operation.action {
-            Action::SendMany(many) => many.shares.len() as u128,
-            Action::ComposeBasket(_) | Action::DecomposeBasket(_) => 5,
-            Action::AdoptComposition(_) => 8,
-            _ => 1,
-        };
         coin =
             price.checked_mul(work).and_then(|cost| coin.checked_add(cost)).ok_or(Refusal::AmountTooLarge)?;
     }

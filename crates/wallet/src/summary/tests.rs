@@ -46,9 +46,6 @@ fn said(action: Action, tongue: Tongue) -> String {
         .replace(&"02".repeat(64), "<two>")
 }
 
-/// An operation, what is said of it in English, and in 中文.
-type Case = (Action, &'static str, &'static str);
-
 fn memo(text: &str) -> Memo {
     Memo::Open(Text::new(text).unwrap())
 }
