@@ -12,8 +12,11 @@ use tally_types::{
     account::{Account, Balance, Security},
     asset::Asset,
     codec::DecodeExt,
+    savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
+    stake::{Bond, Candidate, Leaving, StakeBook},
     state::{self, Global, NameRecord},
     transfer::Held,
+    treasury::Treasury,
 };
 
 /// Checks what a block changed: `before` reads the parent's state, `changes` is [`crate::Overlay::changes`], `opening`
@@ -66,6 +69,14 @@ fn check_record(sides: &Sides, books: &mut Books, payers: &mut Payers) -> Result
         state::HELD => check_kind::<Held>(sides, books).map(drop),
         state::GLOBAL => check_kind::<Global>(sides, books).map(drop),
         state::PARAMETERS => check_kind::<Parameters>(sides, books).map(drop),
+        state::TREASURY => check_kind::<Treasury>(sides, books).map(drop),
+        state::STAKE_BOOK => check_kind::<StakeBook>(sides, books).map(drop),
+        state::CANDIDATE => check_kind::<Candidate>(sides, books).map(drop),
+        state::BOND => check_kind::<Bond>(sides, books).map(drop),
+        state::LEAVING => check_kind::<Leaving>(sides, books).map(drop),
+        state::SAVINGS_POOL => check_kind::<SavingsPool>(sides, books).map(drop),
+        state::FLEXIBLE_DEPOSIT => check_kind::<FlexibleDeposit>(sides, books).map(drop),
+        state::FIXED_DEPOSIT => check_kind::<FixedDeposit>(sides, books).map(drop),
         _ => Err(Broken::Record(*key)),
     }
 }
