@@ -1,5 +1,8 @@
 //! Tests of the sentences: every operation once, in both languages.
 
+mod savings;
+mod stake;
+
 use super::*;
 use tally_types::{
     Action, Amount, Authority, Hash, PublicKey, Refusal,
@@ -79,7 +82,7 @@ fn every_operation_is_said_in_both_languages() {
     };
     let free = CreateAsset { cap: None, powers: Powers::default(), ..create.clone() };
     let shares = vec![Share { to: BOB, amount: Amount(100) }, Share { to: CAROL, amount: Amount(5) }];
-    let cases: Vec<(Action, &str, &str)> = vec![
+    let mut cases: Vec<(Action, &str, &str)> = vec![
         (
             Action::SetKeys(SetKeys { authority: one.clone() }),
             "Give the account to Ed25519 <one>; its present keys no longer sign",
@@ -222,6 +225,8 @@ fn every_operation_is_said_in_both_languages() {
         (Action::AcceptHeld(HeldOnly { held: HeldId(4) }), "Accept the held send no. 4", "接受第 4 号待收款"),
         (Action::ReturnHeld(HeldOnly { held: HeldId(4) }), "Return the held send no. 4", "退回第 4 号待收款"),
     ];
+    cases.extend(stake::cases());
+    cases.extend(savings::cases());
     let mut tags: Vec<u8> = cases.iter().map(|(action, ..)| action.tag()).collect();
     tags.dedup();
     assert_eq!(
