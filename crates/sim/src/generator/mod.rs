@@ -6,7 +6,9 @@
 mod account;
 mod asset;
 mod edge;
+mod savings;
 mod signing;
+mod stake;
 mod transaction;
 mod transfer;
 mod world;

@@ -9,10 +9,15 @@ mod admission;
 mod asset;
 mod balance;
 mod execute;
+mod pool;
 mod records;
+mod rewards;
+mod savings;
+mod stake;
 mod state;
 mod stateless;
 mod transfer;
+mod treasury;
 
 pub use execute::Now;
 pub use records::describe;
