@@ -8,6 +8,7 @@ use crate::{
     overlay::Overlay,
     packet,
     stop::{Halt, Stop},
+    treasury,
 };
 use tally_types::{Move, StateKey, epoch_of};
 
@@ -17,6 +18,9 @@ type Settle = fn(&mut Overlay, &BlockInfo, u64, &mut Vec<Move>) -> Result<(), Ha
 
 /// The nouns that settle, in this order.
 const NOUNS: [Settle; 1] = [packet::draw::settle];
+const NOUNS: [Settle; 1] = [
+    treasury::settle, // The fee pot.
+];
 
 /// Opens a block, once, before its transactions; says what moved. On [`Stop::Missing`] the overlay is as it was.
 pub fn begin(overlay: &mut Overlay, block: &BlockInfo) -> Result<Vec<Move>, Stop> {
@@ -29,6 +33,7 @@ pub fn begin(overlay: &mut Overlay, block: &BlockInfo) -> Result<Vec<Move>, Stop
         Err(Halt::Missing(key)) => {
             overlay.roll_back(start);
             Err(Stop::Missing(ahead(overlay, key)))
+            Err(Stop::Missing(missing(overlay, key)))
         }
         Err(Halt::Refused(refusal)) => unreachable!("a block's opening refuses nothing: {refusal}"),
     }
@@ -38,6 +43,16 @@ pub fn begin(overlay: &mut Overlay, block: &BlockInfo) -> Result<Vec<Move>, Stop
 fn ahead(overlay: &Overlay, missing: StateKey) -> Vec<StateKey> {
     let mut keys = vec![missing];
     packet::reach::opening(overlay, &mut keys);
+    keys.retain(|key| !overlay.is_loaded(key));
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// The records that most openings read, asked for together, and `key`.
+fn missing(overlay: &Overlay, key: StateKey) -> Vec<StateKey> {
+    let mut keys =
+        vec![StateKey::parameters(), StateKey::global(), StateKey::treasury(), StateKey::stake_book(), key];
     keys.retain(|key| !overlay.is_loaded(key));
     keys.sort_unstable();
     keys.dedup();

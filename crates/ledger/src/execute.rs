@@ -1,6 +1,7 @@
 //! All that can happen to money, on one page.
 
 use crate::{account, asset, mandate, oracle, packet, reserve, stop::Halt, transfer, turn::Turn};
+use crate::{account, asset, savings, stake, stop::Halt, transfer, turn::Turn};
 use tally_types::Action;
 
 /// Executes one operation of the turn's actor. What it did before it was refused or stopped is for the caller to take
@@ -56,5 +57,22 @@ pub(crate) fn execute(turn: &mut Turn, action: &Action) -> Result<(), Halt> {
         Action::DecomposeBasket(operation) => reserve::decompose::apply(turn, operation),
         Action::VoteComposition(operation) => reserve::vote_composition::apply(turn, operation),
         Action::AdoptComposition(operation) => reserve::adopt_composition::apply(turn, operation),
+        Action::BecomeCandidate(operation) => stake::become_candidate::apply(turn, operation),
+        Action::Bond(operation) => stake::bond::apply(turn, operation),
+        Action::Unbond(operation) => stake::unbond::apply(turn, operation),
+        Action::FinishUnbonding(operation) => stake::finish_unbonding::apply(turn, operation),
+        Action::MoveStake(operation) => stake::move_stake::apply(turn, operation),
+        Action::ClaimRewards(operation) => stake::claim_rewards::apply(turn, operation),
+        Action::SetCommission(operation) => stake::set_commission::apply(turn, operation),
+        Action::RetireCandidate(operation) => stake::retire::apply(turn, operation),
+        Action::CarryPenalty(operation) => stake::carry_penalty::apply(turn, operation),
+        Action::OpenPool(operation) => savings::open_pool::apply(turn, operation),
+        Action::FundPool(operation) => savings::fund_pool::apply(turn, operation),
+        Action::DepositFlexible(operation) => savings::deposit_flexible::apply(turn, operation),
+        Action::WithdrawFlexible(operation) => savings::withdraw_flexible::apply(turn, operation),
+        Action::DepositFixed(operation) => savings::deposit_fixed::apply(turn, operation),
+        Action::WithdrawFixed(operation) => savings::withdraw_fixed::apply(turn, operation),
+        Action::ClosePool(operation) => savings::close_pool::apply(turn, operation),
+        Action::ReclaimBudget(operation) => savings::reclaim_budget::apply(turn, operation),
     }
 }

@@ -3,6 +3,7 @@
 //! What it reaches besides turns up as [`crate::Stop::Missing`].
 
 use crate::{account, asset, mandate, oracle, packet, reserve, transfer};
+use crate::{account, asset, savings, stake, transfer};
 use tally_types::{Action, Address, AssetId, Body, Noun, StateKey, Transaction};
 
 /// Appends the keys of the transaction's payer, actors and receivers, assets, names and whatever else its operations
@@ -32,6 +33,8 @@ fn of_action(action: &Action, footprint: &mut Footprint) {
         Noun::Mandate => mandate::reach::footprint(action, footprint),
         Noun::Oracle => oracle::reach::footprint(action, footprint),
         Noun::Reserve => reserve::reach::footprint(action, footprint),
+        Noun::Stake => stake::reach::footprint(action, footprint),
+        Noun::Savings => savings::reach::footprint(action, footprint),
     }
 }
 

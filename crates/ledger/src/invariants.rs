@@ -21,9 +21,12 @@ mod nonces;
 mod oracle;
 mod packet;
 mod reserve;
+mod savings;
+mod stake;
 mod state;
 mod tracing;
 mod transfer;
+mod treasury;
 
 pub use broken::Broken;
 pub use change::{check_block, check_change};

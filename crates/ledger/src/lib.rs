@@ -26,8 +26,11 @@ mod overlay;
 mod packet;
 mod reach;
 mod reserve;
+mod savings;
+mod stake;
 mod stop;
 mod transfer;
+mod treasury;
 mod turn;
 
 pub mod invariants;
@@ -38,4 +41,6 @@ pub use begin::begin;
 pub use footprint::footprint;
 pub use genesis::genesis_state;
 pub use overlay::{Damaged, Overlay};
+pub use savings::accrue_pool;
+pub use stake::{accrue_bond, accrue_candidate, penalize};
 pub use stop::Stop;

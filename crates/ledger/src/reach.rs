@@ -8,12 +8,14 @@ use crate::{
     account,
     apply::BlockInfo,
     asset, mandate,
+    asset,
     overlay::{Overlay, Stored},
     packet, reserve, transfer,
 };
 use tally_types::{
     Action, Address, AssetId, Body, Noun, Operation, StateKey, account::INLINE_BALANCES,
     reserve::MAX_COMPONENTS,
+    savings, stake, transfer,
 };
 
 /// Appends the keys, loaded ones included. Keys may repeat.
@@ -37,6 +39,8 @@ fn of_action(action: &Action, actor: &Address, reach: &mut Reach) {
         Noun::Mandate => mandate::reach::reach(action, actor, reach),
         Noun::Oracle => {}
         Noun::Reserve => reserve::reach::reach(action, actor, reach),
+        Noun::Stake => stake::reach::reach(action, actor, reach),
+        Noun::Savings => savings::reach::reach(action, actor, reach),
     }
 }
 
@@ -53,6 +57,7 @@ fn new_entries(operation: &Operation) -> usize {
 pub(crate) struct Reach<'a> {
     overlay: &'a Overlay,
     /// The block, whose seed decides where some operations reach.
+    pub(crate) block: &'a BlockInfo,
     pub(crate) block: &'a BlockInfo,
     keys: &'a mut Vec<StateKey>,
     /// Assets that earlier operations of the transaction create.

@@ -4,6 +4,8 @@ use crate::{
     account, asset, bench, i18n::Language, mandate, node, oracle, packet, pay, receipt, reserve, transfer,
     tx, up, verify, wallet,
 };
+    account, asset, bench, i18n::Language, node, pay, receipt, savings, stake, transfer, tx, up, verify,
+    wallet,
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -85,6 +87,14 @@ pub enum Command {
     /// Let others pull from an account, period by period: subscriptions and standing orders
     #[command(subcommand)]
     Mandate(mandate::Command),
+    /// Bond coin to candidates, earn the stakers' share of fees, and run a candidate
+    #[command(subcommand)]
+    Stake(stake::Command),
+    /// Earn interest on deposits, and run a savings pool
+    #[command(subcommand)]
+    Savings(savings::Command),
+    /// Show what belongs to the network, and the fees that wait to be shared out
+    Treasury,
     /// Create assets and use the powers over them
     #[command(subcommand)]
     Asset(asset::Command),

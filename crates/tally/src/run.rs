@@ -10,6 +10,7 @@ use crate::{
     mandate, node, oracle, packet, pay, receipt,
     report::Report,
     reserve, status, transfer, tx, up, verify, wallet,
+    savings, stake, status, transfer, treasury, tx, up, verify, wallet,
 };
 use clap::CommandFactory as _;
 use serde_json::Value;
@@ -31,6 +32,9 @@ pub fn run(cli: &Cli, say: Language) -> Result<Report, Failure> {
         Command::Transfer(command) => transfer::run(context, command),
         Command::Packet(command) => packet::run(context, command),
         Command::Mandate(command) => mandate::run(context, command),
+        Command::Stake(command) => stake::run(context, command),
+        Command::Savings(command) => savings::run(context, command),
+        Command::Treasury => treasury::run(context),
         Command::Asset(command) => asset::run(context, command),
         Command::Account(command) => account::run(context, command),
         Command::Oracle(command) => oracle::run(context, command),

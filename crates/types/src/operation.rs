@@ -16,6 +16,8 @@ use crate::{
         Attest, BasketAmount, BasketOnly, EditStablecoin, MAX_COMPONENTS, MintToDealer, OpenBasket,
         OpenStablecoin, RedemptionOnly, RequestRedemption, SettleRedemption, VoteComposition,
     },
+    savings::{DepositFixed, OpenPool, PoolAmount, PoolOnly, WithdrawFixed},
+    stake::{BecomeCandidate, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount},
     transfer::{HeldOnly, Hold, Send, SendMany},
 };
 
@@ -72,6 +74,23 @@ wire_enum! {
         0xda = DecomposeBasket(BasketAmount),
         0xdb = VoteComposition(VoteComposition),
         0xdc = AdoptComposition(BasketOnly),
+        0x90 = BecomeCandidate(BecomeCandidate),
+        0x91 = Bond(StakeAmount),
+        0x92 = Unbond(StakeAmount),
+        0x93 = FinishUnbonding(CandidateOnly),
+        0x94 = MoveStake(MoveStake),
+        0x95 = ClaimRewards(CandidateOnly),
+        0x96 = SetCommission(SetCommission),
+        0x97 = RetireCandidate(CandidateOnly),
+        0x98 = CarryPenalty(CarryPenalty),
+        0xa0 = OpenPool(OpenPool),
+        0xa1 = FundPool(PoolAmount),
+        0xa2 = DepositFlexible(PoolAmount),
+        0xa3 = WithdrawFlexible(PoolAmount),
+        0xa4 = DepositFixed(DepositFixed),
+        0xa5 = WithdrawFixed(WithdrawFixed),
+        0xa6 = ClosePool(PoolOnly),
+        0xa7 = ReclaimBudget(PoolOnly),
     }
 }
 
@@ -128,6 +147,14 @@ impl Operation {
             Action::ComposeBasket(operation) if operation.amount.is_zero() => Err(Refusal::AmountZero),
             Action::DecomposeBasket(operation) if operation.amount.is_zero() => Err(Refusal::AmountZero),
             Action::VoteComposition(operation) => operation.check(),
+            Action::BecomeCandidate(operation) => operation.check(),
+            Action::Bond(operation) | Action::Unbond(operation) => operation.check(),
+            Action::MoveStake(operation) => operation.check(),
+            Action::OpenPool(operation) => operation.check(),
+            Action::FundPool(operation)
+            | Action::DepositFlexible(operation)
+            | Action::WithdrawFlexible(operation) => operation.check(),
+            Action::DepositFixed(operation) => operation.check(),
             _ => Ok(()),
         }
     }
@@ -144,6 +171,7 @@ impl Operation {
             Action::ComposeBasket(_) | Action::DecomposeBasket(_) => (MAX_COMPONENTS as u32 + 1).div_ceil(2),
             // One move for each component, old or new.
             Action::AdoptComposition(_) => MAX_COMPONENTS as u32,
+            Action::MoveStake(_) => 2,
             _ => 1,
         }
     }

@@ -18,8 +18,11 @@ use tally_types::{
     oracle::Feed,
     packet::{Packet, PacketClaim, PacketDraw, PacketPage},
     reserve::{Basket, Redemption, Stablecoin},
+    savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
+    stake::{Bond, Candidate, Leaving, StakeBook},
     state::{self, Global, NameRecord},
     transfer::Held,
+    treasury::Treasury,
 };
 
 /// Checks what a block changed: `before` reads the parent's state, `changes` is [`crate::Overlay::changes`], `opening`
@@ -115,6 +118,14 @@ fn check_record(sides: &Sides, books: &mut Books, payers: &mut Payers) -> Result
         state::STABLECOIN => check_kind::<Stablecoin>(sides, books).map(drop),
         state::REDEMPTION => check_kind::<Redemption>(sides, books).map(drop),
         state::BASKET => check_kind::<Basket>(sides, books).map(drop),
+        state::TREASURY => check_kind::<Treasury>(sides, books).map(drop),
+        state::STAKE_BOOK => check_kind::<StakeBook>(sides, books).map(drop),
+        state::CANDIDATE => check_kind::<Candidate>(sides, books).map(drop),
+        state::BOND => check_kind::<Bond>(sides, books).map(drop),
+        state::LEAVING => check_kind::<Leaving>(sides, books).map(drop),
+        state::SAVINGS_POOL => check_kind::<SavingsPool>(sides, books).map(drop),
+        state::FLEXIBLE_DEPOSIT => check_kind::<FlexibleDeposit>(sides, books).map(drop),
+        state::FIXED_DEPOSIT => check_kind::<FixedDeposit>(sides, books).map(drop),
         _ => Err(Broken::Record(*key)),
     }
 }

@@ -6,6 +6,7 @@ use super::{
     global,
     kind::{self, Kind},
     mandate, oracle, packet, reserve, transfer,
+    savings, stake, transfer, treasury,
 };
 use std::collections::BTreeMap;
 use tally_types::{
@@ -16,8 +17,11 @@ use tally_types::{
     oracle::Feed,
     packet::{Packet, PacketClaim, PacketDraw, PacketPage},
     reserve::{Basket, Redemption, Stablecoin},
+    savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
+    stake::{Bond, Candidate, Leaving, StakeBook},
     state::{self, Global, NameRecord},
     transfer::Held,
+    treasury::Treasury,
 };
 
 /// The records of one kind, by what they are about.
@@ -43,6 +47,14 @@ pub(super) struct State {
     pub(super) stablecoins: Records<Stablecoin>,
     pub(super) redemptions: Records<Redemption>,
     pub(super) baskets: Records<Basket>,
+    pub(super) treasury: Records<Treasury>,
+    pub(super) stake_book: Records<StakeBook>,
+    pub(super) candidates: Records<Candidate>,
+    pub(super) bonds: Records<Bond>,
+    pub(super) leaving: Records<Leaving>,
+    pub(super) savings_pools: Records<SavingsPool>,
+    pub(super) flexible_deposits: Records<FlexibleDeposit>,
+    pub(super) fixed_deposits: Records<FixedDeposit>,
     sums: Sums,
 }
 
@@ -62,6 +74,9 @@ pub fn check_state<B: AsRef<[u8]>>(records: impl IntoIterator<Item = (StateKey, 
     mandate::check_state(&state, counters)?;
     oracle::check_state(&state, counters)?;
     reserve::check_state(&state, counters)
+    treasury::check_state(&state)?;
+    stake::check_state(&state, counters)?;
+    savings::check_state(&state, counters)
 }
 
 impl State {
@@ -85,6 +100,14 @@ impl State {
             state::STABLECOIN => take(&mut self.stablecoins, sums, key, bytes),
             state::REDEMPTION => take(&mut self.redemptions, sums, key, bytes),
             state::BASKET => take(&mut self.baskets, sums, key, bytes),
+            state::TREASURY => take(&mut self.treasury, sums, key, bytes),
+            state::STAKE_BOOK => take(&mut self.stake_book, sums, key, bytes),
+            state::CANDIDATE => take(&mut self.candidates, sums, key, bytes),
+            state::BOND => take(&mut self.bonds, sums, key, bytes),
+            state::LEAVING => take(&mut self.leaving, sums, key, bytes),
+            state::SAVINGS_POOL => take(&mut self.savings_pools, sums, key, bytes),
+            state::FLEXIBLE_DEPOSIT => take(&mut self.flexible_deposits, sums, key, bytes),
+            state::FIXED_DEPOSIT => take(&mut self.fixed_deposits, sums, key, bytes),
             _ => Err(Broken::Record(*key)),
         }
     }

@@ -13,8 +13,11 @@ use tally_types::{
     oracle::Feed,
     packet::{Packet, PacketClaim, PacketDraw, PacketPage},
     reserve::{Basket, Redemption, Stablecoin},
+    savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
+    stake::{Bond, Candidate, Leaving, StakeBook},
     state::{self, Global, NameRecord},
     transfer::Held,
+    treasury::Treasury,
 };
 
 /// A record of the state that cannot be one: the database under it is broken.
@@ -97,6 +100,14 @@ records! {
     STABLECOIN Stablecoin(Stablecoin)
     REDEMPTION Redemption(Redemption)
     BASKET Basket(Basket)
+    TREASURY Treasury(Treasury)
+    STAKE_BOOK StakeBook(StakeBook)
+    CANDIDATE Candidate(Candidate)
+    BOND Bond(Bond)
+    LEAVING Leaving(Leaving)
+    SAVINGS_POOL SavingsPool(SavingsPool)
+    FLEXIBLE_DEPOSIT FlexibleDeposit(FlexibleDeposit)
+    FIXED_DEPOSIT FixedDeposit(FixedDeposit)
 }
 
 impl Record {

@@ -5,6 +5,9 @@
 
 pub mod made_up;
 
+pub mod savings;
+pub mod stake;
+
 use std::collections::BTreeMap;
 use tally_ledger::{BlockInfo, Overlay, Stop, admit, apply, begin, genesis_state, invariants};
 use tally_types::{

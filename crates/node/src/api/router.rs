@@ -8,8 +8,9 @@ use super::{
     mandate, network, oracle, packet,
     problem::Problem,
     reserve, search, simulate,
+    savings, search, simulate, stake,
     state::ApiState,
-    stream, submit, transaction, transfer,
+    stream, submit, transaction, transfer, treasury,
 };
 use axum::{
     Router,
@@ -42,6 +43,8 @@ use utoipa_swagger_ui::SwaggerUi;
         (name = "mandates", description = "Subscriptions and standing orders, and what was pulled"),
         (name = "oracle", description = "Feeds and their prices"),
         (name = "reserve", description = "Stablecoins, what backs them, redemptions and baskets"),
+        (name = "stake", description = "Candidates, bonds, rewards and the treasury"),
+        (name = "savings", description = "Savings pools and deposits"),
         (name = "blocks", description = "Blocks and their certificates"),
         (name = "stream", description = "What happens, as it happens")
     )
@@ -92,6 +95,19 @@ fn routes() -> OpenApiRouter<ApiState> {
         .routes(routes!(reserve::redemption))
         .routes(routes!(reserve::of_coin))
         .routes(routes!(reserve::of_account))
+        .routes(routes!(stake::list))
+        .routes(routes!(stake::get))
+        .routes(routes!(stake::proof))
+        .routes(routes!(stake::bonds))
+        .routes(routes!(stake::rewards))
+        .routes(routes!(savings::list))
+        .routes(routes!(savings::get))
+        .routes(routes!(savings::proof))
+        .routes(routes!(savings::flexible))
+        .routes(routes!(savings::fixed))
+        .routes(routes!(savings::deposit))
+        .routes(routes!(treasury::get))
+        .routes(routes!(treasury::proof))
         .routes(routes!(block::list))
         .routes(routes!(block::get))
         .routes(routes!(block::raw))

@@ -5,6 +5,9 @@ mod oracle;
 mod packet;
 mod reserve;
 
+mod savings;
+mod stake;
+
 use super::{
     json::kind_name,
     limits::{self, Limits},
@@ -132,6 +135,19 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
         "/v1/redemptions/{id}",
         "/v1/baskets",
         "/v1/baskets/{asset}",
+        "/v1/candidates",
+        "/v1/candidates/{id}",
+        "/v1/candidates/{id}/proof",
+        "/v1/accounts/{account}/bonds",
+        "/v1/accounts/{account}/rewards",
+        "/v1/pools",
+        "/v1/pools/{id}",
+        "/v1/pools/{id}/proof",
+        "/v1/accounts/{account}/deposits/flexible",
+        "/v1/accounts/{account}/deposits/fixed",
+        "/v1/deposits/{id}",
+        "/v1/treasury",
+        "/v1/treasury/proof",
         "/v1/blocks",
         "/v1/blocks/{block}",
         "/v1/blocks/{block}/raw",
@@ -142,6 +158,7 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
         assert!(paths.contains_key(path), "{path}");
     }
     assert_eq!(paths.len(), named.len());
+    assert_eq!(paths.len(), 39);
     for (path, item) in paths {
         for (method, operation) in item.as_object().unwrap() {
             let text = operation["summary"].as_str().unwrap_or_default();
@@ -505,6 +522,24 @@ fn every_operation_reads_back_from_its_json() {
             "mandate_kind": "standing_order", "memo": {"text": "rent"}}),
         json!({"kind": "pull_mandate", "mandate": 5, "amount": "9"}),
         json!({"kind": "revoke_mandate", "mandate": 5}),
+        json!({"kind": "become_candidate", "name": "Oak", "validator": "07".repeat(32), "commission_bps": 500}),
+        json!({"kind": "bond", "candidate": 2, "amount": "1"}),
+        json!({"kind": "unbond", "candidate": 2, "amount": "1"}),
+        json!({"kind": "finish_unbonding", "candidate": 2}),
+        json!({"kind": "move_stake", "from": 2, "to": 3, "amount": "1"}),
+        json!({"kind": "claim_rewards", "candidate": 2}),
+        json!({"kind": "set_commission", "candidate": 2, "commission_bps": 400}),
+        json!({"kind": "retire_candidate", "candidate": 2}),
+        json!({"kind": "carry_penalty", "account": b, "candidate": 2}),
+        json!({"kind": "open_pool", "asset": 1, "name": "Nest egg", "flexible_bps": 300,
+            "terms": [{"term_ms": 86400000, "rate_bps": 400}]}),
+        json!({"kind": "fund_pool", "pool": 4, "amount": "1"}),
+        json!({"kind": "deposit_flexible", "pool": 4, "amount": "1"}),
+        json!({"kind": "withdraw_flexible", "pool": 4, "amount": "1"}),
+        json!({"kind": "deposit_fixed", "pool": 4, "term_ms": 86400000, "amount": "1"}),
+        json!({"kind": "withdraw_fixed", "deposit": 6, "forfeit": true}),
+        json!({"kind": "close_pool", "pool": 4}),
+        json!({"kind": "reclaim_budget", "pool": 4}),
     ];
     actions.extend(oracle::operations());
     actions.extend(reserve::operations());

@@ -11,6 +11,8 @@ use super::{
     packet::PacketRows,
     place::Place,
     reserve,
+    savings::SavingsRows,
+    stake::StakeRows,
 };
 use crate::chain::{Committed, Position};
 use tally_types::{
@@ -77,6 +79,8 @@ pub struct Batch {
     pub mandates: MandateRows,
     pub oracle: oracle::Rows,
     pub reserve: reserve::Rows,
+    pub stake: StakeRows,
+    pub savings: SavingsRows,
 }
 
 impl Batch {
@@ -136,6 +140,8 @@ impl Batch {
             self.add_step(place, &step);
             self.packets.add(place, &step);
             self.mandates.add(place, &step);
+            self.stake.add(place, &step);
+            self.savings.add(place, &step);
         }
         Some(())
     }

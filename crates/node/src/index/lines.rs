@@ -192,6 +192,14 @@ impl Step<'_> {
                 self.redemption().map(|moved| if giving { moved.from } else { moved.dealer })
             }
             Where::Supply(_) | Where::FeePot(_) | Where::Basket(_) => None,
+            Where::Supply(_)
+            | Where::FeePot(_)
+            | Where::Bonded(_)
+            | Where::Unbonding(_)
+            | Where::StakeRewards(_)
+            | Where::Savings(_)
+            | Where::Treasury(_)
+            | Where::MiningBudget(_) => None,
         }
     }
 
@@ -221,6 +229,7 @@ impl Step<'_> {
             Action::TakeRedemption(_) | Action::SettleRedemption(_) | Action::CancelRedemption(_) => {
                 self.redemption().map(|moved| moved.from)
             }
+            Action::CarryPenalty(operation) => Some(operation.account),
             _ => None,
         }
     }
@@ -251,6 +260,7 @@ impl Step<'_> {
             Action::TakeRedemption(_) => self.redemption().map(|moved| moved.coin),
             Action::VoteComposition(operation) => Some(operation.basket),
             Action::AdoptComposition(operation) => Some(operation.basket),
+            Action::OpenPool(operation) => Some(operation.asset),
             _ => self.moves.first().map(|entry| entry.asset),
         }
     }

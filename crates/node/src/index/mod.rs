@@ -19,9 +19,11 @@ mod packet;
 pub mod place;
 pub mod read;
 pub mod reserve;
+mod savings;
 mod schema;
 mod source;
 mod sql;
+mod stake;
 #[cfg(test)]
 mod tests;
 mod write;

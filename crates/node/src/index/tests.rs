@@ -3,6 +3,9 @@
 mod mandate;
 mod packet;
 
+mod savings;
+mod stake;
+
 use super::{
     Direction, Index, Place, Source,
     follow::Sizes,

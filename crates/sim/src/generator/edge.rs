@@ -31,6 +31,8 @@ pub enum Edge {
     Packet(PacketId),
     /// The start, the end, or a period of a mandate.
     Mandate(MandateId),
+    /// Unbonding, a fixed deposit's term, or a closed pool's notice.
+    Due,
 }
 
 impl Generator {
@@ -43,6 +45,7 @@ impl Generator {
             78..97 => {
                 let kind = self.chance.below(6);
                 let mut edges = edges(model, kind, time_ms);
+                let kind = self.chance.below(5);
                 edges.retain(|(at_ms, _)| (time_ms + 2..time_ms + 3 * HOUR_MS).contains(at_ms));
                 if let Some((at_ms, edge)) = self.chance.pick(&edges) {
                     self.edge = Some(edge);
@@ -50,7 +53,14 @@ impl Generator {
                 }
                 1
             }
-            97 | 98 => 60_000 * (1 + self.chance.below(120)),
+            97 => 60_000 * (1 + self.chance.below(120)),
+            98 => {
+                let to_come: Vec<u64> = due(model).into_iter().filter(|at_ms| *at_ms > time_ms + 1).collect();
+                match self.chance.pick(&to_come) {
+                    Some(at_ms) => at_ms - 1 + self.chance.below(3) - time_ms,
+                    None => 60_000 * (1 + self.chance.below(120)),
+                }
+            }
             _ => DAY_MS * (1 + self.chance.below(40)),
         };
         time_ms + pause_ms
@@ -77,6 +87,7 @@ impl Generator {
             }
             Edge::Packet(id) => self.at_the_expiry(view, id),
             Edge::Mandate(id) => self.at_the_period(view, id)?,
+            Edge::Due => return None,
             Edge::Recovery(account) => {
                 Operation { actor: self.actor(), action: Action::FinishRecovery(FinishRecovery { account }) }
             }
@@ -111,7 +122,8 @@ fn edges(model: &Model, kind: u64, time_ms: u64) -> Vec<(u64, Edge)> {
                 .map(ready)
                 .collect()
         }
-        2 => scoped
+        2 => due(model).into_iter().map(|at_ms| (at_ms, Edge::Due)).collect(),
+        3 => scoped
             .map(|(address, scoped)| {
                 (scoped.grant.expires_ms, Edge::Key(address, scoped.grant.key, AssetId::COIN))
             })
@@ -128,4 +140,12 @@ fn edges(model: &Model, kind: u64, time_ms: u64) -> Vec<(u64, Edge)> {
             })
             .collect(),
     }
+}
+
+/// When what unbonds is free, fixed deposits mature, and notices of closed pools end.
+fn due(model: &Model) -> Vec<u64> {
+    let leaving = model.leaving.keys().map(|(_, ready_ms)| *ready_ms);
+    let maturing = model.fixed.values().map(|deposit| deposit.matures_ms);
+    let closing = model.pools.values().filter_map(|pool| Some(pool.closed_ms? + 30 * DAY_MS));
+    leaving.chain(maturing).chain(closing).collect()
 }

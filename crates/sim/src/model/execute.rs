@@ -35,6 +35,7 @@ impl Model {
         self.height = now.height;
         self.draw_packets(now);
         Vec::new()
+        self.share_out(now)
     }
 
     /// The model after one operation by an account with full authority, as if it stood alone in a transaction.
@@ -159,6 +160,23 @@ impl Turn<'_> {
             Action::DecomposeBasket(it) => self.decompose_basket(it),
             Action::VoteComposition(it) => self.vote_composition(it),
             Action::AdoptComposition(it) => self.adopt_composition(it),
+            Action::BecomeCandidate(it) => self.become_candidate(it),
+            Action::Bond(it) => self.bond(it),
+            Action::Unbond(it) => self.unbond(it),
+            Action::FinishUnbonding(it) => self.finish_unbonding(it),
+            Action::MoveStake(it) => self.move_stake(it),
+            Action::ClaimRewards(it) => self.claim_rewards(it),
+            Action::SetCommission(it) => self.set_commission(it),
+            Action::RetireCandidate(it) => self.retire_candidate(it),
+            Action::CarryPenalty(it) => self.carry_penalty(it),
+            Action::OpenPool(it) => self.open_pool(it),
+            Action::FundPool(it) => self.fund_pool(it),
+            Action::DepositFlexible(it) => self.deposit_flexible(it),
+            Action::WithdrawFlexible(it) => self.withdraw_flexible(it),
+            Action::DepositFixed(it) => self.deposit_fixed(it),
+            Action::WithdrawFixed(it) => self.withdraw_fixed(it),
+            Action::ClosePool(it) => self.close_pool(it),
+            Action::ReclaimBudget(it) => self.reclaim_budget(it),
         }
     }
 

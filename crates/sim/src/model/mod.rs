@@ -13,12 +13,17 @@ mod execute;
 mod mandate;
 mod oracle;
 mod packet;
+mod pool;
 mod records;
 mod reserve;
 mod reserve_records;
+mod rewards;
+mod savings;
+mod stake;
 mod state;
 mod stateless;
 mod transfer;
+mod treasury;
 
 pub use execute::Now;
 pub use packet::Pot;

@@ -11,6 +11,7 @@ use tally_types::{
     oracle::FeedTerms,
     packet::{CreatePacket, Split},
     reserve::{Composition, Label, OpenStablecoin, StablecoinTerms},
+    savings::OpenPool,
     transfer::{Memo, SendMany},
 };
 
@@ -20,6 +21,7 @@ const YEAR_MS: u64 = 365 * 24 * HOUR_MS;
 pub fn check(transaction: &Transaction, chain_id: u64, time_ms: u64) -> Result<(), Refusal> {
     let body = &transaction.body;
     if body.operations.iter().map(|operation| work(&operation.action)).sum::<u128>() > 512 {
+            Action::MoveStake(_) => 2,
         return Err(Refusal::TooLarge);
     }
     if body.chain_id != chain_id {
@@ -117,6 +119,18 @@ pub fn operation(operation: &Operation) -> Option<Refusal> {
             vec![(it.amount.0 == 0, Refusal::AmountZero)]
         }
         Action::VoteComposition(it) => composition(&it.components),
+        Action::BecomeCandidate(it) => vec![(!is_name(it.name.as_str()), Refusal::TextNotPlain)],
+        Action::Bond(it) | Action::Unbond(it) => vec![(it.amount.0 == 0, Refusal::AmountZero)],
+        Action::MoveStake(it) => {
+            vec![(it.amount.0 == 0, Refusal::AmountZero), (it.from == it.to, Refusal::SameCandidate)]
+        }
+        Action::OpenPool(it) => {
+            vec![(!is_name(it.name.as_str()), Refusal::TextNotPlain), (!is_offer(it), Refusal::OfferInvalid)]
+        }
+        Action::FundPool(it) | Action::DepositFlexible(it) | Action::WithdrawFlexible(it) => {
+            vec![(it.amount.0 == 0, Refusal::AmountZero)]
+        }
+        Action::DepositFixed(it) => vec![(it.amount.0 == 0, Refusal::AmountZero)],
         _ => vec![],
     };
     broken.into_iter().filter(|(is_broken, _)| *is_broken).map(|(_, refusal)| refusal).min()
@@ -235,6 +249,7 @@ fn is_scope(grant: &GrantKey) -> bool {
         && grant.operations.iter().all(
             |tag| matches!(tag, 0x11 | 0x17..=0x19 | 0x20..=0x2b | 0x30..=0x34 | 0x40..=0x42 | 0x51 | 0x52 | 0xc8..=0xca | 0xd0..=0xdc),
         )
+            |tag| matches!(tag, 0x11 | 0x17..=0x19 | 0x20..=0x2b | 0x30..=0x34 | 0x90..=0x98 | 0xa0..=0xa7),
         && grant.limits.iter().all(|limit| limit.period_ms >= 60_000)
 }
 
@@ -244,6 +259,15 @@ fn are_guardians(set: &SetGuardians, actor: &Address) -> bool {
     let naming =
         (1..=count).contains(&usize::from(set.threshold)) && (HOUR_MS..=YEAR_MS).contains(&set.delay_ms);
     ascends(&set.guardians) && !set.guardians.contains(actor) && (removal || naming)
+}
+
+fn is_offer(offer: &OpenPool) -> bool {
+    let times: Vec<u64> = offer.terms.iter().map(|term| term.term_ms).collect();
+    let is_sound = |rate_bps: u16| (1..=10_000).contains(&rate_bps);
+    ascends(&times)
+        && times.iter().all(|term_ms| (24 * HOUR_MS..=10 * YEAR_MS).contains(term_ms))
+        && offer.terms.iter().all(|term| is_sound(term.rate_bps))
+        && (is_sound(offer.flexible_bps) || offer.flexible_bps == 0 && !times.is_empty())
 }
 
 fn is_shown(memo: &Memo) -> bool {

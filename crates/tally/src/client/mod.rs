@@ -13,6 +13,8 @@ mod network;
 mod oracle;
 mod packet;
 mod reserve;
+mod savings;
+mod stake;
 mod text;
 mod transaction;
 mod transfer;
@@ -22,6 +24,7 @@ pub use account::AccountInfo;
 pub use account::{ScopedKeyInfo, SecurityInfo};
 pub use activity::{ActivityLine, Direction, MemoInfo};
 pub use api::{Client, Page, parameter};
+pub use api::{Client, Page};
 pub use asset::AssetInfo;
 pub use http::NetworkError;
 pub use mandate::{MandateInfo, MandateKindInfo};
@@ -31,4 +34,6 @@ pub use packet::{PacketInfo, SplitInfo};
 pub use reserve::{
     AttestationLine, BasketInfo, ComponentInfo, RedemptionInfo, ReservesInfo, StablecoinInfo, Stage,
 };
+pub use savings::{FixedInfo, FixedState, FlexibleInfo, PoolInfo};
+pub use stake::{BondInfo, CandidateInfo, MoneyInfo};
 pub use transaction::{BalanceChange, Fate, Simulated};

@@ -25,6 +25,8 @@ mod mandate;
 mod oracle;
 mod packet;
 mod reserve;
+mod savings;
+mod stake;
 mod wallet;
 
 pub use help::translate;

@@ -6,6 +6,7 @@ use super::{
     basket,
     fragments::{authority, key, memo, moment, operations, power, span},
     mandate, oracle, packet, reserve,
+    savings, stake,
 };
 use tally_types::{
     Action, Address,
@@ -90,6 +91,23 @@ pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
         Action::DecomposeBasket(it) => basket::decompose(it, labels, Chinese),
         Action::VoteComposition(it) => basket::vote(it, labels, Chinese),
         Action::AdoptComposition(it) => basket::adopt(it, labels, Chinese),
+        Action::BecomeCandidate(it) => stake::become_candidate(it, Chinese),
+        Action::Bond(it) => stake::bond(it, labels, Chinese),
+        Action::Unbond(it) => stake::unbond(it, labels, Chinese),
+        Action::FinishUnbonding(it) => stake::finish_unbonding(it, Chinese),
+        Action::MoveStake(it) => stake::move_stake(it, labels, Chinese),
+        Action::ClaimRewards(it) => stake::claim_rewards(it, Chinese),
+        Action::SetCommission(it) => stake::set_commission(it, Chinese),
+        Action::RetireCandidate(it) => stake::retire_candidate(it, Chinese),
+        Action::CarryPenalty(it) => stake::carry_penalty(it, labels, Chinese),
+        Action::OpenPool(it) => savings::open_pool(it, labels, Chinese),
+        Action::FundPool(it) => savings::fund_pool(it, labels, Chinese),
+        Action::DepositFlexible(it) => savings::deposit_flexible(it, labels, Chinese),
+        Action::WithdrawFlexible(it) => savings::withdraw_flexible(it, labels, Chinese),
+        Action::DepositFixed(it) => savings::deposit_fixed(it, labels, Chinese),
+        Action::WithdrawFixed(it) => savings::withdraw_fixed(it, Chinese),
+        Action::ClosePool(it) => savings::close_pool(it, Chinese),
+        Action::ReclaimBudget(it) => savings::reclaim_budget(it, Chinese),
     }
 }
 

@@ -5,6 +5,9 @@ mod oracle;
 mod packet;
 mod reserve;
 
+mod savings;
+mod stake;
+
 use super::*;
 use tally_types::{
     Action, Amount, Authority, Hash, PublicKey, Refusal,
@@ -12,6 +15,7 @@ use tally_types::{
     asset::*,
     fee::Fee,
     key::WeightedKey,
+    savings::PoolId,
     text::Text,
     transfer::*,
     wire::{Empty, List},
@@ -33,8 +37,12 @@ fn name(address: &Address) -> Option<Handle> {
     (*address == BOB).then(|| Handle::parse("bob").unwrap())
 }
 
+fn pool(pool: PoolId) -> Option<AssetId> {
+    (pool == PoolId(3)).then_some(CHK)
+}
+
 fn labels() -> Labels<'static> {
-    Labels { prefix: "tally", asset: &label, name: &name }
+    Labels { prefix: "tally", asset: &label, name: &name, pool: &pool }
 }
 
 /// The sentence, with addresses and keys made short for the table.
@@ -83,6 +91,7 @@ fn every_operation_is_said_in_both_languages() {
     let free = CreateAsset { cap: None, powers: Powers::default(), ..create.clone() };
     let shares = vec![Share { to: BOB, amount: Amount(100) }, Share { to: CAROL, amount: Amount(5) }];
     let mut cases: Vec<Case> = vec![
+    let mut cases: Vec<(Action, &str, &str)> = vec![
         (
             Action::SetKeys(SetKeys { authority: one.clone() }),
             "Give the account to Ed25519 <one>; its present keys no longer sign",
@@ -229,6 +238,8 @@ fn every_operation_is_said_in_both_languages() {
     cases.extend(mandate::cases());
     cases.extend(oracle::cases());
     cases.extend(reserve::cases());
+    cases.extend(stake::cases());
+    cases.extend(savings::cases());
     let mut tags: Vec<u8> = cases.iter().map(|(action, ..)| action.tag()).collect();
     tags.dedup();
     assert_eq!(

@@ -16,10 +16,13 @@ pub mod oracle;
 pub mod packet;
 pub mod receipt;
 pub mod reserve;
+pub mod savings;
 pub mod search;
+pub mod stake;
 pub mod stream;
 pub mod transaction;
 pub mod transfer;
+pub mod treasury;
 
 use super::{error::ApiError, language::Language, problem::Problem};
 use serde::{Deserialize, Serialize};

@@ -9,6 +9,8 @@ mod mandate;
 mod oracle;
 mod packet;
 mod reserve;
+mod savings;
+mod stake;
 
 pub use account::{Activity, ActivityFilter, ActivityKey, ActivityPage, FoundMemo, HeldItem, Seen};
 pub use asset::{AssetFilter, AssetItem, Holder, MAX_RANKED, Ranking, Rankings};
@@ -17,3 +19,5 @@ pub use mandate::{MandateItem, PullItem, Side};
 pub use oracle::{EventKey, ReportItem};
 pub use packet::{ClaimItem, PacketFilter, PacketItem};
 pub use reserve::{AttestationItem, Redeeming, RedemptionItem};
+pub use savings::FixedItem;
+pub use stake::{RewardItem, RewardKey};
