@@ -17,9 +17,9 @@ use tally_types::{Move, StateKey, epoch_of};
 type Settle = fn(&mut Overlay, &BlockInfo, u64, &mut Vec<Move>) -> Result<(), Halt>;
 
 /// The nouns that settle, in this order.
-const NOUNS: [Settle; 1] = [packet::draw::settle];
-const NOUNS: [Settle; 1] = [
+const NOUNS: [Settle; 2] = [
     treasury::settle, // The fee pot.
+    packet::draw::settle,
 ];
 
 /// Opens a block, once, before its transactions; says what moved. On [`Stop::Missing`] the overlay is as it was.
@@ -33,7 +33,6 @@ pub fn begin(overlay: &mut Overlay, block: &BlockInfo) -> Result<Vec<Move>, Stop
         Err(Halt::Missing(key)) => {
             overlay.roll_back(start);
             Err(Stop::Missing(ahead(overlay, key)))
-            Err(Stop::Missing(missing(overlay, key)))
         }
         Err(Halt::Refused(refusal)) => unreachable!("a block's opening refuses nothing: {refusal}"),
     }
@@ -41,18 +40,14 @@ pub fn begin(overlay: &mut Overlay, block: &BlockInfo) -> Result<Vec<Move>, Stop
 
 /// Names every record the opening is known to need, so that few calls come back for more.
 fn ahead(overlay: &Overlay, missing: StateKey) -> Vec<StateKey> {
-    let mut keys = vec![missing];
+    let mut keys = vec![
+        StateKey::parameters(),
+        StateKey::global(),
+        StateKey::treasury(),
+        StateKey::stake_book(),
+        missing,
+    ];
     packet::reach::opening(overlay, &mut keys);
-    keys.retain(|key| !overlay.is_loaded(key));
-    keys.sort_unstable();
-    keys.dedup();
-    keys
-}
-
-/// The records that most openings read, asked for together, and `key`.
-fn missing(overlay: &Overlay, key: StateKey) -> Vec<StateKey> {
-    let mut keys =
-        vec![StateKey::parameters(), StateKey::global(), StateKey::treasury(), StateKey::stake_book(), key];
     keys.retain(|key| !overlay.is_loaded(key));
     keys.sort_unstable();
     keys.dedup();

@@ -2,8 +2,7 @@
 //!
 //! What it reaches besides turns up as [`crate::Stop::Missing`].
 
-use crate::{account, asset, mandate, oracle, packet, reserve, transfer};
-use crate::{account, asset, savings, stake, transfer};
+use crate::{account, asset, mandate, oracle, packet, reserve, savings, stake, transfer};
 use tally_types::{Action, Address, AssetId, Body, Noun, StateKey, Transaction};
 
 /// Appends the keys of the transaction's payer, actors and receivers, assets, names and whatever else its operations

@@ -8,14 +8,12 @@ use crate::{
     account,
     apply::BlockInfo,
     asset, mandate,
-    asset,
     overlay::{Overlay, Stored},
-    packet, reserve, transfer,
+    packet, reserve, savings, stake, transfer,
 };
 use tally_types::{
     Action, Address, AssetId, Body, Noun, Operation, StateKey, account::INLINE_BALANCES,
     reserve::MAX_COMPONENTS,
-    savings, stake, transfer,
 };
 
 /// Appends the keys, loaded ones included. Keys may repeat.
@@ -57,7 +55,6 @@ fn new_entries(operation: &Operation) -> usize {
 pub(crate) struct Reach<'a> {
     overlay: &'a Overlay,
     /// The block, whose seed decides where some operations reach.
-    pub(crate) block: &'a BlockInfo,
     pub(crate) block: &'a BlockInfo,
     keys: &'a mut Vec<StateKey>,
     /// Assets that earlier operations of the transaction create.

@@ -232,9 +232,9 @@ fn line() -> impl Strategy<Value = Line> {
         3 => transfer_action(),
         2 => packet_action(),
         2 => mandate_action(),
-    ];
         3 => stake_action(),
         3 => savings_action(),
+    ];
     let operations = prop::collection::vec((someone(), action), 1..4);
     let extra = prop::collection::btree_set(some_key(), 0..4);
     let fee_asset = prop_oneof![9 => Just(COIN), 1 => Just(AssetId(1))];

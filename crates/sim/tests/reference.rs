@@ -18,10 +18,21 @@ fn page(name: &str) -> String {
 }
 
 fn nouns() -> String {
-    ["transactions", "account", "asset", "transfer", "packet", "mandate", "oracle", "reserve"]
-    ["transactions", "account", "asset", "transfer", "stake", "savings", "treasury"]
-        .map(|noun| page(&format!("reference/{noun}.md")))
-        .concat()
+    [
+        "transactions",
+        "account",
+        "asset",
+        "transfer",
+        "packet",
+        "mandate",
+        "oracle",
+        "reserve",
+        "stake",
+        "savings",
+        "treasury",
+    ]
+    .map(|noun| page(&format!("reference/{noun}.md")))
+    .concat()
 }
 
 #[test]

@@ -1,11 +1,9 @@
 //! The command line: what can be asked of the program.
 
 use crate::{
-    account, asset, bench, i18n::Language, mandate, node, oracle, packet, pay, receipt, reserve, transfer,
-    tx, up, verify, wallet,
+    account, asset, bench, i18n::Language, mandate, node, oracle, packet, pay, receipt, reserve, savings,
+    stake, transfer, tx, up, verify, wallet,
 };
-    account, asset, bench, i18n::Language, node, pay, receipt, savings, stake, transfer, tx, up, verify,
-    wallet,
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 

@@ -9,8 +9,7 @@ use crate::{
     i18n::Language,
     mandate, node, oracle, packet, pay, receipt,
     report::Report,
-    reserve, status, transfer, tx, up, verify, wallet,
-    savings, stake, status, transfer, treasury, tx, up, verify, wallet,
+    reserve, savings, stake, status, transfer, treasury, tx, up, verify, wallet,
 };
 use clap::CommandFactory as _;
 use serde_json::Value;

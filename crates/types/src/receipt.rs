@@ -49,9 +49,7 @@ wire_enum! {
     ///
     /// A noun with an escrow has a place of its own, named by the id under which its record lies, so that the
     /// ledger's invariants can compare what the record says lies there with what moved. Tags of the nouns to come:
-    /// deal 5, loan 6 (collateral) and 7 (escrow), market order 8, stake 9 (bonded), 10 (unbonding) and 11
-    /// (rewards), savings pool 12, campaign 13, treasury 14, redemption 15, mining claims 16, reserve basket 18.
-    /// packet 4, deal 5, loan 6 (collateral) and 7 (escrow), market order 8, campaign 13, redemption 15, mining claims 16, mandate 17, reserve basket 18.
+    /// deal 5, loan 6 (collateral) and 7 (escrow), market order 8, campaign 13, mining claims 16.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
     pub enum Place {
         /// Nowhere: units come from here when minted and go here when burned.

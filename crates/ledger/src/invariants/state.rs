@@ -5,8 +5,7 @@ use super::{
     conservation::Sums,
     global,
     kind::{self, Kind},
-    mandate, oracle, packet, reserve, transfer,
-    savings, stake, transfer, treasury,
+    mandate, oracle, packet, reserve, savings, stake, transfer, treasury,
 };
 use std::collections::BTreeMap;
 use tally_types::{
@@ -73,7 +72,7 @@ pub fn check_state<B: AsRef<[u8]>>(records: impl IntoIterator<Item = (StateKey, 
     packet::check_state(&state, counters)?;
     mandate::check_state(&state, counters)?;
     oracle::check_state(&state, counters)?;
-    reserve::check_state(&state, counters)
+    reserve::check_state(&state, counters)?;
     treasury::check_state(&state)?;
     stake::check_state(&state, counters)?;
     savings::check_state(&state, counters)

@@ -1,6 +1,10 @@
 //! Bonding: coin of the actor's goes to a candidate's pool.
 
-use super::{lien, position, position::Position, rewards};
+use super::{
+    lien,
+    position::{self, Position},
+    rewards,
+};
 use crate::{
     debit::{self, Debit},
     overlay::Slot,

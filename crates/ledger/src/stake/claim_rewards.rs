@@ -1,6 +1,10 @@
 //! Claiming: what a bond earned, and for the candidate's owner its commission, go to the actor.
 
-use super::{lien, position, position::Position, rewards};
+use super::{
+    lien,
+    position::{self, Position},
+    rewards,
+};
 use crate::{
     balance::{self, Holding},
     overlay::Slot,

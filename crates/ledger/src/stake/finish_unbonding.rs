@@ -1,6 +1,10 @@
 //! Finishing: what has unbonded for long enough goes back to the actor.
 
-use super::{lien, position, position::Position, rewards};
+use super::{
+    lien,
+    position::{self, Position},
+    rewards,
+};
 use crate::{
     balance::{self, Holding},
     overlay::Slot,

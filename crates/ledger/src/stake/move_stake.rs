@@ -1,6 +1,10 @@
 //! Moving stake: from one candidate to another at once, where it answers for both until unbonding would be over.
 
-use super::{leaving, lien, position, position::Position, rewards};
+use super::{
+    leaving, lien,
+    position::{self, Position},
+    rewards,
+};
 use crate::{overlay::Slot, stop::Halt, turn::Turn};
 use tally_types::{
     Amount, AssetId, Event, Place, Refusal, StateKey,

@@ -1,6 +1,10 @@
 //! Unbonding: stake leaves a candidate's pool, and answers for it until it is free.
 
-use super::{leaving, lien, position, position::Position, rewards};
+use super::{
+    leaving, lien,
+    position::{self, Position},
+    rewards,
+};
 use crate::{overlay::Slot, stop::Halt, turn::Turn};
 use tally_types::{
     Amount, AssetId, Event, Place, Refusal, StateKey,

@@ -208,7 +208,6 @@ impl Node for MockNode {
         let height = *self.tip().borrow();
         let time_ms = self.chain.block(height).map_or(self.genesis.time_ms, |block| block.header.time_ms);
         Some(Status { height, time_ms, peers: 3, voting: true, ..Status::default() })
-        Some(Status { height, time_ms: 1_000 + height * 100, peers: 3, voting: true, ..Status::default() })
     }
 }
 

@@ -7,8 +7,7 @@ use super::{
     json::stream::{StreamEvent, StreamRequest},
     mandate, network, oracle, packet,
     problem::Problem,
-    reserve, search, simulate,
-    savings, search, simulate, stake,
+    reserve, savings, search, simulate, stake,
     state::ApiState,
     stream, submit, transaction, transfer, treasury,
 };

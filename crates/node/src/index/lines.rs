@@ -191,9 +191,9 @@ impl Step<'_> {
             Where::Redemption(_) => {
                 self.redemption().map(|moved| if giving { moved.from } else { moved.dealer })
             }
-            Where::Supply(_) | Where::FeePot(_) | Where::Basket(_) => None,
             Where::Supply(_)
             | Where::FeePot(_)
+            | Where::Basket(_)
             | Where::Bonded(_)
             | Where::Unbonding(_)
             | Where::StakeRewards(_)

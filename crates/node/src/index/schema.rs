@@ -10,8 +10,7 @@
 //! share `tags`. An account's first and last block are the ends of its activity, so there is no table of accounts; what
 //! else an account is stands in the ledger's state.
 
-use super::{oracle, reserve};
-use super::{savings, stake};
+use super::{oracle, reserve, savings, stake};
 use sqlx::{Executor, SqliteConnection};
 
 /// Another version's tables are dropped and built again.
@@ -188,10 +187,8 @@ pub async fn create(connection: &mut SqliteConnection) -> Result<(), sqlx::Error
     for table in TABLES {
         connection.execute(sqlx::AssertSqlSafe(format!("DROP TABLE IF EXISTS {table}"))).await?;
     }
-    for tables in [CREATE, oracle::CREATE, reserve::CREATE] {
+    for tables in [CREATE, stake::CREATE, savings::CREATE, oracle::CREATE, reserve::CREATE] {
         sqlx::raw_sql(tables).execute(&mut *connection).await?;
     }
-    for statements in [CREATE, stake::CREATE, savings::CREATE] {
-        sqlx::raw_sql(statements).execute(&mut *connection).await?;
     Ok(())
 }

@@ -43,9 +43,8 @@ impl Generator {
             0..60 => 1 + self.chance.below(2_000),
             60..78 => 1_000 * (1 + self.chance.below(120)),
             78..97 => {
-                let kind = self.chance.below(6);
+                let kind = self.chance.below(7);
                 let mut edges = edges(model, kind, time_ms);
-                let kind = self.chance.below(5);
                 edges.retain(|(at_ms, _)| (time_ms + 2..time_ms + 3 * HOUR_MS).contains(at_ms));
                 if let Some((at_ms, edge)) = self.chance.pick(&edges) {
                     self.edge = Some(edge);
@@ -128,8 +127,8 @@ fn edges(model: &Model, kind: u64, time_ms: u64) -> Vec<(u64, Edge)> {
                 (scoped.grant.expires_ms, Edge::Key(address, scoped.grant.key, AssetId::COIN))
             })
             .collect(),
-        3 => packet_expiries(model),
-        4 => mandate_turns(model, time_ms),
+        4 => packet_expiries(model),
+        5 => mandate_turns(model, time_ms),
         _ => scoped
             .flat_map(|(address, scoped)| {
                 scoped.grant.limits.iter().filter_map(move |limit| {

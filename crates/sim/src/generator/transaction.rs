@@ -26,6 +26,8 @@ const SHARES: &[(u64, Invent)] = &[
     (18, Generator::transfer_action),
     (8, Generator::packet_action),
     (7, Generator::mandate_action),
+    (12, Generator::stake_action),
+    (12, Generator::savings_action),
     (4, |it, view, _| it.oracle_action(view)),
     (12, |it, view, _| it.reserve_action(view)),
 ];
@@ -169,10 +171,6 @@ impl Generator {
         }
         let actor = actor.unwrap_or_else(|| self.actor());
         let (better, action) = self.noun()(self, view, actor);
-            0..24 => self.account_action(view, actor),
-            24..47 => self.asset_action(view, actor),
-            47..60 => self.stake_action(view, actor),
-            60..72 => self.savings_action(view, actor),
         // The account that can do it does it, mostly.
         let better = better.filter(|better| self.people.contains(better) || self.shared.contains(better));
         let actor = better.filter(|_| self.chance.percent(85)).unwrap_or(actor);

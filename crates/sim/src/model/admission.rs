@@ -103,7 +103,6 @@ fn quote(fees: &FeeSchedule, body: &Body) -> Result<Fee, Refusal> {
         let listed = fees.prices.iter().find(|price| price.operation == operation.action.tag());
         let price = listed.map_or(fees.base, |price| price.amount).0;
         let work = super::stateless::work(&operation.action);
-            Action::MoveStake(_) => 2,
         coin =
             price.checked_mul(work).and_then(|cost| coin.checked_add(cost)).ok_or(Refusal::AmountTooLarge)?;
     }

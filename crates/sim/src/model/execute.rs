@@ -34,7 +34,6 @@ impl Model {
     pub fn begin(&mut self, now: &Now) -> Vec<Move> {
         self.height = now.height;
         self.draw_packets(now);
-        Vec::new()
         self.share_out(now)
     }
 

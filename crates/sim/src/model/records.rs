@@ -12,7 +12,6 @@ use tally_types::{
     oracle,
     packet::{Packet, PacketClaim, PacketDraw, PacketPage},
     reserve,
-    state::{Global, NameRecord, PotEntry},
     savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
     stake::{Bond, Candidate, Leaving, StakeBook},
     state::{self, Global, NameRecord, PotEntry},

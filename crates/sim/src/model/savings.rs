@@ -76,7 +76,7 @@ impl Turn<'_> {
     }
 
     /// Units come from the actor: the checks of paying in that do not depend on the pool's offers.
-    fn pay_in(&mut self, id: PoolId, amount: u128) -> Result<AssetId, Refusal> {
+    fn pay_into_pool(&mut self, id: PoolId, amount: u128) -> Result<AssetId, Refusal> {
         let (asset, account) = (self.pool(id)?.asset, self.actor);
         if self.asset_mut(asset)?.paused {
             return Err(Refusal::AssetPaused);
@@ -90,7 +90,7 @@ impl Turn<'_> {
     }
 
     /// Whether units could come to the actor, who gets them.
-    fn pay_out(&mut self, id: PoolId, amount: u128) -> Result<(), Refusal> {
+    fn pay_from_pool(&mut self, id: PoolId, amount: u128) -> Result<(), Refusal> {
         let (asset, account) = (self.current(id)?.asset, self.actor);
         if self.asset_mut(asset)?.paused {
             return Err(Refusal::AssetPaused);
@@ -101,7 +101,7 @@ impl Turn<'_> {
     }
 
     pub fn fund_pool(&mut self, it: &PoolAmount) -> Result<(), Refusal> {
-        self.pay_in(it.pool, it.amount.0)?;
+        self.pay_into_pool(it.pool, it.amount.0)?;
         let pool = self.current(it.pool)?;
         if pool.closed_ms.is_some() {
             return Err(Refusal::PoolClosed);
@@ -111,7 +111,7 @@ impl Turn<'_> {
     }
 
     pub fn deposit_flexible(&mut self, it: &PoolAmount) -> Result<(), Refusal> {
-        self.pay_in(it.pool, it.amount.0)?;
+        self.pay_into_pool(it.pool, it.amount.0)?;
         let account = self.actor;
         let pool = self.current(it.pool)?;
         let shares =
@@ -141,7 +141,7 @@ impl Turn<'_> {
             pool.round += 1;
             pool.carry = 0;
         }
-        self.pay_out(it.pool, left.map_or(it.amount.0, |(_, units)| units))?;
+        self.pay_from_pool(it.pool, left.map_or(it.amount.0, |(_, units)| units))?;
         let (shares, units) = left.ok_or(Refusal::DepositInsufficient)?;
         if shares == owned {
             self.model.flexible.remove(&(account, it.pool));
@@ -154,7 +154,7 @@ impl Turn<'_> {
     }
 
     pub fn deposit_fixed(&mut self, it: &DepositFixed) -> Result<(), Refusal> {
-        self.pay_in(it.pool, it.amount.0)?;
+        self.pay_into_pool(it.pool, it.amount.0)?;
         let (account, matures_ms) = (self.actor, self.now.time_ms + it.term_ms);
         let pool = self.current(it.pool)?;
         if pool.closed_ms.is_some() {
@@ -184,7 +184,7 @@ impl Turn<'_> {
         self.pool(pool)?;
         let is_mature = self.now.time_ms >= matures_ms;
         let paid = if is_mature { interest } else { Amount::ZERO };
-        self.pay_out(pool, amount.0 + paid.0)?;
+        self.pay_from_pool(pool, amount.0 + paid.0)?;
         if self.actor != owner {
             return Err(Refusal::NotDepositor);
         }

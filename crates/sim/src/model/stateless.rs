@@ -2,7 +2,7 @@
 //!
 //! The lowest code of everything an operation breaks is reported, and the lowest of all operations.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::RangeInclusive};
 use tally_types::{
     Action, Address, Amount, AssetId, Authority, Operation, PublicKey, Refusal, Transaction,
     account::{GrantKey, SetGuardians},
@@ -18,10 +18,23 @@ use tally_types::{
 const HOUR_MS: u64 = 3_600_000;
 const YEAR_MS: u64 = 365 * 24 * HOUR_MS;
 
+/// The operations that a scoped key may be given.
+const SCOPED: &[RangeInclusive<u8>] = &[
+    0x11..=0x11,
+    0x17..=0x19,
+    0x20..=0x2b,
+    0x30..=0x34,
+    0x40..=0x42,
+    0x51..=0x52,
+    0x90..=0x98,
+    0xa0..=0xa7,
+    0xc8..=0xca,
+    0xd0..=0xdc,
+];
+
 pub fn check(transaction: &Transaction, chain_id: u64, time_ms: u64) -> Result<(), Refusal> {
     let body = &transaction.body;
     if body.operations.iter().map(|operation| work(&operation.action)).sum::<u128>() > 512 {
-            Action::MoveStake(_) => 2,
         return Err(Refusal::TooLarge);
     }
     if body.chain_id != chain_id {
@@ -60,6 +73,7 @@ pub fn work(action: &Action) -> u128 {
             1 + u128::from(it.count).div_ceil(16)
         }
         Action::ReclaimPacket(_) => 8,
+        Action::MoveStake(_) => 2,
         Action::ComposeBasket(_) | Action::DecomposeBasket(_) => 5,
         Action::AdoptComposition(_) => 8,
         _ => 1,
@@ -246,10 +260,7 @@ fn is_scope(grant: &GrantKey) -> bool {
     let assets: Vec<u64> = grant.limits.iter().map(|limit| limit.asset.0).collect();
     ascends(&grant.operations)
         && ascends(&assets)
-        && grant.operations.iter().all(
-            |tag| matches!(tag, 0x11 | 0x17..=0x19 | 0x20..=0x2b | 0x30..=0x34 | 0x40..=0x42 | 0x51 | 0x52 | 0xc8..=0xca | 0xd0..=0xdc),
-        )
-            |tag| matches!(tag, 0x11 | 0x17..=0x19 | 0x20..=0x2b | 0x30..=0x34 | 0x90..=0x98 | 0xa0..=0xa7),
+        && grant.operations.iter().all(|tag| SCOPED.iter().any(|tags| tags.contains(tag)))
         && grant.limits.iter().all(|limit| limit.period_ms >= 60_000)
 }
 

@@ -24,7 +24,6 @@ pub use account::AccountInfo;
 pub use account::{ScopedKeyInfo, SecurityInfo};
 pub use activity::{ActivityLine, Direction, MemoInfo};
 pub use api::{Client, Page, parameter};
-pub use api::{Client, Page};
 pub use asset::AssetInfo;
 pub use http::NetworkError;
 pub use mandate::{MandateInfo, MandateKindInfo};

@@ -16,8 +16,8 @@ use tally_types::{
         MintToDealer, OpenBasket, OpenStablecoin, RedemptionId, RedemptionOnly, RequestRedemption,
         SettleRedemption, StablecoinTerms, VoteComposition,
     },
-    signature::Ed25519Signature,
     savings::{DepositFixed, DepositId, OpenPool, PoolAmount, PoolId, PoolOnly, Term, WithdrawFixed},
+    signature::Ed25519Signature,
     stake::{
         BecomeCandidate, CandidateId, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount,
     },

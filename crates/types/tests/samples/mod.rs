@@ -18,13 +18,12 @@ use tally_types::{
     packet::PacketId,
     proof::{CertifiedHeader, NetworkId, Proof, ProofFile, ReceiptProof, StateProof},
     receipt::{
-        Attested, CompositionNotice, Covered, FeedReport, HeldMoved, HolderChanged, MandateChanged,
-        MandateUsed, PacketMade, PauseChanged, PowerGone, RecoveryMoved, RedemptionMoved, RedemptionPaid,
-        Refused, RestReturned, ShareTaken,
+        Attested, CommissionChanged, CompositionNotice, Covered, FeedReport, FixedMade, FixedTaken,
+        FlexibleChanged, HeldMoved, HolderChanged, MandateChanged, MandateUsed, PacketMade, PauseChanged,
+        PowerGone, RecoveryMoved, RedemptionMoved, RedemptionPaid, Refused, RestReturned, ShareTaken,
+        StakeBonded, StakeUnbonded, StakeWent,
     },
     reserve::RedemptionId,
-        CommissionChanged, FixedMade, FixedTaken, FlexibleChanged, HeldMoved, HolderChanged, PauseChanged,
-        PowerGone, RecoveryMoved, Refused, StakeBonded, StakeUnbonded, StakeWent,
     savings::{DepositId, PoolId},
     signature::{Ed25519Signature, P256Signature, Secp256k1Signature},
     stake::CandidateId,
@@ -163,13 +162,13 @@ fn places() -> Vec<Place> {
         Place::Packet(PacketId(0x62)),
         Place::Redemption(RedemptionId(0x6f)),
         Place::Basket(AssetId(0x72)),
-    ]
         Place::Bonded(CandidateId(0x62)),
         Place::Unbonding(CandidateId(0x63)),
         Place::StakeRewards(Empty),
         Place::Savings(PoolId(0x64)),
         Place::Treasury(Empty),
         Place::MiningBudget(Empty),
+    ]
 }
 
 fn events() -> Vec<Event> {

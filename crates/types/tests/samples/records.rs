@@ -11,10 +11,10 @@ use tally_types::{
     mandate::{Mandate, MandateId, MandateKind},
     oracle::{Feed, FeedId, Jump, Observation, Reporter},
     packet::{Packet, PacketClaim, PacketDraw, PacketId, PacketPage, Split},
+    pool::Pool,
     reserve::{
         Attestation, Basket, Custodian, Dealer, NextComposition, Part, Redemption, RedemptionId, Stablecoin,
     },
-    pool::Pool,
     savings::{DepositId, FixedDeposit, FlexibleDeposit, PoolId, SavingsPool},
     stake::{Bond, Candidate, CandidateId, Leaving, Lien, StakeBook, StakeParameters, Unbonding},
     state::{Counters, Global, NameRecord, PotEntry},

@@ -5,8 +5,7 @@ use super::{
     Tongue::Chinese,
     basket,
     fragments::{authority, key, memo, moment, operations, power, span},
-    mandate, oracle, packet, reserve,
-    savings, stake,
+    mandate, oracle, packet, reserve, savings, stake,
 };
 use tally_types::{
     Action, Address,

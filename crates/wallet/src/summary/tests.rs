@@ -91,7 +91,6 @@ fn every_operation_is_said_in_both_languages() {
     let free = CreateAsset { cap: None, powers: Powers::default(), ..create.clone() };
     let shares = vec![Share { to: BOB, amount: Amount(100) }, Share { to: CAROL, amount: Amount(5) }];
     let mut cases: Vec<Case> = vec![
-    let mut cases: Vec<(Action, &str, &str)> = vec![
         (
             Action::SetKeys(SetKeys { authority: one.clone() }),
             "Give the account to Ed25519 <one>; its present keys no longer sign",
