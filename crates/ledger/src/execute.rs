@@ -1,6 +1,6 @@
 //! All that can happen to money, on one page.
 
-use crate::{account, asset, stop::Halt, transfer, turn::Turn};
+use crate::{account, asset, council, stop::Halt, transfer, turn::Turn};
 use tally_types::Action;
 
 /// Executes one operation of the turn's actor. What it did before it was refused or stopped is for the caller to take
@@ -34,5 +34,11 @@ pub(crate) fn execute(turn: &mut Turn, action: &Action) -> Result<(), Halt> {
         Action::Hold(operation) => transfer::hold::apply(turn, operation),
         Action::AcceptHeld(operation) => transfer::accept_held::apply(turn, operation),
         Action::ReturnHeld(operation) => transfer::return_held::apply(turn, operation),
+        Action::SetSeat(operation) => council::set_seat::apply(turn, operation),
+        Action::Propose(operation) => council::propose::apply(turn, operation),
+        Action::Vote(operation) => council::vote::apply(turn, operation),
+        Action::WithdrawProposal(operation) => council::withdraw_proposal::apply(turn, operation),
+        Action::Enact(operation) => council::enact::apply(turn, operation),
+        Action::CloseProposal(operation) => council::close_proposal::apply(turn, operation),
     }
 }

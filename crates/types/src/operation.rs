@@ -9,6 +9,7 @@ use crate::{
         StartRecovery, VetoRecovery,
     },
     asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower, is_name},
+    council::{ProposalOnly, Propose, SetSeat, Vote},
     transfer::{HeldOnly, Hold, Send, SendMany},
 };
 
@@ -43,6 +44,12 @@ wire_enum! {
         0x32 = Hold(Hold),
         0x33 = AcceptHeld(HeldOnly),
         0x34 = ReturnHeld(HeldOnly),
+        0xe0 = SetSeat(SetSeat),
+        0xe1 = Propose(Propose),
+        0xe2 = Vote(Vote),
+        0xe3 = WithdrawProposal(ProposalOnly),
+        0xe4 = Enact(ProposalOnly),
+        0xe5 = CloseProposal(ProposalOnly),
     }
 }
 
@@ -84,6 +91,7 @@ impl Operation {
             Action::Send(operation) => operation.check(&self.actor),
             Action::SendMany(operation) => operation.check(&self.actor),
             Action::Hold(operation) => operation.check(&self.actor),
+            Action::Propose(operation) => operation.check(),
             _ => Ok(()),
         }
     }

@@ -35,6 +35,14 @@ pub const HELD: u8 = b'H';
 pub const GLOBAL: u8 = b'G';
 /// The [`crate::Parameters`].
 pub const PARAMETERS: u8 = b'P';
+/// The [`crate::council::Council`].
+pub const COUNCIL: u8 = 0xf0;
+/// A [`crate::council::Proposal`].
+pub const PROPOSAL: u8 = 0xf1;
+/// A [`crate::council::Appointment`].
+pub const APPOINTMENT: u8 = 0xf2;
+/// The [`crate::council::SoftwareVersion`].
+pub const VERSION: u8 = 0xf3;
 
 impl StateKey {
     /// The key of the record of this tag that `parts`, each of a fixed width, identify.

@@ -2,6 +2,7 @@
 
 use super::{
     Broken,
+    council::{Changed, Decisions},
     kind::{self, Kind, Pair},
     nonces::Payers,
     tracing::Books,
@@ -12,6 +13,7 @@ use tally_types::{
     account::{Account, Balance, Security},
     asset::Asset,
     codec::DecodeExt,
+    council::{Appointment, Council, Proposal, SoftwareVersion},
     state::{self, Global, NameRecord},
     transfer::Held,
 };
@@ -26,11 +28,13 @@ pub fn check_change(
 ) -> Result<(), Broken> {
     let mut books = Books::of_moves(opening, receipts)?;
     let mut payers = Payers::of_receipts(receipts)?;
+    let mut decisions = Decisions::of_receipts(receipts);
     for (key, after) in changes {
         let sides = Sides { key, before: before(key), after: after.as_ref() };
-        check_record(&sides, &mut books, &mut payers)?;
+        check_record(&sides, &mut books, &mut payers, &mut decisions)?;
     }
     payers.check_all_seen()?;
+    decisions.check()?;
     books.check()
 }
 
@@ -49,7 +53,12 @@ impl Sides<'_> {
     }
 }
 
-fn check_record(sides: &Sides, books: &mut Books, payers: &mut Payers) -> Result<(), Broken> {
+fn check_record(
+    sides: &Sides,
+    books: &mut Books,
+    payers: &mut Payers,
+    decisions: &mut Decisions,
+) -> Result<(), Broken> {
     let key = sides.key;
     match key.0[0] {
         state::ACCOUNT => {
@@ -64,8 +73,31 @@ fn check_record(sides: &Sides, books: &mut Books, payers: &mut Payers) -> Result
         state::SECURITY => check_kind::<Security>(sides, books).map(drop),
         state::NAME => check_kind::<NameRecord>(sides, books).map(drop),
         state::HELD => check_kind::<Held>(sides, books).map(drop),
-        state::GLOBAL => check_kind::<Global>(sides, books).map(drop),
-        state::PARAMETERS => check_kind::<Parameters>(sides, books).map(drop),
+        state::GLOBAL => {
+            let pair = check_kind::<Global>(sides, books)?;
+            decisions.changed(key, Changed::fees(&pair));
+            Ok(())
+        }
+        state::PARAMETERS => {
+            let pair = check_kind::<Parameters>(sides, books)?;
+            decisions.changed(key, Changed::parameters(&pair));
+            Ok(())
+        }
+        state::COUNCIL => check_kind::<Council>(sides, books).map(drop),
+        state::PROPOSAL => {
+            let pair = check_kind::<Proposal>(sides, books)?;
+            decisions.proposal(Proposal::id(key), &pair)
+        }
+        state::APPOINTMENT => {
+            let pair = check_kind::<Appointment>(sides, books)?;
+            decisions.changed(key, Changed::appointment(&pair));
+            Ok(())
+        }
+        state::VERSION => {
+            let pair = check_kind::<SoftwareVersion>(sides, books)?;
+            decisions.changed(key, Changed::version(&pair));
+            Ok(())
+        }
         _ => Err(Broken::Record(*key)),
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     Broken, account, asset,
     conservation::Sums,
-    global,
+    council, global,
     kind::{self, Kind},
     transfer,
 };
@@ -12,6 +12,7 @@ use tally_types::{
     Parameters, StateKey,
     account::{Account, Balance, Security},
     asset::Asset,
+    council::{Appointment, Council, Proposal, SoftwareVersion},
     state::{self, Global, NameRecord},
     transfer::Held,
 };
@@ -30,6 +31,10 @@ pub(super) struct State {
     pub(super) held: Records<Held>,
     pub(super) global: Records<Global>,
     pub(super) parameters: Records<Parameters>,
+    pub(super) council: Records<Council>,
+    pub(super) proposals: Records<Proposal>,
+    pub(super) appointments: Records<Appointment>,
+    pub(super) version: Records<SoftwareVersion>,
     sums: Sums,
 }
 
@@ -44,7 +49,8 @@ pub fn check_state<B: AsRef<[u8]>>(records: impl IntoIterator<Item = (StateKey, 
     state.sums.check(&state.assets)?;
     account::check_state(&state)?;
     asset::check_state(&state, counters)?;
-    transfer::check_state(&state, counters)
+    transfer::check_state(&state, counters)?;
+    council::check_state(&state, counters)
 }
 
 impl State {
@@ -59,6 +65,10 @@ impl State {
             state::HELD => take(&mut self.held, sums, key, bytes),
             state::GLOBAL => take(&mut self.global, sums, key, bytes),
             state::PARAMETERS => take(&mut self.parameters, sums, key, bytes),
+            state::COUNCIL => take(&mut self.council, sums, key, bytes),
+            state::PROPOSAL => take(&mut self.proposals, sums, key, bytes),
+            state::APPOINTMENT => take(&mut self.appointments, sums, key, bytes),
+            state::VERSION => take(&mut self.version, sums, key, bytes),
             _ => Err(Broken::Record(*key)),
         }
     }

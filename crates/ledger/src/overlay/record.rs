@@ -9,6 +9,7 @@ use tally_types::{
     account::{Account, Balance, Security},
     asset::Asset,
     codec::{Copying, DecodeExt, Encode as _},
+    council::{Appointment, Council, Proposal, SoftwareVersion},
     state::{self, Global, NameRecord},
     transfer::Held,
 };
@@ -84,6 +85,10 @@ records! {
     ASSET Asset(Asset)
     HELD Held(Held)
     PARAMETERS Parameters(Parameters)
+    COUNCIL Council(Council)
+    PROPOSAL Proposal(Proposal)
+    APPOINTMENT Appointment(Appointment)
+    VERSION Version(SoftwareVersion)
 }
 
 impl Record {

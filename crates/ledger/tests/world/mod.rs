@@ -169,7 +169,7 @@ pub struct World {
 }
 
 impl World {
-    /// People 1 to 9 are rich.
+    /// People 1 to 9 are rich; 1 to 4 are members of the network.
     pub fn new() -> Self {
         let genesis = genesis();
         genesis.check().expect("the world's genesis is sound");
@@ -342,7 +342,7 @@ fn genesis() -> Genesis {
             rates: list(vec![rate]),
         },
         parameters: Parameters::default(),
-        members: list(vec![[1; 32]]),
+        members: list((1..=4).map(|number| [number; 32]).collect()),
         sharing: list(vec![1]),
         allocations: list(allocations),
     }

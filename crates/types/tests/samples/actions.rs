@@ -1,6 +1,6 @@
 //! One of each action.
 
-use super::{address, amount, authority, count, handle, hash, list, text};
+use super::{address, amount, authority, count, handle, hash, list, records, text};
 use tally_types::{
     Action, AssetId, PublicKey,
     account::{
@@ -8,6 +8,10 @@ use tally_types::{
         SetKeys, StartRecovery,
     },
     asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, Power, Powers, RenouncePower},
+    council::{
+        AdmitMember, Appoint, Measure, ProposalId, ProposalOnly, Propose, RemoveMember, Role, SetFees,
+        SetParameters, SetSeat, SetVersion, Vote,
+    },
     transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany, Share},
     wire::Empty,
 };
@@ -16,6 +20,7 @@ pub fn all() -> Vec<Action> {
     let mut all = of_accounts();
     all.extend(of_assets());
     all.extend(of_transfers());
+    all.extend(of_council());
     all
 }
 
@@ -116,5 +121,42 @@ fn of_transfers() -> Vec<Action> {
         }),
         Action::AcceptHeld(HeldOnly { held: HeldId(0x33) }),
         Action::ReturnHeld(HeldOnly { held: HeldId(0x34) }),
+    ]
+}
+
+/// One of each measure, in the order of their tags.
+pub fn measures() -> Vec<Measure> {
+    vec![
+        Measure::SetParameters(SetParameters { based_on: hash(0xe0), parameters: records::parameters() }),
+        Measure::SetFees(SetFees { based_on: hash(0xe1), fees: records::fees() }),
+        Measure::AdmitMember(AdmitMember { member: count(0xe2), account: address(0xe3) }),
+        Measure::RemoveMember(RemoveMember { member: count(0xe4) }),
+        Measure::Appoint(Appoint {
+            role: Role::Office(handle("treasurer")),
+            holder: Some(address(0xe5)),
+            instead_of: None,
+        }),
+        Measure::SetVersion(SetVersion {
+            version: text("1.4.0"),
+            from_height: 0xe6,
+            instead_of: Some(ProposalId(0xe7)),
+        }),
+    ]
+}
+
+fn of_council() -> Vec<Action> {
+    let only = |number| ProposalOnly { proposal: ProposalId(number) };
+    vec![
+        Action::SetSeat(SetSeat { account: address(0xe8) }),
+        Action::Propose(Propose {
+            title: text("A longer epoch 周期"),
+            text: hash(0xe9),
+            link: text("https://example.org/epoch"),
+            measure: measures().remove(0),
+        }),
+        Action::Vote(Vote { proposal: ProposalId(0xea), yes: true }),
+        Action::WithdrawProposal(only(0xeb)),
+        Action::Enact(only(0xec)),
+        Action::CloseProposal(only(0xed)),
     ]
 }

@@ -10,11 +10,15 @@ use tally_types::{
     block::SyncTarget,
     bytes::Bytes,
     codec::{Copying, DecodeExt, Encode},
+    council::{ProposalId, Stage, Window},
     fee::Fee,
     key::WeightedKey,
     merkle::Path,
     proof::{CertifiedHeader, NetworkId, Proof, ProofFile, ReceiptProof, StateProof},
-    receipt::{HeldMoved, HolderChanged, PauseChanged, PowerGone, RecoveryMoved, Refused},
+    receipt::{
+        HeldMoved, HolderChanged, PauseChanged, PowerGone, ProposalEnded, ProposalMade, RecoveryMoved,
+        Refused, SeatMoved, VoteCast,
+    },
     signature::{Ed25519Signature, P256Signature, Secp256k1Signature},
     text::Text,
     transfer::{HeldId, Memo},
@@ -149,6 +153,7 @@ fn places() -> Vec<Place> {
 fn events() -> Vec<Event> {
     let changed = HolderChanged { asset: AssetId(5), account: address(6), set: true };
     let moved = HeldMoved { held: HeldId(7), from: address(8), to: address(9) };
+    let passed = Stage::Passed(Window { from_ms: 0xeb, until_ms: 0xec });
     vec![
         Event::KeysSet(address(0x10)),
         Event::SharedOpened(address(0x11)),
@@ -169,6 +174,12 @@ fn events() -> Vec<Event> {
         Event::HeldOpened(moved),
         Event::HeldAccepted(HeldMoved { held: HeldId(0x33), ..moved }),
         Event::HeldReturned(HeldMoved { held: HeldId(0x34), ..moved }),
+        Event::SeatSet(SeatMoved { member: count(0xe0), from: address(0xe1), to: address(0xe2) }),
+        Event::Proposed(ProposalMade { proposal: ProposalId(0xe3), member: count(0xe4) }),
+        Event::Voted(VoteCast { proposal: ProposalId(0xe5), member: count(0xe6), yes: true, stage: passed }),
+        Event::ProposalWithdrawn(ProposalId(0xe7)),
+        Event::ProposalEnacted(ProposalId(0xe8)),
+        Event::ProposalClosed(ProposalEnded { proposal: ProposalId(0xe9), stage: Stage::Lapsed(0xea) }),
     ]
 }
 

@@ -5,14 +5,21 @@ use tally_types::{
     AssetId, Genesis, Parameters, StateKey,
     account::{Account, Balance, BalanceFlags, Guardians, NonceWindow, Recovery, ScopedKey, Security, Spent},
     asset::Asset,
+    council::{
+        Appointment, Ballot, Council, CouncilParameters, Measure, Proposal, ProposalId, Role, Seat,
+        SoftwareVersion, Stage, Window,
+    },
     fee::{FeeRate, FeeSchedule, Price},
     genesis::{Allocation, Coin},
+    parameters::EpochStart,
     state::{Counters, Global, NameRecord, PotEntry},
     transfer::{Held, HeldId},
+    wire::Empty,
 };
 
 pub fn all() -> Vec<Sample> {
     let mut samples = state();
+    samples.extend(council());
     samples.extend(keys());
     samples.push(sample("Genesis", genesis()));
     samples
@@ -28,6 +35,10 @@ fn keys() -> Vec<Sample> {
         sample("StateKey/held", StateKey::held(HeldId(0x0809))),
         sample("StateKey/global", StateKey::global()),
         sample("StateKey/parameters", StateKey::parameters()),
+        sample("StateKey/council", StateKey::council()),
+        sample("StateKey/proposal", StateKey::proposal(ProposalId(0x0a0b))),
+        sample("StateKey/appointment", StateKey::appointment(&Role::Office(handle(&"t".repeat(30))))),
+        sample("StateKey/version", StateKey::version()),
     ]
 }
 
@@ -35,7 +46,7 @@ fn balance(number: u64, flags: u8) -> Balance {
     Balance { asset: AssetId(number), amount: amount(number + 1), flags: BalanceFlags(flags) }
 }
 
-fn fees() -> FeeSchedule {
+pub fn fees() -> FeeSchedule {
     let price = |operation, units| Price { operation, amount: amount(units) };
     FeeSchedule {
         base: amount(0xe0),
@@ -108,6 +119,53 @@ fn state() -> Vec<Sample> {
     ]
 }
 
+fn council() -> Vec<Sample> {
+    let seat = |first, open, made| Seat {
+        member: count(first),
+        account: address(first + 0x10),
+        open,
+        epoch: 0x2000 + u64::from(made),
+        made,
+    };
+    let stages = [
+        Stage::Voting(Empty),
+        Stage::Passed(Window { from_ms: 0x2011, until_ms: 0x2012 }),
+        Stage::Enacted(0x2013),
+        Stage::Failed(0x2014),
+        Stage::Withdrawn(0x2015),
+        Stage::Lapsed(0x2016),
+    ];
+    let proposal = Proposal {
+        member: count(0x21),
+        title: text("Fees"),
+        text: hash(0x22),
+        link: text("https://example.org/fees"),
+        measure: actions::measures().remove(1),
+        voting_until_ms: 0x2017,
+        ballots: list(vec![
+            Ballot { member: count(0x21), yes: true },
+            Ballot { member: count(0x24), yes: false },
+        ]),
+        stage: stages[1],
+    };
+    let role = Role::Office(handle("treasurer"));
+    let appointment = Appointment { role: role.clone(), holder: address(0x25), proposal: ProposalId(0x2018) };
+    let version =
+        SoftwareVersion { version: text("1.4.0"), from_height: 0x2019, proposal: ProposalId(0x201a) };
+    let mut samples = vec![
+        sample("Council", Council { seats: list(vec![seat(0x21, 1, 2), seat(0x24, 3, 4)]) }),
+        sample("Proposal", proposal),
+        sample("Appointment", appointment),
+        sample("SoftwareVersion", version),
+        sample("Role/Office", role),
+    ];
+    let named = stages.into_iter().zip(Stage::VARIANTS);
+    samples.extend(named.map(|(stage, (_, name))| sample(format!("Stage/{name}"), stage)));
+    let named = actions::measures().into_iter().zip(Measure::VARIANTS);
+    samples.extend(named.map(|(measure, (_, name))| sample(format!("Measure/{name}"), measure)));
+    samples
+}
+
 fn counters() -> Counters {
     Counters {
         asset: 0x0f01,
@@ -130,8 +188,12 @@ fn counters() -> Counters {
     }
 }
 
-fn parameters() -> Parameters {
-    Parameters { epoch_ms: 0x1d1e_1f20 }
+pub fn parameters() -> Parameters {
+    Parameters {
+        epoch_ms: 0x1d1e_1f20,
+        epochs_from: EpochStart { epoch: 0x1d21, time_ms: 0x1d22 },
+        council: CouncilParameters { voting_ms: 0x1d23, delay_ms: 0x1d24, window_ms: 0x1d25 },
+    }
 }
 
 fn genesis() -> Genesis {
