@@ -6,12 +6,17 @@ mod world;
 
 use proptest::prelude::*;
 use tally_types::{
-    Action, Address, Amount, AssetId, PublicKey,
+    Action, Address, Amount, AssetId, Hash, Parameters, PublicKey, StateKey,
     account::{
         ClaimName, FinishRecovery, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery,
     },
     asset::{AssetOnly, Burn, ClawBack, EditAsset, Mint, Power, Powers, RenouncePower},
-    fee::Fee,
+    codec::Encode as _,
+    council::{
+        Appoint, CouncilParameters, Measure, ProposalId, ProposalOnly, Propose, RemoveMember, Role, SetFees,
+        SetParameters, SetSeat, SetVersion, Vote,
+    },
+    fee::{Fee, FeeSchedule},
     transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany},
     wire::Empty,
 };
@@ -140,6 +145,60 @@ fn transfer_action() -> impl Strategy<Value = Action> {
     ]
 }
 
+/// The council's periods of these scripts: short, so that decisions take effect in their midst.
+const PERIODS: CouncilParameters =
+    CouncilParameters { voting_ms: 3_600_000, delay_ms: 60_000, window_ms: 3_600_000 };
+
+fn parameters() -> Parameters {
+    Parameters { council: PERIODS, ..Parameters::default() }
+}
+
+fn council_action() -> impl Strategy<Value = Action> {
+    let some_proposal = || (0u64..6).prop_map(ProposalId);
+    let only = move || some_proposal().prop_map(|proposal| ProposalOnly { proposal });
+    let account = || prop::option::of(someone().prop_map(|person| person.address));
+    let measure = prop_oneof![
+        2 => (60_000u64..200_000).prop_map(|epoch_ms| {
+            let parameters = Parameters { epoch_ms, ..parameters() };
+            Measure::SetParameters(SetParameters { based_on: self::parameters().hash(), parameters })
+        }),
+        2 => (0u128..20).prop_map(|base| {
+            let based_on = World::new().global().fees.hash();
+            let fees = FeeSchedule { base: Amount(base), prices: list(vec![]), rates: list(vec![]) };
+            Measure::SetFees(SetFees { based_on, fees })
+        }),
+        2 => (account(), account()).prop_map(|(holder, instead_of)| {
+            Measure::Appoint(Appoint { role: Role::Office(handle("treasurer")), holder, instead_of })
+        }),
+        1 => (0u64..80, prop::option::of(some_proposal())).prop_map(|(from_height, instead_of)| {
+            Measure::SetVersion(SetVersion { version: text("1.1"), from_height, instead_of })
+        }),
+        1 => some_key().prop_map(|number| Measure::RemoveMember(RemoveMember { member: [number; 32] })),
+    ];
+    let proposal = measure.prop_map(|measure| Propose {
+        title: text("A change"),
+        text: Hash::ZERO,
+        link: text(""),
+        measure,
+    });
+    prop_oneof![
+        1 => someone().prop_map(|account| Action::SetSeat(SetSeat { account: account.address })),
+        4 => proposal.prop_map(Action::Propose),
+        4 => (some_proposal(), any::<bool>()).prop_map(|(proposal, yes)| Action::Vote(Vote { proposal, yes })),
+        1 => only().prop_map(Action::WithdrawProposal),
+        4 => only().prop_map(Action::Enact),
+        1 => only().prop_map(Action::CloseProposal),
+    ]
+}
+
+/// Everyone for one proposal.
+fn everyones_votes() -> impl Strategy<Value = Vec<(Person, Action)>> {
+    (0u64..6).prop_map(|proposal| {
+        let vote = Vote { proposal: ProposalId(proposal), yes: true };
+        (1..=3).map(|number| (person(number), Action::Vote(vote.clone()))).collect()
+    })
+}
+
 #[derive(Clone, Debug)]
 struct Line {
     payer: Person,
@@ -151,8 +210,17 @@ struct Line {
 }
 
 fn line() -> impl Strategy<Value = Line> {
-    let action = prop_oneof![2 => account_action(), 2 => asset_action(), 3 => transfer_action()];
-    let operations = prop::collection::vec((someone(), action), 1..4);
+    let action = prop_oneof![
+        2 => account_action(),
+        2 => asset_action(),
+        3 => transfer_action(),
+        2 => council_action(),
+    ];
+    let operations = prop_oneof![
+        12 => prop::collection::vec((someone(), action), 1..4),
+        2 => (someone(), council_action()).prop_map(|line| vec![line]),
+        1 => everyones_votes(),
+    ];
     let extra = prop::collection::btree_set(some_key(), 0..4);
     let fee_asset = prop_oneof![9 => Just(COIN), 1 => Just(AssetId(1))];
     (someone(), fee_asset, operations, extra, 0u64..1_000_000).prop_map(
@@ -169,6 +237,7 @@ proptest! {
     #[test]
     fn no_script_breaks_an_invariant(script in prop::collection::vec(line(), 1..40)) {
         let mut world = World::new();
+        world.state.insert(StateKey::parameters(), parameters().encode());
         for line in script {
             world.pass_ms(line.pass_ms);
             let mut tx = world.tx(&line.payer);
