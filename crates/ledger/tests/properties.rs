@@ -153,10 +153,12 @@ fn parameters() -> Parameters {
     Parameters { council: PERIODS, ..Parameters::default() }
 }
 
-fn council_action() -> impl Strategy<Value = Action> {
-    let some_proposal = || (0u64..6).prop_map(ProposalId);
-    let only = move || some_proposal().prop_map(|proposal| ProposalOnly { proposal });
-    let account = || prop::option::of(someone().prop_map(|person| person.address));
+fn some_proposal() -> impl Strategy<Value = ProposalId> {
+    (0u64..4).prop_map(ProposalId)
+}
+
+fn proposal() -> impl Strategy<Value = Action> {
+    let account = || prop::option::weighted(0.6, someone().prop_map(|person| person.address));
     let measure = prop_oneof![
         2 => (60_000u64..200_000).prop_map(|epoch_ms| {
             let parameters = Parameters { epoch_ms, ..parameters() };
@@ -170,32 +172,36 @@ fn council_action() -> impl Strategy<Value = Action> {
         2 => (account(), account()).prop_map(|(holder, instead_of)| {
             Measure::Appoint(Appoint { role: Role::Office(handle("treasurer")), holder, instead_of })
         }),
-        1 => (0u64..80, prop::option::of(some_proposal())).prop_map(|(from_height, instead_of)| {
+        1 => (0u64..80, prop::option::weighted(0.3, some_proposal())).prop_map(|(from_height, instead_of)| {
             Measure::SetVersion(SetVersion { version: text("1.1"), from_height, instead_of })
         }),
         1 => some_key().prop_map(|number| Measure::RemoveMember(RemoveMember { member: [number; 32] })),
     ];
-    let proposal = measure.prop_map(|measure| Propose {
-        title: text("A change"),
-        text: Hash::ZERO,
-        link: text(""),
-        measure,
-    });
+    measure.prop_map(|measure| {
+        Action::Propose(Propose { title: text("A change"), text: Hash::ZERO, link: text(""), measure })
+    })
+}
+
+fn council_action() -> impl Strategy<Value = Action> {
+    let only = move || some_proposal().prop_map(|proposal| ProposalOnly { proposal });
     prop_oneof![
         1 => someone().prop_map(|account| Action::SetSeat(SetSeat { account: account.address })),
-        4 => proposal.prop_map(Action::Propose),
+        3 => proposal(),
         4 => (some_proposal(), any::<bool>()).prop_map(|(proposal, yes)| Action::Vote(Vote { proposal, yes })),
         1 => only().prop_map(Action::WithdrawProposal),
-        4 => only().prop_map(Action::Enact),
+        6 => only().prop_map(Action::Enact),
         1 => only().prop_map(Action::CloseProposal),
     ]
 }
 
-/// Everyone for one proposal.
-fn everyones_votes() -> impl Strategy<Value = Vec<(Person, Action)>> {
-    (0u64..6).prop_map(|proposal| {
-        let vote = Vote { proposal: ProposalId(proposal), yes: true };
-        (1..=3).map(|number| (person(number), Action::Vote(vote.clone()))).collect()
+/// Stands for the proposal made in the same transaction.
+const JUST_MADE: ProposalId = ProposalId(u64::MAX);
+
+/// A proposal, and everyone's vote for it.
+fn decision() -> impl Strategy<Value = Vec<(Person, Action)>> {
+    proposal().prop_map(|proposal| {
+        let vote = |number| (person(number), Action::Vote(Vote { proposal: JUST_MADE, yes: true }));
+        std::iter::once((person(1), proposal)).chain((1..=3).map(vote)).collect()
     })
 }
 
@@ -217,9 +223,9 @@ fn line() -> impl Strategy<Value = Line> {
         2 => council_action(),
     ];
     let operations = prop_oneof![
-        12 => prop::collection::vec((someone(), action), 1..4),
+        9 => prop::collection::vec((someone(), action), 1..4),
         2 => (someone(), council_action()).prop_map(|line| vec![line]),
-        1 => everyones_votes(),
+        1 => decision(),
     ];
     let extra = prop::collection::btree_set(some_key(), 0..4);
     let fee_asset = prop_oneof![9 => Just(COIN), 1 => Just(AssetId(1))];
@@ -242,7 +248,11 @@ proptest! {
             world.pass_ms(line.pass_ms);
             let mut tx = world.tx(&line.payer);
             tx.fee_limit = Fee { asset: line.fee_asset, amount: Amount(10_000) };
-            for (actor, action) in line.operations {
+            let next = ProposalId(world.global().counters.proposal);
+            for (actor, mut action) in line.operations {
+                if let Action::Vote(vote) = &mut action && vote.proposal == JUST_MADE {
+                    vote.proposal = next;
+                }
                 tx = tx.does(&actor, action);
             }
             for keys in tx.signers.values_mut() {
