@@ -9,5 +9,6 @@ pub(crate) mod propose;
 pub(crate) mod reach;
 mod seat;
 pub(crate) mod set_seat;
+mod spending;
 pub(crate) mod vote;
 pub(crate) mod withdraw_proposal;

@@ -19,9 +19,12 @@ mod global;
 mod kind;
 mod net;
 mod nonces;
+mod savings;
+mod stake;
 mod state;
 mod tracing;
 mod transfer;
+mod treasury;
 
 pub use broken::Broken;
 pub use change::check_change;

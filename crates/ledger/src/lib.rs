@@ -23,8 +23,11 @@ mod genesis;
 mod meter;
 mod overlay;
 mod reach;
+mod savings;
+mod stake;
 mod stop;
 mod transfer;
+mod treasury;
 mod turn;
 
 pub mod invariants;
@@ -35,4 +38,5 @@ pub use begin::begin;
 pub use footprint::footprint;
 pub use genesis::genesis_state;
 pub use overlay::{Damaged, Overlay};
+pub use stake::penalize;
 pub use stop::Stop;

@@ -3,18 +3,22 @@
 mod world;
 
 use tally_types::{
-    Action, Address, Amount, AssetId, Event, Hash, Parameters, Refusal, StateKey,
-    asset::Powers,
+    Action, Address, Amount, AssetId, Event, Hash, Move, Parameters, Place, Refusal, StateKey,
+    account::SetInbox,
+    asset::{AssetOnly, Powers},
     codec::Encode,
     council::{
         AdmitMember, Appoint, Appointment, Ballot, Council, CouncilParameters, MAX_MADE_PER_EPOCH,
-        MAX_OPEN_PER_SEAT, Measure, Proposal, ProposalId, ProposalOnly, Propose, RemoveMember, Role, Seat,
-        SetFees, SetParameters, SetSeat, SetVersion, SoftwareVersion, Stage, Vote, Window,
+        MAX_OPEN_PER_SEAT, Measure, Penalize, Proposal, ProposalId, ProposalOnly, Propose, RemoveMember,
+        Role, Seat, SetFees, SetParameters, SetSeat, SetVersion, SoftwareVersion, SpendTreasury, Stage, Vote,
+        Window,
     },
     epoch_of,
     fee::{FeeRate, FeeSchedule},
     parameters::EpochStart,
     receipt::{ProposalEnded, ProposalMade, SeatMoved, VoteCast},
+    stake::{BecomeCandidate, CandidateId, StakeAmount},
+    treasury::Treasury,
     wire::Empty,
 };
 use world::*;
@@ -23,6 +27,7 @@ const DAY_MS: u64 = 24 * 60 * 60 * 1000;
 const PERIODS: CouncilParameters =
     CouncilParameters { voting_ms: 7 * DAY_MS, delay_ms: 2 * DAY_MS, window_ms: 7 * DAY_MS };
 const OUTSIDER: u8 = 9;
+const GOLD: AssetId = AssetId(1);
 
 fn propose(measure: &Measure) -> Action {
     let (title, link) = (text("A change"), text("https://example.org/why"));
@@ -476,6 +481,99 @@ fn an_office_is_given_moved_and_taken_away() {
     assert_eq!(world.refuse(&person(1), propose(&appoint(Some(6), Some(6)))), Refusal::AlreadySo);
     decide(&mut world, &appoint(None, Some(6)));
     assert_eq!(holder(&world), None);
+}
+
+/// A treasury with 8 of an asset that has powers, or also an allow-list.
+fn with_treasury(world: &mut World, allow_list: bool) {
+    let issuer = person(5);
+    let powers = all_powers(&issuer);
+    let list = allow_list.then_some(issuer.address);
+    world.apply(&issuer, create(Powers { allow_list: list, ..powers }, 1_000, None));
+    for _ in 0..2 {
+        let mut tx = world.tx(&issuer).does(&issuer, send(&person(6), COIN, 1));
+        tx.fee_limit.asset = GOLD;
+        assert_eq!(world.run(&tx).unwrap().fee.amount, Amount(4));
+    }
+    world.pass_ms(DAY_MS);
+}
+
+fn spend(to: u8, asset: AssetId, amount: u128) -> Measure {
+    let (to, amount) = (person(to).address, Amount(amount));
+    Measure::SpendTreasury(SpendTreasury { to, asset, amount })
+}
+
+#[test]
+fn the_treasury_is_spent_on_what_was_decided() {
+    let mut world = World::new();
+    with_treasury(&mut world, false);
+    let id = pass(&mut world, &spend(7, GOLD, 5));
+    world.pass_ms(PERIODS.delay_ms);
+    let receipt = world.apply(&person(OUTSIDER), enact(id));
+    let (from, to) = (Place::Treasury(Empty), Place::Account(person(7).address));
+    let step = Move { operation: 0, from, to, asset: GOLD, amount: Amount(5) };
+    assert_eq!(receipt.moves.to_vec(), [step]);
+    assert_eq!(receipt.events.to_vec(), [Event::ProposalEnacted(ProposalId(id))]);
+    assert_eq!(world.balance(&person(7), GOLD), 5);
+    let treasury: Treasury = world.read(&StateKey::treasury()).unwrap();
+    assert_eq!(treasury.held(GOLD), Amount(3));
+}
+
+#[test]
+fn each_rule_refuses_to_spend_the_treasury() {
+    let (issuer, outsider) = (person(5), person(OUTSIDER));
+    let pause = |world: &mut World| drop(world.apply(&issuer, Action::Pause(AssetOnly { asset: GOLD })));
+    let mut world = World::new();
+    assert_eq!(world.refuse(&person(1), propose(&spend(7, GOLD, 5))), Refusal::UnknownAsset);
+    let tx = world.tx(&outsider).does(&outsider, propose(&spend(7, COIN, 0)));
+    assert_eq!(world.run(&tx), Err(Refusal::AmountZero));
+    with_treasury(&mut world, true);
+    let id = pass(&mut world, &spend(7, GOLD, 9));
+    world.pass_ms(PERIODS.delay_ms);
+    pause(&mut world);
+    assert_eq!(world.refuse(&outsider, enact(id)), Refusal::AssetPaused);
+    world.apply(&issuer, Action::Resume(AssetOnly { asset: GOLD }));
+    assert_eq!(world.refuse(&outsider, enact(id)), Refusal::NotAllowed);
+    world.apply(&issuer, Action::Allow(holder(GOLD, &person(7))));
+    assert_eq!(world.refuse(&outsider, enact(id)), Refusal::InsufficientFunds);
+    // What is missing comes with the next epoch's fees, and the decision stands.
+    let mut tx = world.tx(&issuer).does(&issuer, send(&person(6), COIN, 1));
+    tx.fee_limit.asset = GOLD;
+    world.run(&tx).unwrap();
+    world.pass_ms(DAY_MS);
+    let inbox = SetInbox { refuse_unknown: true, require_memo: true, accept: list(vec![]) };
+    world.apply(&person(7), Action::SetInbox(inbox));
+    world.apply(&issuer, Action::Freeze(holder(GOLD, &person(7))));
+    world.apply(&outsider, enact(id));
+    assert_eq!(world.balance(&person(7), GOLD), 9);
+    // Codes ascend: that the treasury has too little is found before that nobody has voted.
+    world.apply(&person(1), propose(&spend(7, GOLD, 9)));
+    assert_eq!(world.refuse(&outsider, enact(id + 1)), Refusal::InsufficientFunds);
+}
+
+#[test]
+fn a_penalty_takes_a_part_of_what_is_bonded() {
+    let mut world = World::new();
+    let (owner, outsider) = (person(5), person(OUTSIDER));
+    let candidate = CandidateId(0);
+    let penalize = |fraction_bps| Measure::Penalize(Penalize { candidate, fraction_bps });
+    assert_eq!(world.refuse(&person(1), propose(&penalize(2_500))), Refusal::UnknownCandidate);
+    for wrong in [0, 10_001] {
+        let tx = world.tx(&outsider).does(&outsider, propose(&penalize(wrong)));
+        assert_eq!(world.run(&tx), Err(Refusal::PenaltyInvalid));
+    }
+    let (name, validator) = (text("Five"), [5; 32]);
+    world.apply(&owner, Action::BecomeCandidate(BecomeCandidate { name, validator, commission_bps: 0 }));
+    world.apply(&owner, Action::Bond(StakeAmount { candidate, amount: Amount(10_000) }));
+    let id = pass(&mut world, &penalize(2_500));
+    world.pass_ms(PERIODS.delay_ms);
+    world.apply(&person(6), send(&owner, COIN, 1));
+    let held = |world: &World| world.read::<Treasury>(&StateKey::treasury()).unwrap().held(COIN);
+    let before = held(&world);
+    let receipt = world.apply(&outsider, enact(id));
+    let (from, to) = (Place::Bonded(candidate), Place::Treasury(Empty));
+    let step = Move { operation: 0, from, to, asset: COIN, amount: Amount(2_500) };
+    assert_eq!(receipt.moves.to_vec(), [step]);
+    assert_eq!(held(&world).checked_sub(before), Some(Amount(2_500)));
 }
 
 #[test]

@@ -13,10 +13,11 @@ use tally_types::{
     },
     asset::{AssetOnly, Burn, ClawBack, EditAsset, Mint, Power, Powers, RenouncePower},
     council::{
-        AdmitMember, Appoint, Measure, ProposalId, ProposalOnly, Propose, Role, SetFees, SetParameters,
-        SetSeat, SetVersion, Vote,
+        AdmitMember, Appoint, Measure, Penalize, ProposalId, ProposalOnly, Propose, Role, SetFees,
+        SetParameters, SetSeat, SetVersion, SpendTreasury, Vote,
     },
     fee::Fee,
+    stake::{BecomeCandidate, CandidateId, StakeAmount},
     transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany},
     wire::Empty,
 };
@@ -264,4 +265,21 @@ fn council(script: &mut Script) {
     script.one(&anyone, Action::CloseProposal(only(1)));
     script.one(&anyone, Action::Enact(only(3)));
     script.one(&anyone, Action::CloseProposal(only(3)));
+    let candidate = CandidateId(script.world.global().counters.candidate);
+    let (name, validator) = (text("First"), [1; 32]);
+    script.one(&first, Action::BecomeCandidate(BecomeCandidate { name, validator, commission_bps: 500 }));
+    script.one(&anyone, Action::Bond(StakeAmount { candidate, amount: Amount(4_000) }));
+    let (to, amount) = (third.address, Amount(50));
+    script.one(&first, propose(Measure::SpendTreasury(SpendTreasury { to, asset: COIN, amount })));
+    script.one(&third, propose(Measure::Penalize(Penalize { candidate, fraction_bps: 333 })));
+    for number in 8..=9 {
+        let mut tx = script.world.tx(&anyone);
+        for voter in [&first, &third, &person(6)] {
+            tx = tx.does(voter, vote(number, true));
+        }
+        script.tx(tx);
+    }
+    script.world.pass_ms(2 * DAY_MS);
+    script.one(&anyone, Action::Enact(only(8)));
+    script.one(&anyone, Action::Enact(only(9)));
 }

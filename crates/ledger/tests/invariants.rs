@@ -340,6 +340,14 @@ fn a_tampered_change_is_noticed() {
         (&|_, change, _| change.push((proposal, None)), Broken::Kind { key: proposal, what: "it is gone" }),
         (
             &|_, _, receipts| {
+                let (from, to) = (Place::Treasury(Empty), Place::Account(alice.address));
+                let step = Move { operation: 0, from, to, asset: GOLD, amount: Amount(1) };
+                receipts[0].moves.push(step).unwrap();
+            },
+            undecided(StateKey::treasury()),
+        ),
+        (
+            &|_, _, receipts| {
                 receipts[0].events.push(Event::ProposalEnacted(ProposalId(0))).unwrap();
             },
             Broken::Kind { key: proposal, what: "a receipt says that it was enacted" },

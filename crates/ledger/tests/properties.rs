@@ -14,7 +14,7 @@ use tally_types::{
     codec::Encode as _,
     council::{
         Appoint, CouncilParameters, Measure, ProposalId, ProposalOnly, Propose, RemoveMember, Role, SetFees,
-        SetParameters, SetSeat, SetVersion, Vote,
+        SetParameters, SetSeat, SetVersion, SpendTreasury, Vote,
     },
     fee::{Fee, FeeSchedule},
     transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany},
@@ -174,6 +174,9 @@ fn proposal() -> impl Strategy<Value = Action> {
         }),
         1 => (0u64..80, prop::option::weighted(0.3, some_proposal())).prop_map(|(from_height, instead_of)| {
             Measure::SetVersion(SetVersion { version: text("1.1"), from_height, instead_of })
+        }),
+        2 => (someone(), some_asset(), 1u128..40).prop_map(|(to, asset, amount)| {
+            Measure::SpendTreasury(SpendTreasury { to: to.address, asset, amount: Amount(amount) })
         }),
         1 => some_key().prop_map(|number| Measure::RemoveMember(RemoveMember { member: [number; 32] })),
     ];

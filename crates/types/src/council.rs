@@ -16,7 +16,9 @@ use crate::{
     wire::List,
 };
 
-pub use measure::{AdmitMember, Appoint, Measure, RemoveMember, SetFees, SetParameters, SetVersion};
+pub use measure::{
+    AdmitMember, Appoint, Measure, Penalize, RemoveMember, SetFees, SetParameters, SetVersion, SpendTreasury,
+};
 pub use proposal::{Ballot, Proposal, ProposalOnly, Propose, Stage, Vote, Window};
 
 /// Most proposals of one seat that can be voted on or enacted at a time.

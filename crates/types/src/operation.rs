@@ -10,6 +10,8 @@ use crate::{
     },
     asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower, is_name},
     council::{ProposalOnly, Propose, SetSeat, Vote},
+    savings::{DepositFixed, OpenPool, PoolAmount, PoolOnly, WithdrawFixed},
+    stake::{BecomeCandidate, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount},
     transfer::{HeldOnly, Hold, Send, SendMany},
 };
 
@@ -44,6 +46,23 @@ wire_enum! {
         0x32 = Hold(Hold),
         0x33 = AcceptHeld(HeldOnly),
         0x34 = ReturnHeld(HeldOnly),
+        0x90 = BecomeCandidate(BecomeCandidate),
+        0x91 = Bond(StakeAmount),
+        0x92 = Unbond(StakeAmount),
+        0x93 = FinishUnbonding(CandidateOnly),
+        0x94 = MoveStake(MoveStake),
+        0x95 = ClaimRewards(CandidateOnly),
+        0x96 = SetCommission(SetCommission),
+        0x97 = RetireCandidate(CandidateOnly),
+        0x98 = CarryPenalty(CarryPenalty),
+        0xa0 = OpenPool(OpenPool),
+        0xa1 = FundPool(PoolAmount),
+        0xa2 = DepositFlexible(PoolAmount),
+        0xa3 = WithdrawFlexible(PoolAmount),
+        0xa4 = DepositFixed(DepositFixed),
+        0xa5 = WithdrawFixed(WithdrawFixed),
+        0xa6 = ClosePool(PoolOnly),
+        0xa7 = ReclaimBudget(PoolOnly),
         0xe0 = SetSeat(SetSeat),
         0xe1 = Propose(Propose),
         0xe2 = Vote(Vote),
@@ -91,6 +110,14 @@ impl Operation {
             Action::Send(operation) => operation.check(&self.actor),
             Action::SendMany(operation) => operation.check(&self.actor),
             Action::Hold(operation) => operation.check(&self.actor),
+            Action::BecomeCandidate(operation) => operation.check(),
+            Action::Bond(operation) | Action::Unbond(operation) => operation.check(),
+            Action::MoveStake(operation) => operation.check(),
+            Action::OpenPool(operation) => operation.check(),
+            Action::FundPool(operation)
+            | Action::DepositFlexible(operation)
+            | Action::WithdrawFlexible(operation) => operation.check(),
+            Action::DepositFixed(operation) => operation.check(),
             Action::Propose(operation) => operation.check(),
             _ => Ok(()),
         }
@@ -100,6 +127,7 @@ impl Operation {
     pub fn work(&self) -> u32 {
         match &self.action {
             Action::SendMany(operation) => operation.shares.len() as u32,
+            Action::MoveStake(_) => 2,
             _ => 1,
         }
     }

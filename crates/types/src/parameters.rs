@@ -5,13 +5,15 @@
 //! Invariant: epochs follow each other without a gap and never go back, also when their length changes: the epoch
 //! under way ends when it was to end, and the next one is the first of the new length.
 
-use crate::{Hash, council::CouncilParameters};
+use crate::{Hash, council::CouncilParameters, stake::StakeParameters, treasury::FeeShares};
 use commonware_codec::Encode as _;
 
 /// Shortest epoch: a minute.
 pub const MIN_EPOCH_MS: u64 = 60 * 1000;
 /// Longest epoch: a week.
 pub const MAX_EPOCH_MS: u64 = 7 * 24 * 60 * 60 * 1000;
+/// The whole, in hundredths of a percent ("basis points").
+pub const WHOLE_BPS: u16 = 10_000;
 
 wire_struct! {
     /// An epoch and the block time it begins at.
@@ -31,6 +33,8 @@ wire_struct! {
         pub epoch_ms: u64,
         /// The first epoch of this length. The ledger moves it on when the length changes; nobody else does.
         pub epochs_from: EpochStart,
+        pub fee_shares: FeeShares,
+        pub stake: StakeParameters,
         pub council: CouncilParameters,
     }
 }
@@ -42,6 +46,12 @@ pub enum ParametersError {
     Epoch,
     #[error("epoch 0 begins in 1970, and a later one no earlier than a minute an epoch after it")]
     EpochStart,
+    #[error("the shares of the fees add up to more than the whole")]
+    FeeShares,
+    #[error(
+        "stake: a bond is at least one unit, unbonding lasts 1 to 28 epochs, a commission is at most the whole"
+    )]
+    Stake,
     #[error("the council's periods last a minute to 30 days")]
     Council,
 }
@@ -51,6 +61,8 @@ impl Default for Parameters {
         Self {
             epoch_ms: 24 * 60 * 60 * 1000,
             epochs_from: EpochStart::default(),
+            fee_shares: FeeShares::default(),
+            stake: StakeParameters::default(),
             council: CouncilParameters::default(),
         }
     }
@@ -62,6 +74,12 @@ impl Parameters {
             return Err(ParametersError::Epoch);
         }
         self.epochs_from.check()?;
+        if !self.fee_shares.is_sound() {
+            return Err(ParametersError::FeeShares);
+        }
+        if !self.stake.is_sound() {
+            return Err(ParametersError::Stake);
+        }
         self.council.check()
     }
 
@@ -121,6 +139,7 @@ pub fn next_epoch(time_ms: u64, parameters: &Parameters) -> EpochStart {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Amount, stake::MAX_UNBONDING_EPOCHS};
     use proptest::prelude::*;
 
     fn lasting(epoch_ms: u64) -> Parameters {
@@ -134,6 +153,28 @@ mod tests {
         assert_eq!((check(MIN_EPOCH_MS), check(MAX_EPOCH_MS)), (Ok(()), Ok(())));
         let refused = Err(ParametersError::Epoch);
         assert_eq!((check(MIN_EPOCH_MS - 1), check(MAX_EPOCH_MS + 1)), (refused, refused));
+    }
+
+    #[test]
+    fn shares_of_the_fees_are_together_no_more_than_the_whole() {
+        let check = |stakers_bps, mining_bps| {
+            Parameters { fee_shares: FeeShares { stakers_bps, mining_bps }, ..Parameters::default() }.check()
+        };
+        assert_eq!(check(10_000, 0), Ok(()));
+        assert_eq!(check(9_999, 2), Err(ParametersError::FeeShares));
+    }
+
+    #[test]
+    fn stake_has_a_least_bond_a_longest_wait_and_a_highest_commission() {
+        let sound = StakeParameters::default();
+        let check = |stake| Parameters { stake, ..Parameters::default() }.check();
+        let refused = Err(ParametersError::Stake);
+        assert_eq!(check(StakeParameters { min_bond: Amount(0), ..sound.clone() }), refused);
+        assert_eq!(check(StakeParameters { unbonding_epochs: 0, ..sound.clone() }), refused);
+        let unbonding_epochs = MAX_UNBONDING_EPOCHS + 1;
+        assert_eq!(check(StakeParameters { unbonding_epochs, ..sound.clone() }), refused);
+        assert_eq!(check(StakeParameters { max_commission_bps: 10_001, ..sound.clone() }), refused);
+        assert_eq!(check(StakeParameters { max_raise_bps: 10_001, ..sound }), refused);
     }
 
     #[test]

@@ -17,17 +17,18 @@ struct Checked {
     council: Slot,
     slot: Slot,
     proposal: Proposal,
-    target: measure::Target,
+    effect: measure::Effect,
 }
 
 fn check(turn: &Turn, operation: &ProposalOnly) -> Result<Checked, Halt> {
     let (slot, proposal) = seat::proposal(turn, operation.proposal)?;
     let (council, _) = seat::council(turn)?;
+    let spending = measure::check_spending(turn, &proposal.measure)?;
     check_stage(proposal, turn.block.time_ms)?;
     measure::check_current(turn, &proposal.measure)?;
-    let target = measure::target(turn, &proposal.measure)?;
+    let effect = measure::effect(turn, &proposal.measure, spending)?;
     measure::check_height(turn, &proposal.measure)?;
-    Ok(Checked { council, slot, proposal: proposal.clone(), target })
+    Ok(Checked { council, slot, proposal: proposal.clone(), effect })
 }
 
 fn check_stage(proposal: &Proposal, time_ms: u64) -> Result<(), Refusal> {
@@ -42,8 +43,8 @@ fn check_stage(proposal: &Proposal, time_ms: u64) -> Result<(), Refusal> {
 }
 
 fn commit(turn: &mut Turn, operation: &ProposalOnly, checked: Checked) {
-    let Checked { council, slot, proposal, target } = checked;
-    measure::commit(turn, operation.proposal, &proposal.measure, target);
+    let Checked { council, slot, proposal, effect } = checked;
+    measure::commit(turn, operation.proposal, &proposal.measure, effect);
     seat::settle(turn.overlay, council, slot, proposal, Stage::Enacted(turn.block.time_ms));
     turn.happened(Event::ProposalEnacted(operation.proposal));
 }

@@ -2,17 +2,35 @@
 //!
 //! Each check is of one step in the order of refusals, so that a proposal and an enactment ask them in that order.
 
-use crate::{overlay::Slot, stop::Halt, turn::Turn};
+use super::spending::{self, Spending};
+use crate::{
+    overlay::Slot,
+    stake::penalty::{self, Penalty},
+    stop::Halt,
+    turn::Turn,
+};
 use tally_types::{
     Parameters, Refusal, StateKey,
     council::{Appoint, Appointment, Council, Measure, ProposalId, SoftwareVersion},
     genesis::MAX_MEMBERS,
+    stake::Candidate,
 };
 
 /// Whether the assets it names exist (300). An id that is not given out yet would be anyone's to take.
 pub(super) fn check_assets(turn: &Turn, measure: &Measure) -> Result<(), Halt> {
-    let Measure::SetFees(measure) = measure else { return Ok(()) };
-    measure.fees.rates.iter().try_for_each(|rate| turn.asset(rate.asset).map(drop))
+    match measure {
+        Measure::SetFees(measure) => {
+            measure.fees.rates.iter().try_for_each(|rate| turn.asset(rate.asset).map(drop))
+        }
+        Measure::SpendTreasury(measure) => turn.asset(measure.asset).map(drop),
+        _ => Ok(()),
+    }
+}
+
+/// Whether the candidate it names exists (470).
+pub(super) fn check_candidate(turn: &Turn, measure: &Measure) -> Result<(), Halt> {
+    let Measure::Penalize(measure) = measure else { return Ok(()) };
+    turn.find::<Candidate>(&StateKey::candidate(measure.candidate), Refusal::UnknownCandidate).map(drop)
 }
 
 /// Whether it would change anything (313).
@@ -21,7 +39,7 @@ pub(super) fn check_changes(turn: &Turn, council: &Council, measure: &Measure) -
         Measure::SetParameters(measure) => measure.parameters == *turn.overlay.parameters()?,
         Measure::SetFees(measure) => measure.fees == turn.overlay.global_at(turn.overlay.global_slot()?).fees,
         Measure::AdmitMember(measure) => council.place_of(&measure.member).is_some(),
-        Measure::RemoveMember(_) => false,
+        Measure::RemoveMember(_) | Measure::SpendTreasury(_) | Measure::Penalize(_) => false,
         Measure::Appoint(measure) => {
             appointment(turn, measure)?.map(|appointment| appointment.holder) == measure.holder
         }
@@ -56,7 +74,10 @@ pub(super) fn check_current(turn: &Turn, measure: &Measure) -> Result<(), Halt> 
             let present = &turn.overlay.global_at(turn.overlay.global_slot()?).fees;
             measure.based_on == present.hash() && measure.fees.is_sound()
         }
-        Measure::AdmitMember(_) | Measure::RemoveMember(_) => true,
+        Measure::AdmitMember(_)
+        | Measure::RemoveMember(_)
+        | Measure::SpendTreasury(_)
+        | Measure::Penalize(_) => true,
         Measure::Appoint(measure) => {
             appointment(turn, measure)?.map(|appointment| appointment.holder) == measure.instead_of
         }
@@ -87,33 +108,57 @@ pub(super) fn check_height(turn: &Turn, measure: &Measure) -> Result<(), Refusal
     }
 }
 
-/// The record that a measure writes.
-pub(super) struct Target(Slot);
+/// What a measure does when it is enacted.
+pub(super) enum Effect {
+    /// It replaces this record.
+    Replace(Slot),
+    Spend(Spending),
+    Penalize(Box<Penalty>),
+}
 
-/// The record that the measure writes, if this version of the network can carry the measure out (600).
-pub(super) fn target(turn: &Turn, measure: &Measure) -> Result<Target, Halt> {
+/// Whether the treasury could spend (300 to 327); `None` for a measure that spends nothing.
+pub(super) fn check_spending(turn: &Turn, measure: &Measure) -> Result<Option<Spending>, Halt> {
+    let Measure::SpendTreasury(measure) = measure else { return Ok(None) };
+    spending::check(turn, measure).map(Some)
+}
+
+/// What the measure does, if this version of the network can carry it out (600).
+pub(super) fn effect(turn: &Turn, measure: &Measure, spending: Option<Spending>) -> Result<Effect, Halt> {
     let key = match measure {
         Measure::SetParameters(_) => StateKey::parameters(),
         Measure::SetFees(_) => StateKey::global(),
         // The members' shares of the network's key would have to change hands with the seats.
         Measure::AdmitMember(_) | Measure::RemoveMember(_) => return Err(Refusal::MembersFixed.into()),
+        Measure::SpendTreasury(_) => {
+            return Ok(Effect::Spend(spending.expect("the treasury was asked whether it could spend")));
+        }
+        Measure::Penalize(measure) => {
+            let time_ms = turn.block.time_ms;
+            let penalty = penalty::plan(turn.overlay, time_ms, measure.candidate, measure.fraction_bps)?;
+            return Ok(Effect::Penalize(Box::new(penalty)));
+        }
         Measure::Appoint(measure) => StateKey::appointment(&measure.role),
         Measure::SetVersion(_) => StateKey::version(),
     };
-    turn.overlay.slot(&key).map(Target)
+    turn.overlay.slot(&key).map(Effect::Replace)
 }
 
-pub(super) fn commit(turn: &mut Turn, proposal: ProposalId, measure: &Measure, Target(slot): Target) {
-    match measure.clone() {
+pub(super) fn commit(turn: &mut Turn, proposal: ProposalId, measure: &Measure, effect: Effect) {
+    match effect {
+        Effect::Replace(slot) => replace(turn, proposal, measure.clone(), slot),
+        Effect::Spend(spending) => spending.commit(turn),
+        Effect::Penalize(penalty) => penalty.commit(turn.overlay, turn.index, &mut turn.moves),
+    }
+}
+
+fn replace(turn: &mut Turn, proposal: ProposalId, measure: Measure, slot: Slot) {
+    match measure {
         Measure::SetParameters(measure) => {
             let before: &Parameters = turn.overlay.get(slot).expect("the parameters were seen");
             let parameters = measure.parameters.in_place_of(before, turn.block.time_ms);
             turn.overlay.put(slot, Some(parameters));
         }
         Measure::SetFees(measure) => turn.overlay.set_fees(slot, measure.fees),
-        Measure::AdmitMember(_) | Measure::RemoveMember(_) => {
-            unreachable!("a change of members has no record that it writes")
-        }
         Measure::Appoint(Appoint { role, holder, .. }) => {
             turn.overlay.put(slot, holder.map(|holder| Appointment { role, holder, proposal }));
         }
@@ -121,6 +166,10 @@ pub(super) fn commit(turn: &mut Turn, proposal: ProposalId, measure: &Measure, T
             let (version, from_height) = (measure.version, measure.from_height);
             turn.overlay.put(slot, Some(SoftwareVersion { version, from_height, proposal }));
         }
+        Measure::AdmitMember(_)
+        | Measure::RemoveMember(_)
+        | Measure::SpendTreasury(_)
+        | Measure::Penalize(_) => unreachable!("it replaces no record"),
     }
 }
 

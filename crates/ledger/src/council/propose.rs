@@ -29,6 +29,7 @@ fn check(turn: &Turn, operation: &Propose) -> Result<Checked, Halt> {
     let (slot, council) = seat::council(turn)?;
     measure::check_assets(turn, &operation.measure)?;
     measure::check_changes(turn, council, &operation.measure)?;
+    measure::check_candidate(turn, &operation.measure)?;
     let place = council.seat_of(&turn.actor).ok_or(Refusal::NotSeat)?;
     measure::check_account(council, &operation.measure)?;
     let parameters = turn.overlay.parameters()?;

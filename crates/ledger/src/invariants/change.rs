@@ -14,8 +14,11 @@ use tally_types::{
     asset::Asset,
     codec::DecodeExt,
     council::{Appointment, Council, Proposal, SoftwareVersion},
+    savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
+    stake::{Bond, Candidate, Leaving, StakeBook},
     state::{self, Global, NameRecord},
     transfer::Held,
+    treasury::Treasury,
 };
 
 /// Checks what a block changed: `before` reads the parent's state, `changes` is [`crate::Overlay::changes`], `opening`
@@ -73,6 +76,14 @@ fn check_record(
         state::SECURITY => check_kind::<Security>(sides, books).map(drop),
         state::NAME => check_kind::<NameRecord>(sides, books).map(drop),
         state::HELD => check_kind::<Held>(sides, books).map(drop),
+        state::TREASURY => check_kind::<Treasury>(sides, books).map(drop),
+        state::STAKE_BOOK => check_kind::<StakeBook>(sides, books).map(drop),
+        state::CANDIDATE => check_kind::<Candidate>(sides, books).map(drop),
+        state::BOND => check_kind::<Bond>(sides, books).map(drop),
+        state::LEAVING => check_kind::<Leaving>(sides, books).map(drop),
+        state::SAVINGS_POOL => check_kind::<SavingsPool>(sides, books).map(drop),
+        state::FLEXIBLE_DEPOSIT => check_kind::<FlexibleDeposit>(sides, books).map(drop),
+        state::FIXED_DEPOSIT => check_kind::<FixedDeposit>(sides, books).map(drop),
         state::GLOBAL => {
             let pair = check_kind::<Global>(sides, books)?;
             decisions.changed(key, Changed::fees(&pair));

@@ -8,13 +8,14 @@ use super::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 use tally_types::{
-    Address, Event, Parameters, Receipt, StateKey,
+    Address, Event, Move, Parameters, Place, Receipt, StateKey,
     council::{
         Appointment, Council, MAX_MADE_PER_EPOCH, MAX_OPEN_PER_SEAT, Measure, Proposal, ProposalId, Role,
-        SoftwareVersion, Stage,
+        SoftwareVersion, SpendTreasury, Stage,
     },
     fee::FeeSchedule,
     state::{Counters, Global},
+    wire::Empty,
 };
 
 impl Kind for Council {
@@ -160,6 +161,8 @@ pub(super) enum Changed {
     Fees(FeeSchedule),
     Appointment(Role, Option<Address>),
     Version(SoftwareVersion),
+    /// Units that left the treasury for somewhere.
+    Treasury(Move),
 }
 
 impl Changed {
@@ -194,13 +197,16 @@ impl Changed {
             (Self::Version(after), Measure::SetVersion(measure)) => {
                 (&after.version, after.from_height) == (&measure.version, measure.from_height)
             }
+            (Self::Treasury(step), Measure::SpendTreasury(measure)) => {
+                let SpendTreasury { to, asset, amount } = *measure;
+                (step.to, step.asset, step.amount) == (Place::Account(to), asset, amount)
+            }
             _ => false,
         }
     }
 }
 
 /// What a block's receipts say was enacted, and what changed by it.
-#[derive(Default)]
 pub(super) struct Decisions {
     /// By the receipts, taken out as the proposals' records agree.
     enacted: BTreeSet<ProposalId>,
@@ -215,7 +221,10 @@ impl Decisions {
             _ => None,
         };
         let events = receipts.iter().flat_map(|receipt| receipt.events.iter());
-        Self { enacted: events.filter_map(enacted).collect(), ..Self::default() }
+        let moves = receipts.iter().flat_map(|receipt| receipt.moves.iter());
+        let spent = moves.filter(|step| step.from == Place::Treasury(Empty));
+        let changed = spent.map(|step| (StateKey::treasury(), Changed::Treasury(step.clone()))).collect();
+        Self { enacted: events.filter_map(enacted).collect(), measures: Vec::new(), changed }
     }
 
     pub(super) fn changed(&mut self, key: &StateKey, changed: Option<Changed>) {

@@ -5,7 +5,7 @@ use super::{
     conservation::Sums,
     council, global,
     kind::{self, Kind},
-    transfer,
+    savings, stake, transfer, treasury,
 };
 use std::collections::BTreeMap;
 use tally_types::{
@@ -13,8 +13,11 @@ use tally_types::{
     account::{Account, Balance, Security},
     asset::Asset,
     council::{Appointment, Council, Proposal, SoftwareVersion},
+    savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
+    stake::{Bond, Candidate, Leaving, StakeBook},
     state::{self, Global, NameRecord},
     transfer::Held,
+    treasury::Treasury,
 };
 
 /// The records of one kind, by what they are about.
@@ -31,6 +34,14 @@ pub(super) struct State {
     pub(super) held: Records<Held>,
     pub(super) global: Records<Global>,
     pub(super) parameters: Records<Parameters>,
+    pub(super) treasury: Records<Treasury>,
+    pub(super) stake_book: Records<StakeBook>,
+    pub(super) candidates: Records<Candidate>,
+    pub(super) bonds: Records<Bond>,
+    pub(super) leaving: Records<Leaving>,
+    pub(super) savings_pools: Records<SavingsPool>,
+    pub(super) flexible_deposits: Records<FlexibleDeposit>,
+    pub(super) fixed_deposits: Records<FixedDeposit>,
     pub(super) council: Records<Council>,
     pub(super) proposals: Records<Proposal>,
     pub(super) appointments: Records<Appointment>,
@@ -50,6 +61,9 @@ pub fn check_state<B: AsRef<[u8]>>(records: impl IntoIterator<Item = (StateKey, 
     account::check_state(&state)?;
     asset::check_state(&state, counters)?;
     transfer::check_state(&state, counters)?;
+    treasury::check_state(&state)?;
+    stake::check_state(&state, counters)?;
+    savings::check_state(&state, counters)?;
     council::check_state(&state, counters)
 }
 
@@ -65,6 +79,14 @@ impl State {
             state::HELD => take(&mut self.held, sums, key, bytes),
             state::GLOBAL => take(&mut self.global, sums, key, bytes),
             state::PARAMETERS => take(&mut self.parameters, sums, key, bytes),
+            state::TREASURY => take(&mut self.treasury, sums, key, bytes),
+            state::STAKE_BOOK => take(&mut self.stake_book, sums, key, bytes),
+            state::CANDIDATE => take(&mut self.candidates, sums, key, bytes),
+            state::BOND => take(&mut self.bonds, sums, key, bytes),
+            state::LEAVING => take(&mut self.leaving, sums, key, bytes),
+            state::SAVINGS_POOL => take(&mut self.savings_pools, sums, key, bytes),
+            state::FLEXIBLE_DEPOSIT => take(&mut self.flexible_deposits, sums, key, bytes),
+            state::FIXED_DEPOSIT => take(&mut self.fixed_deposits, sums, key, bytes),
             state::COUNCIL => take(&mut self.council, sums, key, bytes),
             state::PROPOSAL => take(&mut self.proposals, sums, key, bytes),
             state::APPOINTMENT => take(&mut self.appointments, sums, key, bytes),

@@ -6,7 +6,8 @@
 use super::{Overlay, Slot, record::Record};
 use tally_types::{
     account::{Balance, NonceWindow},
-    state::{Counters, PotEntry},
+    state::{Counters, MAX_POT_ENTRIES, PotEntry},
+    wire::List,
 };
 
 #[derive(Clone, Debug)]
@@ -20,6 +21,7 @@ pub(super) enum Undo {
     Counters(Slot, Box<Counters>),
     PotSet(Slot, usize, PotEntry),
     PotInserted(Slot, usize),
+    Pot(Slot, Box<List<PotEntry, 0, MAX_POT_ENTRIES>>),
 }
 
 /// A point to which the overlay can return.
@@ -64,6 +66,7 @@ impl Overlay {
             Undo::PotInserted(slot, place) => {
                 self.global_mut(slot).fee_pot.remove(place);
             }
+            Undo::Pot(slot, before) => self.global_mut(slot).fee_pot = *before,
         }
     }
 }

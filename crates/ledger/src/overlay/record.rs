@@ -10,8 +10,11 @@ use tally_types::{
     asset::Asset,
     codec::{Copying, DecodeExt, Encode as _},
     council::{Appointment, Council, Proposal, SoftwareVersion},
+    savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
+    stake::{Bond, Candidate, Leaving, StakeBook},
     state::{self, Global, NameRecord},
     transfer::Held,
+    treasury::Treasury,
 };
 
 /// A record of the state that cannot be one: the database under it is broken.
@@ -85,6 +88,14 @@ records! {
     ASSET Asset(Asset)
     HELD Held(Held)
     PARAMETERS Parameters(Parameters)
+    TREASURY Treasury(Treasury)
+    STAKE_BOOK StakeBook(StakeBook)
+    CANDIDATE Candidate(Candidate)
+    BOND Bond(Bond)
+    LEAVING Leaving(Leaving)
+    SAVINGS_POOL SavingsPool(SavingsPool)
+    FLEXIBLE_DEPOSIT FlexibleDeposit(FlexibleDeposit)
+    FIXED_DEPOSIT FixedDeposit(FixedDeposit)
     COUNCIL Council(Council)
     PROPOSAL Proposal(Proposal)
     APPOINTMENT Appointment(Appointment)

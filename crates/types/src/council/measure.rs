@@ -4,7 +4,10 @@
 //! same present the later one cannot undo the earlier unseen.
 
 use super::{ProposalId, Role, VersionName};
-use crate::{Address, Hash, Parameters, Refusal, asset::is_name, fee::FeeSchedule};
+use crate::{
+    Address, Amount, AssetId, Hash, Parameters, Refusal, asset::is_name, fee::FeeSchedule,
+    parameters::WHOLE_BPS, stake::CandidateId,
+};
 
 wire_struct! {
     /// Other parameters, in the place of all.
@@ -48,6 +51,26 @@ wire_struct! {
 }
 
 wire_struct! {
+    /// Units of the treasury for an account.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    pub struct SpendTreasury {
+        pub to: Address,
+        pub asset: AssetId,
+        pub amount: Amount,
+    }
+}
+
+wire_struct! {
+    /// A part of all that answers for a candidate, for the treasury.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    pub struct Penalize {
+        pub candidate: CandidateId,
+        /// In hundredths of a percent, 1 to the whole.
+        pub fraction_bps: u16,
+    }
+}
+
+wire_struct! {
     /// Another holder of a role, or none.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     pub struct Appoint {
@@ -77,6 +100,8 @@ wire_enum! {
         1 = SetFees(SetFees),
         2 = AdmitMember(AdmitMember),
         3 = RemoveMember(RemoveMember),
+        4 = SpendTreasury(SpendTreasury),
+        5 = Penalize(Penalize),
         6 = Appoint(Appoint),
         7 = SetVersion(SetVersion),
     }
@@ -89,6 +114,10 @@ impl Measure {
                 measure.parameters.check().map_err(|_| Refusal::ParametersInvalid)
             }
             Self::SetFees(measure) if !measure.fees.is_sound() => Err(Refusal::FeesInvalid),
+            Self::SpendTreasury(measure) if measure.amount.is_zero() => Err(Refusal::AmountZero),
+            Self::Penalize(measure) if !(1..=WHOLE_BPS).contains(&measure.fraction_bps) => {
+                Err(Refusal::PenaltyInvalid)
+            }
             Self::SetVersion(measure) if !is_name(measure.version.as_str()) => Err(Refusal::TextNotPlain),
             _ => Ok(()),
         }

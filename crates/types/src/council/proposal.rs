@@ -41,10 +41,11 @@ wire_struct! {
 
 impl Propose {
     pub fn check(&self) -> Result<(), Refusal> {
-        if !is_name(self.title.as_str()) || !is_plain(self.link.as_str()) {
-            return Err(Refusal::TextNotPlain);
+        let measure = self.measure.check();
+        if is_name(self.title.as_str()) && is_plain(self.link.as_str()) {
+            return measure;
         }
-        self.measure.check()
+        Err(measure.err().map_or(Refusal::TextNotPlain, |refusal| refusal.min(Refusal::TextNotPlain)))
     }
 }
 

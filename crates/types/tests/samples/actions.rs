@@ -9,9 +9,10 @@ use tally_types::{
     },
     asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, Power, Powers, RenouncePower},
     council::{
-        AdmitMember, Appoint, Measure, ProposalId, ProposalOnly, Propose, RemoveMember, Role, SetFees,
-        SetParameters, SetSeat, SetVersion, Vote,
+        AdmitMember, Appoint, Measure, Penalize, ProposalId, ProposalOnly, Propose, RemoveMember, Role,
+        SetFees, SetParameters, SetSeat, SetVersion, SpendTreasury, Vote,
     },
+    stake::CandidateId,
     transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany, Share},
     wire::Empty,
 };
@@ -131,6 +132,12 @@ pub fn measures() -> Vec<Measure> {
         Measure::SetFees(SetFees { based_on: hash(0xe1), fees: records::fees() }),
         Measure::AdmitMember(AdmitMember { member: count(0xe2), account: address(0xe3) }),
         Measure::RemoveMember(RemoveMember { member: count(0xe4) }),
+        Measure::SpendTreasury(SpendTreasury {
+            to: address(0xee),
+            asset: AssetId(0xef),
+            amount: amount(0xf0),
+        }),
+        Measure::Penalize(Penalize { candidate: CandidateId(0xf1), fraction_bps: 0xf2 }),
         Measure::Appoint(Appoint {
             role: Role::Office(handle("treasurer")),
             holder: Some(address(0xe5)),

@@ -12,8 +12,10 @@ use tally_types::{
     fee::{FeeRate, FeeSchedule, Price},
     genesis::{Allocation, Coin},
     parameters::EpochStart,
+    stake::StakeParameters,
     state::{Counters, Global, NameRecord, PotEntry},
     transfer::{Held, HeldId},
+    treasury::FeeShares,
     wire::Empty,
 };
 
@@ -184,7 +186,7 @@ fn counters() -> Counters {
         stablecoin: 0x0f0e,
         redemption: 0x0f0f,
         proposal: 0x0f10,
-        bond: 0x0f11,
+        candidate: 0x0f11,
     }
 }
 
@@ -192,6 +194,13 @@ pub fn parameters() -> Parameters {
     Parameters {
         epoch_ms: 0x1d1e_1f20,
         epochs_from: EpochStart { epoch: 0x1d21, time_ms: 0x1d22 },
+        fee_shares: FeeShares { stakers_bps: 0x1d26, mining_bps: 0x1d27 },
+        stake: StakeParameters {
+            min_bond: amount(0x1d28),
+            unbonding_epochs: 0x1d29,
+            max_commission_bps: 0x1d2a,
+            max_raise_bps: 0x1d2b,
+        },
         council: CouncilParameters { voting_ms: 0x1d23, delay_ms: 0x1d24, window_ms: 0x1d25 },
     }
 }
