@@ -27,5 +27,5 @@ mod transfer;
 mod treasury;
 
 pub use broken::Broken;
-pub use change::check_change;
+pub use change::{check_block, check_change};
 pub use state::check_state;
