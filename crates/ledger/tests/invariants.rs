@@ -36,10 +36,6 @@ fn full_world() -> World {
     let deadline_ms = world.block.time_ms + 1;
     let hold = Hold { to: bob.address, asset: GOLD, amount: Amount(5), memo: Memo::NONE, deadline_ms };
     world.apply(&alice, Action::Hold(hold));
-    let measure = Measure::Appoint(Appoint { role: office(), holder: Some(bob.address), instead_of: None });
-    let (title, link) = (text("A treasurer"), text(""));
-    world.apply(&alice, Action::Propose(Propose { title, text: Hash::ZERO, link, measure }));
-    world.apply(&bob, Action::Vote(Vote { proposal: ProposalId(0), yes: true }));
     for action in [
         stake::become_candidate(0),
         stake::become_candidate(0),
@@ -52,6 +48,10 @@ fn full_world() -> World {
     ] {
         world.apply(&alice, action);
     }
+    let measure = Measure::Appoint(Appoint { role: office(), holder: Some(bob.address), instead_of: None });
+    let (title, link) = (text("A treasurer"), text(""));
+    world.apply(&alice, Action::Propose(Propose { title, text: Hash::ZERO, link, measure }));
+    world.apply(&bob, Action::Vote(Vote { proposal: ProposalId(0), yes: true }));
     world
 }
 
@@ -300,12 +300,12 @@ fn a_tampered_change_is_noticed() {
     let (alice, bob) = (person(1), person(2));
     let (account, receiver) = (StateKey::account(&alice.address), StateKey::account(&bob.address));
     let (asset, held) = (StateKey::asset(GOLD), StateKey::held(HeldId(0)));
+    let (candidate, pool) = (StateKey::candidate(CandidateId(0)), StateKey::savings_pool(PoolId(0)));
     let (parameters, proposal) = (StateKey::parameters(), StateKey::proposal(ProposalId(0)));
     let undecided = |key| Broken::Kind { key, what: "it changed without the council" };
     let other_stage = |world: &World, stage| {
         edit(&world.state[&proposal], |proposal: &mut Proposal| proposal.stage = stage)
     };
-    let (candidate, pool) = (StateKey::candidate(CandidateId(0)), StateKey::savings_pool(PoolId(0)));
     fn record<'a>(change: &'a mut Change, key: &StateKey) -> &'a mut Bytes {
         change.iter_mut().find(|(other, _)| other == key).and_then(|(_, record)| record.as_mut()).unwrap()
     }

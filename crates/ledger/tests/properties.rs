@@ -145,6 +145,42 @@ fn transfer_action() -> impl Strategy<Value = Action> {
     ]
 }
 
+fn stake_action() -> impl Strategy<Value = Action> {
+    let some_candidate = || 0u64..3;
+    let some_stake = || prop_oneof![4 => 1_000u128..4_000, 1 => 1u128..1_000, 1 => Just(RICH)];
+    prop_oneof![
+        3 => (0u16..2_100).prop_map(stake::become_candidate),
+        6 => (some_candidate(), some_stake()).prop_map(|(id, amount)| stake::bond(id, amount)),
+        4 => (some_candidate(), some_stake()).prop_map(|(id, amount)| stake::unbond(id, amount)),
+        2 => some_candidate().prop_map(stake::finish),
+        4 => (some_candidate(), some_candidate(), some_stake()).prop_map(|(from, to, amount)| {
+            stake::move_stake(from, if from == to { to + 1 } else { to }, amount)
+        }),
+        4 => some_candidate().prop_map(stake::claim),
+        2 => (some_candidate(), 0u16..2_100).prop_map(|(id, bps)| stake::set_commission(id, bps)),
+        1 => some_candidate().prop_map(stake::retire),
+        1 => (someone(), some_candidate()).prop_map(|(account, id)| stake::carry_penalty(&account, id)),
+    ]
+}
+
+fn savings_action() -> impl Strategy<Value = Action> {
+    const DAY_MS: u64 = stake::DAY_MS;
+    let some_pool = || 0u64..3;
+    let some_units = || prop_oneof![8 => 1u128..60, 2 => 1u128..40_000];
+    prop_oneof![
+        3 => (some_asset(), 0u16..10_000)
+            .prop_map(|(asset, bps)| savings::open_pool(asset, bps, &[(DAY_MS, 9_000), (3 * DAY_MS, 10_000)])),
+        4 => (some_pool(), some_units()).prop_map(|(pool, amount)| savings::fund(pool, amount)),
+        6 => (some_pool(), some_units()).prop_map(|(pool, amount)| savings::deposit(pool, amount)),
+        4 => (some_pool(), some_units()).prop_map(|(pool, amount)| savings::withdraw(pool, amount)),
+        4 => (some_pool(), 1u64..4, some_units())
+            .prop_map(|(pool, days, amount)| savings::deposit_fixed(pool, days * DAY_MS, amount)),
+        3 => (0u64..4, any::<bool>()).prop_map(|(id, forfeit)| savings::withdraw_fixed(id, forfeit)),
+        1 => some_pool().prop_map(savings::close_pool),
+        1 => some_pool().prop_map(savings::reclaim),
+    ]
+}
+
 /// The council's periods of these scripts: short, so that decisions take effect in their midst.
 const PERIODS: CouncilParameters =
     CouncilParameters { voting_ms: 3_600_000, delay_ms: 60_000, window_ms: 3_600_000 };
@@ -206,40 +242,6 @@ fn decision() -> impl Strategy<Value = Vec<(Person, Action)>> {
         let vote = |number| (person(number), Action::Vote(Vote { proposal: JUST_MADE, yes: true }));
         std::iter::once((person(1), proposal)).chain((1..=3).map(vote)).collect()
     })
-fn stake_action() -> impl Strategy<Value = Action> {
-    let some_candidate = || 0u64..3;
-    let some_stake = || prop_oneof![4 => 1_000u128..4_000, 1 => 1u128..1_000, 1 => Just(RICH)];
-    prop_oneof![
-        3 => (0u16..2_100).prop_map(stake::become_candidate),
-        6 => (some_candidate(), some_stake()).prop_map(|(id, amount)| stake::bond(id, amount)),
-        4 => (some_candidate(), some_stake()).prop_map(|(id, amount)| stake::unbond(id, amount)),
-        2 => some_candidate().prop_map(stake::finish),
-        4 => (some_candidate(), some_candidate(), some_stake()).prop_map(|(from, to, amount)| {
-            stake::move_stake(from, if from == to { to + 1 } else { to }, amount)
-        }),
-        4 => some_candidate().prop_map(stake::claim),
-        2 => (some_candidate(), 0u16..2_100).prop_map(|(id, bps)| stake::set_commission(id, bps)),
-        1 => some_candidate().prop_map(stake::retire),
-        1 => (someone(), some_candidate()).prop_map(|(account, id)| stake::carry_penalty(&account, id)),
-    ]
-}
-
-fn savings_action() -> impl Strategy<Value = Action> {
-    const DAY_MS: u64 = stake::DAY_MS;
-    let some_pool = || 0u64..3;
-    let some_units = || prop_oneof![8 => 1u128..60, 2 => 1u128..40_000];
-    prop_oneof![
-        3 => (some_asset(), 0u16..10_000)
-            .prop_map(|(asset, bps)| savings::open_pool(asset, bps, &[(DAY_MS, 9_000), (3 * DAY_MS, 10_000)])),
-        4 => (some_pool(), some_units()).prop_map(|(pool, amount)| savings::fund(pool, amount)),
-        6 => (some_pool(), some_units()).prop_map(|(pool, amount)| savings::deposit(pool, amount)),
-        4 => (some_pool(), some_units()).prop_map(|(pool, amount)| savings::withdraw(pool, amount)),
-        4 => (some_pool(), 1u64..4, some_units())
-            .prop_map(|(pool, days, amount)| savings::deposit_fixed(pool, days * DAY_MS, amount)),
-        3 => (0u64..4, any::<bool>()).prop_map(|(id, forfeit)| savings::withdraw_fixed(id, forfeit)),
-        1 => some_pool().prop_map(savings::close_pool),
-        1 => some_pool().prop_map(savings::reclaim),
-    ]
 }
 
 #[derive(Clone, Debug)]
@@ -257,6 +259,8 @@ fn line() -> impl Strategy<Value = Line> {
         2 => account_action(),
         2 => asset_action(),
         3 => transfer_action(),
+        3 => stake_action(),
+        3 => savings_action(),
         2 => council_action(),
     ];
     let operations = prop_oneof![
@@ -264,10 +268,6 @@ fn line() -> impl Strategy<Value = Line> {
         2 => (someone(), council_action()).prop_map(|line| vec![line]),
         1 => decision(),
     ];
-        3 => stake_action(),
-        3 => savings_action(),
-    ];
-    let operations = prop::collection::vec((someone(), action), 1..4);
     let extra = prop::collection::btree_set(some_key(), 0..4);
     let fee_asset = prop_oneof![9 => Just(COIN), 1 => Just(AssetId(1))];
     // Mostly minutes; sometimes days, so that epochs pass.

@@ -30,16 +30,6 @@ pub fn check_change(
     opening: &[Move],
     receipts: &[Receipt],
 ) -> Result<(), Broken> {
-    let mut books = Books::of_moves(opening, receipts)?;
-    let mut payers = Payers::of_receipts(receipts)?;
-    let mut decisions = Decisions::of_receipts(receipts);
-    for (key, after) in changes {
-        let sides = Sides { key, before: before(key), after: after.as_ref() };
-        check_record(&sides, &mut books, &mut payers, &mut decisions)?;
-    }
-    payers.check_all_seen()?;
-    decisions.check()?;
-    books.check()
     let mut check = Check::begin(opening, receipts)?;
     for (key, after) in changes {
         check.record(&Sides { key, before: before(key).as_deref(), after: after.as_deref() })?;
@@ -64,19 +54,25 @@ pub fn check_block(
 struct Check {
     books: Books,
     payers: Payers,
+    decisions: Decisions,
 }
 
 impl Check {
     fn begin(opening: &[Move], receipts: &[Receipt]) -> Result<Self, Broken> {
-        Ok(Self { books: Books::of_moves(opening, receipts)?, payers: Payers::of_receipts(receipts)? })
+        Ok(Self {
+            books: Books::of_moves(opening, receipts)?,
+            payers: Payers::of_receipts(receipts)?,
+            decisions: Decisions::of_receipts(receipts),
+        })
     }
 
     fn record(&mut self, sides: &Sides) -> Result<(), Broken> {
-        check_record(sides, &mut self.books, &mut self.payers)
+        check_record(sides, &mut self.books, &mut self.payers, &mut self.decisions)
     }
 
     fn end(self) -> Result<(), Broken> {
         self.payers.check_all_seen()?;
+        self.decisions.check()?;
         self.books.check()
     }
 }

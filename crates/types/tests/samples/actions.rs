@@ -12,7 +12,6 @@ use tally_types::{
         AdmitMember, Appoint, Measure, Penalize, ProposalId, ProposalOnly, Propose, RemoveMember, Role,
         SetFees, SetParameters, SetSeat, SetVersion, SpendTreasury, Vote,
     },
-    stake::CandidateId,
     savings::{DepositFixed, DepositId, OpenPool, PoolAmount, PoolId, PoolOnly, Term, WithdrawFixed},
     stake::{
         BecomeCandidate, CandidateId, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount,
@@ -25,9 +24,9 @@ pub fn all() -> Vec<Action> {
     let mut all = of_accounts();
     all.extend(of_assets());
     all.extend(of_transfers());
-    all.extend(of_council());
     all.extend(of_stake());
     all.extend(of_savings());
+    all.extend(of_council());
     all
 }
 
@@ -131,46 +130,6 @@ fn of_transfers() -> Vec<Action> {
     ]
 }
 
-/// One of each measure, in the order of their tags.
-pub fn measures() -> Vec<Measure> {
-    vec![
-        Measure::SetParameters(SetParameters { based_on: hash(0xe0), parameters: records::parameters() }),
-        Measure::SetFees(SetFees { based_on: hash(0xe1), fees: records::fees() }),
-        Measure::AdmitMember(AdmitMember { member: count(0xe2), account: address(0xe3) }),
-        Measure::RemoveMember(RemoveMember { member: count(0xe4) }),
-        Measure::SpendTreasury(SpendTreasury {
-            to: address(0xee),
-            asset: AssetId(0xef),
-            amount: amount(0xf0),
-        }),
-        Measure::Penalize(Penalize { candidate: CandidateId(0xf1), fraction_bps: 0xf2 }),
-        Measure::Appoint(Appoint {
-            role: Role::Office(handle("treasurer")),
-            holder: Some(address(0xe5)),
-            instead_of: None,
-        }),
-        Measure::SetVersion(SetVersion {
-            version: text("1.4.0"),
-            from_height: 0xe6,
-            instead_of: Some(ProposalId(0xe7)),
-        }),
-    ]
-}
-
-fn of_council() -> Vec<Action> {
-    let only = |number| ProposalOnly { proposal: ProposalId(number) };
-    vec![
-        Action::SetSeat(SetSeat { account: address(0xe8) }),
-        Action::Propose(Propose {
-            title: text("A longer epoch 周期"),
-            text: hash(0xe9),
-            link: text("https://example.org/epoch"),
-            measure: measures().remove(0),
-        }),
-        Action::Vote(Vote { proposal: ProposalId(0xea), yes: true }),
-        Action::WithdrawProposal(only(0xeb)),
-        Action::Enact(only(0xec)),
-        Action::CloseProposal(only(0xed)),
 fn of_stake() -> Vec<Action> {
     let stake = |id, units| StakeAmount { candidate: CandidateId(id), amount: amount(units) };
     let only = |id| CandidateOnly { candidate: CandidateId(id) };
@@ -222,5 +181,48 @@ fn of_savings() -> Vec<Action> {
         Action::WithdrawFixed(WithdrawFixed { deposit: DepositId(0xa5), forfeit: true }),
         Action::ClosePool(PoolOnly { pool: PoolId(0xa6) }),
         Action::ReclaimBudget(PoolOnly { pool: PoolId(0xa7) }),
+    ]
+}
+
+/// One of each measure, in the order of their tags.
+pub fn measures() -> Vec<Measure> {
+    vec![
+        Measure::SetParameters(SetParameters { based_on: hash(0xe0), parameters: records::parameters() }),
+        Measure::SetFees(SetFees { based_on: hash(0xe1), fees: records::fees() }),
+        Measure::AdmitMember(AdmitMember { member: count(0xe2), account: address(0xe3) }),
+        Measure::RemoveMember(RemoveMember { member: count(0xe4) }),
+        Measure::SpendTreasury(SpendTreasury {
+            to: address(0xee),
+            asset: AssetId(0xef),
+            amount: amount(0xf0),
+        }),
+        Measure::Penalize(Penalize { candidate: CandidateId(0xf1), fraction_bps: 0xf2 }),
+        Measure::Appoint(Appoint {
+            role: Role::Office(handle("treasurer")),
+            holder: Some(address(0xe5)),
+            instead_of: None,
+        }),
+        Measure::SetVersion(SetVersion {
+            version: text("1.4.0"),
+            from_height: 0xe6,
+            instead_of: Some(ProposalId(0xe7)),
+        }),
+    ]
+}
+
+fn of_council() -> Vec<Action> {
+    let only = |number| ProposalOnly { proposal: ProposalId(number) };
+    vec![
+        Action::SetSeat(SetSeat { account: address(0xe8) }),
+        Action::Propose(Propose {
+            title: text("A longer epoch 周期"),
+            text: hash(0xe9),
+            link: text("https://example.org/epoch"),
+            measure: measures().remove(0),
+        }),
+        Action::Vote(Vote { proposal: ProposalId(0xea), yes: true }),
+        Action::WithdrawProposal(only(0xeb)),
+        Action::Enact(only(0xec)),
+        Action::CloseProposal(only(0xed)),
     ]
 }

@@ -16,11 +16,9 @@ use tally_types::{
     merkle::Path,
     proof::{CertifiedHeader, NetworkId, Proof, ProofFile, ReceiptProof, StateProof},
     receipt::{
-        HeldMoved, HolderChanged, PauseChanged, PowerGone, ProposalEnded, ProposalMade, RecoveryMoved,
-        Refused, SeatMoved, VoteCast,
-    },
         CommissionChanged, FixedMade, FixedTaken, FlexibleChanged, HeldMoved, HolderChanged, PauseChanged,
-        PowerGone, RecoveryMoved, Refused, StakeBonded, StakeUnbonded, StakeWent,
+        PowerGone, ProposalEnded, ProposalMade, RecoveryMoved, Refused, SeatMoved, StakeBonded,
+        StakeUnbonded, StakeWent, VoteCast,
     },
     savings::{DepositId, PoolId},
     signature::{Ed25519Signature, P256Signature, Secp256k1Signature},

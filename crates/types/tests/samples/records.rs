@@ -13,24 +13,20 @@ use tally_types::{
     fixed::Fixed,
     genesis::{Allocation, Coin},
     parameters::EpochStart,
-    stake::StakeParameters,
-    state::{Counters, Global, NameRecord, PotEntry},
-    transfer::{Held, HeldId},
-    treasury::FeeShares,
-    wire::Empty,
     pool::Pool,
     savings::{DepositId, FixedDeposit, FlexibleDeposit, PoolId, SavingsPool},
     stake::{Bond, Candidate, CandidateId, Leaving, Lien, StakeBook, StakeParameters, Unbonding},
     state::{Counters, Global, NameRecord, PotEntry},
     transfer::{Held, HeldId},
     treasury::{FeeShares, Treasury},
+    wire::Empty,
 };
 
 pub fn all() -> Vec<Sample> {
     let mut samples = state();
-    samples.extend(council());
     samples.extend(of_stake());
     samples.extend(of_savings());
+    samples.extend(council());
     samples.extend(keys());
     samples.push(sample("Genesis", genesis()));
     samples
@@ -46,10 +42,6 @@ fn keys() -> Vec<Sample> {
         sample("StateKey/held", StateKey::held(HeldId(0x0809))),
         sample("StateKey/global", StateKey::global()),
         sample("StateKey/parameters", StateKey::parameters()),
-        sample("StateKey/council", StateKey::council()),
-        sample("StateKey/proposal", StateKey::proposal(ProposalId(0x0a0b))),
-        sample("StateKey/appointment", StateKey::appointment(&Role::Office(handle(&"t".repeat(30))))),
-        sample("StateKey/version", StateKey::version()),
         sample("StateKey/treasury", StateKey::treasury()),
         sample("StateKey/stake_book", StateKey::stake_book()),
         sample("StateKey/candidate", StateKey::candidate(CandidateId(0x0a0b))),
@@ -58,6 +50,10 @@ fn keys() -> Vec<Sample> {
         sample("StateKey/savings_pool", StateKey::savings_pool(PoolId(0x1213))),
         sample("StateKey/flexible_deposit", StateKey::flexible_deposit(&address(7), PoolId(0x1415))),
         sample("StateKey/fixed_deposit", StateKey::fixed_deposit(DepositId(0x1617))),
+        sample("StateKey/council", StateKey::council()),
+        sample("StateKey/proposal", StateKey::proposal(ProposalId(0x0a0b))),
+        sample("StateKey/appointment", StateKey::appointment(&Role::Office(handle(&"t".repeat(30))))),
+        sample("StateKey/version", StateKey::version()),
     ]
 }
 
@@ -303,16 +299,6 @@ pub fn parameters() -> Parameters {
             max_raise_bps: 0x1d2b,
         },
         council: CouncilParameters { voting_ms: 0x1d23, delay_ms: 0x1d24, window_ms: 0x1d25 },
-fn parameters() -> Parameters {
-    Parameters {
-        epoch_ms: 0x1d1e_1f20,
-        fee_shares: FeeShares { stakers_bps: 0x1d21, mining_bps: 0x0d22 },
-        stake: StakeParameters {
-            min_bond: amount(0x1d23),
-            unbonding_epochs: 0x1d24,
-            max_commission_bps: 0x1d25,
-            max_raise_bps: 0x1d26,
-        },
     }
 }
 
