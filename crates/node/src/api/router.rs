@@ -7,9 +7,9 @@ use super::{
     json::stream::{StreamEvent, StreamRequest},
     network,
     problem::Problem,
-    search, simulate,
+    savings, search, simulate, stake,
     state::ApiState,
-    stream, submit, transaction, transfer,
+    stream, submit, transaction, transfer, treasury,
 };
 use axum::{
     Router,
@@ -38,6 +38,8 @@ use utoipa_swagger_ui::SwaggerUi;
         (name = "accounts", description = "Accounts, their balances and activity"),
         (name = "assets", description = "Assets and their holders"),
         (name = "transfers", description = "Held sends"),
+        (name = "stake", description = "Candidates, bonds, rewards and the treasury"),
+        (name = "savings", description = "Savings pools and deposits"),
         (name = "blocks", description = "Blocks and their certificates"),
         (name = "stream", description = "What happens, as it happens")
     )
@@ -67,6 +69,19 @@ fn routes() -> OpenApiRouter<ApiState> {
         .routes(routes!(asset::holders))
         .routes(routes!(asset::proof))
         .routes(routes!(transfer::get))
+        .routes(routes!(stake::list))
+        .routes(routes!(stake::get))
+        .routes(routes!(stake::proof))
+        .routes(routes!(stake::bonds))
+        .routes(routes!(stake::rewards))
+        .routes(routes!(savings::list))
+        .routes(routes!(savings::get))
+        .routes(routes!(savings::proof))
+        .routes(routes!(savings::flexible))
+        .routes(routes!(savings::fixed))
+        .routes(routes!(savings::deposit))
+        .routes(routes!(treasury::get))
+        .routes(routes!(treasury::proof))
         .routes(routes!(block::list))
         .routes(routes!(block::get))
         .routes(routes!(block::raw))

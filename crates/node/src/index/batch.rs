@@ -7,6 +7,8 @@ use super::{
     follow::IndexError,
     lines::{self, Line, Step},
     place::Place,
+    savings::SavingsRows,
+    stake::StakeRows,
 };
 use crate::chain::{Committed, Position};
 use tally_types::{
@@ -68,6 +70,8 @@ pub struct Batch {
     pub names: Vec<(Handle, Address)>,
     pub held: Vec<HeldRow>,
     pub settled: Vec<HeldId>,
+    pub stake: StakeRows,
+    pub savings: SavingsRows,
 }
 
 impl Batch {
@@ -125,6 +129,8 @@ impl Batch {
         self.add_moves(receipt)?;
         for step in lines::steps(transaction, receipt) {
             self.add_step(place, &step);
+            self.stake.add(place, &step);
+            self.savings.add(place, &step);
         }
         Some(())
     }

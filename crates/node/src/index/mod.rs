@@ -15,9 +15,11 @@ pub mod lines;
 pub(crate) mod mocks;
 pub mod place;
 pub mod read;
+mod savings;
 mod schema;
 mod source;
 mod sql;
+mod stake;
 #[cfg(test)]
 mod tests;
 mod write;

@@ -1,5 +1,8 @@
 //! The index against a chain made by hand.
 
+mod savings;
+mod stake;
+
 use super::{
     Direction, Index, Place, Source,
     follow::Sizes,

@@ -6,7 +6,7 @@ use super::{
     asset::{Power, Powers},
     key::{Authority, PublicKey},
     kind_name, kind_tag, read_amount, read_hash, read_text,
-    savings::Term,
+    savings::SavingsTerm,
     transfer::Memo,
 };
 use serde::{Deserialize, Serialize};
@@ -220,7 +220,7 @@ pub enum Action {
         flexible_bps: u16,
         /// Strictly ascending by time.
         #[serde(default)]
-        terms: Vec<Term>,
+        terms: Vec<SavingsTerm>,
     },
     FundPool {
         pool: u64,
@@ -413,7 +413,7 @@ impl Action {
                 asset: a.asset.0,
                 name: a.name.as_str().to_owned(),
                 flexible_bps: a.flexible_bps,
-                terms: a.terms.iter().map(Term::from).collect(),
+                terms: a.terms.iter().map(SavingsTerm::from).collect(),
             },
             ledger::Action::FundPool(a) => Self::FundPool { pool: a.pool.0, amount: a.amount.to_string() },
             ledger::Action::DepositFlexible(a) => {
