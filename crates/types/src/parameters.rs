@@ -5,8 +5,12 @@
 //! Invariant: epochs follow each other without a gap and never go back, also when their length changes: the epoch
 //! under way ends when it was to end, and the next one is the first of the new length.
 
+mod named;
+
 use crate::{Hash, council::CouncilParameters, stake::StakeParameters, treasury::FeeShares};
 use commonware_codec::Encode as _;
+
+pub use named::NamedError;
 
 /// Shortest epoch: a minute.
 pub const MIN_EPOCH_MS: u64 = 60 * 1000;

@@ -5,12 +5,13 @@
 //! warning. A name never stands without the address it leads to.
 
 mod chinese;
+mod council;
 mod english;
 mod fragments;
 mod savings;
 mod stake;
 
-use tally_types::{Address, AssetId, Body, Handle, Operation, savings::PoolId};
+use tally_types::{Address, AssetId, Body, Handle, Operation, council::Measure, savings::PoolId};
 
 /// A language that people are spoken to in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +62,11 @@ pub fn sentence(operation: &Operation, labels: &Labels<'_>, tongue: Tongue) -> S
         Tongue::English => english::sentence(&operation.action, labels),
         Tongue::Chinese => chinese::sentence(&operation.action, labels),
     }
+}
+
+/// What a measure of the council would do.
+pub fn measure_sentence(measure: &Measure, labels: &Labels<'_>, tongue: Tongue) -> String {
+    council::measure(measure, labels, tongue)
 }
 
 /// The most that the transaction may cost, and who pays it.

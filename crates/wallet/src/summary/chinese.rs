@@ -3,6 +3,7 @@
 use super::{
     Labels,
     Tongue::Chinese,
+    council,
     fragments::{authority, key, memo, moment, operations, power, span},
     savings, stake,
 };
@@ -84,6 +85,12 @@ pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
         Action::WithdrawFixed(it) => savings::withdraw_fixed(it, Chinese),
         Action::ClosePool(it) => savings::close_pool(it, Chinese),
         Action::ReclaimBudget(it) => savings::reclaim_budget(it, Chinese),
+        Action::SetSeat(it) => council::set_seat(it, labels, Chinese),
+        Action::Propose(it) => council::propose(it, labels, Chinese),
+        Action::Vote(it) => council::vote(it, Chinese),
+        Action::WithdrawProposal(it) => council::withdraw(it, Chinese),
+        Action::Enact(it) => council::enact(it, Chinese),
+        Action::CloseProposal(it) => council::close(it, Chinese),
     }
 }
 

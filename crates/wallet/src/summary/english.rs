@@ -3,6 +3,7 @@
 use super::{
     Labels,
     Tongue::English,
+    council,
     fragments::{authority, key, memo, moment, operations, power, span},
     savings, stake,
 };
@@ -98,6 +99,12 @@ pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
         Action::WithdrawFixed(it) => savings::withdraw_fixed(it, English),
         Action::ClosePool(it) => savings::close_pool(it, English),
         Action::ReclaimBudget(it) => savings::reclaim_budget(it, English),
+        Action::SetSeat(it) => council::set_seat(it, labels, English),
+        Action::Propose(it) => council::propose(it, labels, English),
+        Action::Vote(it) => council::vote(it, English),
+        Action::WithdrawProposal(it) => council::withdraw(it, English),
+        Action::Enact(it) => council::enact(it, English),
+        Action::CloseProposal(it) => council::close(it, English),
     }
 }
 
