@@ -7,11 +7,12 @@ use super::{
     state::App,
 };
 use tally_types::{
-    Address, AssetId, Handle, StateKey,
+    Address, AssetId, Handle, Parameters, StateKey,
     account::{Account, Balance, Security},
     asset::Asset,
     bytes::Bytes,
     codec::{Copying, DecodeExt, Read},
+    council::{Appointment, Council, Proposal, ProposalId, Role, SoftwareVersion},
     state::{Global, NameRecord},
     transfer::{Held, HeldId},
 };
@@ -107,6 +108,27 @@ impl App {
 
     pub(super) async fn global(&self) -> Result<Global, ApiError> {
         self.record(StateKey::global()).await?.ok_or_else(|| Problem::Starting.into())
+    }
+
+    pub(super) async fn parameters(&self) -> Result<Parameters, ApiError> {
+        self.record(StateKey::parameters()).await?.ok_or_else(|| Problem::Starting.into())
+    }
+
+    pub(super) async fn council(&self) -> Result<Council, ApiError> {
+        self.record(StateKey::council()).await?.ok_or_else(|| Problem::Starting.into())
+    }
+
+    pub(super) async fn proposals(&self, ids: &[ProposalId]) -> Result<Vec<Option<Proposal>>, ApiError> {
+        self.records(ids.iter().map(|id| StateKey::proposal(*id)).collect()).await
+    }
+
+    pub(super) async fn appointments(&self, roles: &[Role]) -> Result<Vec<Option<Appointment>>, ApiError> {
+        self.records(roles.iter().map(StateKey::appointment).collect()).await
+    }
+
+    /// The software version that the council decided on last.
+    pub(super) async fn version(&self) -> Result<Option<SoftwareVersion>, ApiError> {
+        self.record(StateKey::version()).await
     }
 
     /// Reads `tally1…`, `0x…` or `@name`.

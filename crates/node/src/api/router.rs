@@ -1,7 +1,7 @@
 //! All addresses, and the OpenAPI document made from them.
 
 use super::{
-    account, asset, block,
+    account, asset, block, council,
     error::{self, ApiError, ProblemDetails},
     faucet,
     json::stream::{StreamEvent, StreamRequest},
@@ -40,6 +40,7 @@ use utoipa_swagger_ui::SwaggerUi;
         (name = "transfers", description = "Held sends"),
         (name = "stake", description = "Candidates, bonds, rewards and the treasury"),
         (name = "savings", description = "Savings pools and deposits"),
+        (name = "council", description = "Seats, proposals, votes, and what they change"),
         (name = "blocks", description = "Blocks and their certificates"),
         (name = "stream", description = "What happens, as it happens")
     )
@@ -82,6 +83,14 @@ fn routes() -> OpenApiRouter<ApiState> {
         .routes(routes!(savings::deposit))
         .routes(routes!(treasury::get))
         .routes(routes!(treasury::proof))
+        .routes(routes!(council::get))
+        .routes(routes!(council::list))
+        .routes(routes!(council::proposal))
+        .routes(routes!(council::proposal_proof))
+        .routes(routes!(council::parameters))
+        .routes(routes!(council::parameters_proof))
+        .routes(routes!(council::fees))
+        .routes(routes!(council::appointments))
         .routes(routes!(block::list))
         .routes(routes!(block::get))
         .routes(routes!(block::raw))

@@ -4,6 +4,7 @@
 
 use super::{
     balances::Flows,
+    council::CouncilRows,
     follow::IndexError,
     lines::{self, Line, Step},
     place::Place,
@@ -72,6 +73,7 @@ pub struct Batch {
     pub settled: Vec<HeldId>,
     pub stake: StakeRows,
     pub savings: SavingsRows,
+    pub council: CouncilRows,
 }
 
 impl Batch {
@@ -150,6 +152,7 @@ impl Batch {
     /// What an operation changes besides balances, and the balances' entries it makes without moving anything.
     fn add_step(&mut self, place: Place, step: &Step<'_>) {
         let actor = step.operation.actor;
+        self.council.add(place, step);
         match (&step.operation.action, step.event) {
             (Action::CreateAsset(created), Some(Event::AssetCreated(id))) => {
                 self.flows.touch(actor, *id);

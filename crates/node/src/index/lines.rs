@@ -184,6 +184,7 @@ impl Step<'_> {
             Action::AcceptHeld(_) => self.held().map(|held| held.from),
             Action::ReturnHeld(_) => self.held().map(|held| held.to),
             Action::CarryPenalty(operation) => Some(operation.account),
+            Action::SetSeat(operation) => Some(operation.account),
             _ => None,
         }
     }

@@ -32,6 +32,8 @@ pub const TABLES: &[&str] = &[
     stake::TABLES[1],
     savings::TABLES[0],
     savings::TABLES[1],
+    "proposals",
+    "ballots",
 ];
 
 const CREATE: &str = "
@@ -122,6 +124,22 @@ CREATE TABLE held (
 );
 CREATE INDEX held_by_sender ON held (sender, id);
 CREATE INDEX held_by_receiver ON held (receiver, id);
+CREATE TABLE proposals (
+    id INTEGER NOT NULL PRIMARY KEY,
+    member BLOB NOT NULL,
+    measure INTEGER NOT NULL,
+    role TEXT,
+    stage INTEGER NOT NULL,
+    place INTEGER NOT NULL
+);
+CREATE INDEX proposals_by_stage ON proposals (stage, id);
+CREATE TABLE ballots (
+    proposal INTEGER NOT NULL,
+    member BLOB NOT NULL,
+    yes INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    PRIMARY KEY (proposal, member)
+) WITHOUT ROWID;
 ";
 
 /// Drops what is there and makes empty tables.

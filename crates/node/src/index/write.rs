@@ -5,6 +5,7 @@
 
 use super::{
     batch::Batch,
+    council,
     follow::IndexError,
     lines::Line,
     place::Place,
@@ -49,6 +50,7 @@ pub async fn batch(
     held(&mut transaction, batch).await?;
     batch.stake.write(&mut transaction).await?;
     batch.savings.write(&mut transaction).await?;
+    council::write(&mut transaction, batch).await?;
     let query = "UPDATE progress SET height = $1, digest = $2, run = $3, run_rows = $4, \
                  balances_height = CASE WHEN $5 THEN $1 ELSE balances_height END";
     sqlx::query(query)

@@ -5,11 +5,13 @@
 mod account;
 mod asset;
 mod chain;
+mod council;
 mod savings;
 mod stake;
 
 pub use account::{Activity, ActivityFilter, ActivityKey, ActivityPage, FoundMemo, HeldItem, Seen};
 pub use asset::{AssetFilter, AssetItem, Holder, MAX_RANKED, Ranking, Rankings};
 pub use chain::{BlockItem, TransactionItem};
+pub use council::{ProposalFilter, ProposalItem, ProposalTimes, RoleItem};
 pub use savings::FixedItem;
 pub use stake::{RewardItem, RewardKey};
