@@ -1,6 +1,8 @@
 //! The command line: what can be asked of the program.
 
-use crate::{account, asset, bench, i18n::Language, node, pay, receipt, transfer, tx, up, verify, wallet};
+use crate::{
+    account, asset, bench, council, i18n::Language, node, pay, receipt, transfer, tx, up, verify, wallet,
+};
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -82,6 +84,9 @@ pub enum Command {
     /// Keys, guardians, name and inbox of an account
     #[command(subcommand)]
     Account(account::Command),
+    /// The council: seats, proposals, votes, parameters and fees
+    #[command(subcommand)]
+    Council(council::Command),
     /// Look at, sign and submit transactions as files
     #[command(subcommand)]
     Tx(tx::Command),

@@ -9,7 +9,7 @@ use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
 };
-use tally_types::{Hash, Refusal};
+use tally_types::{Hash, Refusal, fee::MAX_FEE_ASSETS};
 use tally_wallet::proof::ProofError;
 
 /// A command's failure.
@@ -97,6 +97,8 @@ pub enum ArgumentsError {
     BinaryToTerminal,
     /// The wallet has no accounts.
     NoAccounts,
+    /// Fees in more assets than can be listed.
+    TooManyRates,
 }
 
 /// What does not check out.
@@ -127,6 +129,9 @@ pub enum Missing {
     Asset(String),
     Candidate(u64),
     Pool(u64),
+    Proposal(u64),
+    /// The node has no proof of the record.
+    Record,
     Transaction(Hash),
     Network(PathBuf),
 }
@@ -235,6 +240,7 @@ impl ArgumentsError {
             Self::CosignersMissing { accounts } => say.cosigners_missing(accounts.join(", ")),
             Self::BinaryToTerminal => say.binary_to_terminal(),
             Self::NoAccounts => say.vault_empty(),
+            Self::TooManyRates => say.too_many_rates(MAX_FEE_ASSETS),
         }
     }
 }
@@ -262,6 +268,8 @@ impl Missing {
             Self::Asset(text) => say.no_such_asset(text),
             Self::Candidate(id) => say.no_such_candidate(id),
             Self::Pool(id) => say.no_such_pool(id),
+            Self::Proposal(id) => say.no_such_proposal(id),
+            Self::Record => say.no_such_record(),
             Self::Transaction(id) => say.no_such_transaction(id),
             Self::Network(path) => say.no_network_here(path.display()),
         }

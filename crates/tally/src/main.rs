@@ -9,6 +9,7 @@ mod bench;
 mod client;
 mod clock;
 mod context;
+mod council;
 mod exit;
 mod failure;
 mod files;

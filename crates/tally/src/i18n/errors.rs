@@ -252,6 +252,7 @@ impl InputError {
             Self::NetworkKey { text } => say.network_key_invalid(text),
             Self::MemoTooLong { bytes, most } => say.memo_too_long(bytes, most),
             Self::MemoNotPlain => say.memo_not_plain(),
+            Self::Council(input) => input.message(say),
         }
     }
 }

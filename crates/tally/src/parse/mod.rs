@@ -2,6 +2,7 @@
 
 mod amount;
 mod asset;
+mod council;
 mod key;
 mod payee;
 mod percent;
@@ -9,6 +10,7 @@ mod time;
 
 pub use amount::amount;
 pub use asset::AssetText;
+pub use council::CouncilInput;
 pub use key::{authority, public_key, show_key, weighted};
 pub use payee::{Payee, handle, payee};
 pub use percent::{percent_bps, show_percent};
@@ -109,4 +111,6 @@ pub enum InputError {
         most: usize,
     },
     MemoNotPlain,
+    /// Something about the council.
+    Council(CouncilInput),
 }
