@@ -6,6 +6,7 @@ use crate::model::Model;
 use tally_types::{
     Action, Address, Amount, AssetId, Operation, PublicKey,
     account::FinishRecovery,
+    council::{Proposal, ProposalId, ProposalOnly, Stage, Vote},
     transfer::{HeldId, HeldOnly, Memo, Send},
 };
 
@@ -21,6 +22,8 @@ pub enum Edge {
     Key(Address, PublicKey, AssetId),
     /// The delay of a recovery.
     Recovery(Address),
+    /// The end of a proposal's voting, or an end of its window.
+    Council(ProposalId),
 }
 
 impl Generator {
@@ -31,7 +34,7 @@ impl Generator {
             0..60 => 1 + self.chance.below(2_000),
             60..78 => 1_000 * (1 + self.chance.below(120)),
             78..97 => {
-                let kind = self.chance.below(4);
+                let kind = self.chance.below(5);
                 let mut edges = edges(model, kind);
                 edges.retain(|(at_ms, _)| (time_ms + 2..time_ms + 3 * HOUR_MS).contains(at_ms));
                 if let Some((at_ms, edge)) = self.chance.pick(&edges) {
@@ -64,6 +67,17 @@ impl Generator {
                 let amount = Amount(1 + u128::from(self.chance.below(20)));
                 let send = Send { to: self.account(view), asset, amount, memo: Memo::NONE };
                 Operation { actor, action: Action::Send(send) }
+            }
+            Edge::Council(proposal) => {
+                let only = ProposalOnly { proposal };
+                let seats: Vec<Address> = view.model.seats.iter().map(|seat| seat.account).collect();
+                let actor = self.chance.pick(&seats)?;
+                let action = match self.chance.below(3) {
+                    0 => Action::Vote(Vote { proposal, yes: true }),
+                    1 => Action::Enact(only),
+                    _ => Action::CloseProposal(only),
+                };
+                Operation { actor, action }
             }
             Edge::Recovery(account) => {
                 Operation { actor: self.actor(), action: Action::FinishRecovery(FinishRecovery { account }) }
@@ -99,7 +113,8 @@ fn edges(model: &Model, kind: u64) -> Vec<(u64, Edge)> {
                 .map(ready)
                 .collect()
         }
-        2 => scoped
+        2 => proposals(model),
+        3 => scoped
             .map(|(address, scoped)| {
                 (scoped.grant.expires_ms, Edge::Key(address, scoped.grant.key, AssetId::COIN))
             })
@@ -114,4 +129,19 @@ fn edges(model: &Model, kind: u64) -> Vec<(u64, Edge)> {
             })
             .collect(),
     }
+}
+
+/// When open proposals come to be voted on, or enacted, no more; and when they may be enacted.
+fn proposals(model: &Model) -> Vec<(u64, Edge)> {
+    let times = |(id, proposal): (u64, &Proposal)| {
+        let edge = Edge::Council(ProposalId(id));
+        match proposal.stage {
+            Stage::Voting(_) => vec![(proposal.voting_until_ms, edge)],
+            Stage::Passed(window) => {
+                vec![(window.from_ms, edge), (window.from_ms, edge), (window.until_ms, edge)]
+            }
+            _ => vec![],
+        }
+    };
+    (0..).zip(&model.proposals).flat_map(times).collect()
 }

@@ -5,6 +5,7 @@
 
 mod account;
 mod asset;
+mod council;
 mod edge;
 mod signing;
 mod transaction;

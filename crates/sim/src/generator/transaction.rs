@@ -156,7 +156,8 @@ impl Generator {
         let (better, action) = match self.chance.below(100) {
             0..30 => self.account_action(view, actor),
             30..58 => self.asset_action(view, actor),
-            _ => self.transfer_action(view, actor),
+            58..82 => self.transfer_action(view, actor),
+            _ => self.council_action(view, actor),
         };
         // The account that can do it does it, mostly.
         let better = better.filter(|better| self.people.contains(better) || self.shared.contains(better));
@@ -254,7 +255,7 @@ impl Generator {
             95..98 => AssetId(self.chance.below(7)),
             _ => AssetId(u64::MAX),
         };
-        let quote = self.genesis.fees.quote(operations, asset).map_or(0, |fee| fee.amount.0);
+        let quote = view.model.fees.quote(operations, asset).map_or(0, |fee| fee.amount.0);
         let amount = match self.chance.below(100) {
             0..60 => u128::MAX,
             60..97 => quote,

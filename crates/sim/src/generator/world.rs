@@ -4,6 +4,7 @@ use crate::chance::Chance;
 use tally_types::{
     Address, Amount, AssetId, Genesis, Parameters, PublicKey,
     asset::{Code, Name},
+    council::CouncilParameters,
     fee::{FeeRate, FeeSchedule, Price},
     genesis::{Allocation, Coin},
     text::Text,
@@ -70,9 +71,26 @@ pub fn genesis(chance: &mut Chance, people: &[Address]) -> Genesis {
             cap: chance.percent(50).then_some(Amount(supply)),
         },
         fees,
-        parameters: Parameters::default(),
-        members: List::new(vec![[1; 32]]).expect("one"),
+        parameters: parameters(chance),
+        members: List::new(members(chance)).expect("one to four"),
         sharing: List::new(vec![0]).expect("one"),
         allocations: List::new(allocations).expect("few"),
     }
+}
+
+/// Short periods of the council, so that its decisions take effect within a world.
+fn parameters(chance: &mut Chance) -> Parameters {
+    let minutes = |count| 60_000 * count;
+    let council = CouncilParameters {
+        voting_ms: minutes(10 + chance.below(50)),
+        delay_ms: minutes(1),
+        window_ms: minutes(10 + chance.below(100)),
+    };
+    Parameters { council, ..Parameters::default() }
+}
+
+/// Members whose seats people act for: those with Ed25519 keys. Sometimes there is only one.
+fn members(chance: &mut Chance) -> Vec<[u8; 32]> {
+    let count = if chance.percent(15) { 1 } else { 4 };
+    [1, 4, 7, 10][..count].iter().map(|byte| [*byte; 32]).collect()
 }

@@ -30,8 +30,9 @@ pub struct Turn<'a> {
 
 impl Model {
     /// What the nouns settle before a block's transactions; says what moved.
-    pub fn begin(&mut self, _: &Now) -> Vec<Move> {
-        Vec::new()
+    pub fn begin(&mut self, now: &Now) -> Vec<Move> {
+        self.height += 1;
+        self.share_out(now)
     }
 
     /// The model after one operation by an account with full authority, as if it stood alone in a transaction.
@@ -134,6 +135,12 @@ impl Turn<'_> {
             Action::Hold(it) => self.hold(it),
             Action::AcceptHeld(it) => self.accept_held(it),
             Action::ReturnHeld(it) => self.return_held(it),
+            Action::SetSeat(it) => self.set_seat(it),
+            Action::Propose(it) => self.propose(it),
+            Action::Vote(it) => self.vote(it),
+            Action::WithdrawProposal(it) => self.withdraw_proposal(it),
+            Action::Enact(it) => self.enact(it),
+            Action::CloseProposal(it) => self.close_proposal(it),
             _ => Err(Refusal::Malformed),
         }
     }

@@ -8,12 +8,15 @@ mod account;
 mod admission;
 mod asset;
 mod balance;
+mod council;
 mod execute;
 mod records;
 mod state;
 mod stateless;
 mod transfer;
+mod treasury;
 
+pub use council::{hash_of_fees, hash_of_parameters};
 pub use execute::Now;
 pub use records::describe;
 pub use state::{Account, Model, Scoped};

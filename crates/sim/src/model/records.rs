@@ -8,8 +8,10 @@ use tally_types::{
     asset,
     bytes::Bytes,
     codec::{Copying, DecodeExt as _, Encode as _},
+    council::{Appointment, Council, Proposal, ProposalId, SoftwareVersion},
     state::{Global, NameRecord, PotEntry},
     transfer::Held,
+    treasury::Treasury,
     wire::List,
 };
 
@@ -40,7 +42,33 @@ impl Model {
         };
         records.insert(StateKey::global(), global.encode());
         records.insert(StateKey::parameters(), self.parameters.encode());
+        self.council_records(&mut records);
         records
+    }
+}
+
+impl Model {
+    fn council_records(&self, records: &mut BTreeMap<StateKey, Bytes>) {
+        let entries =
+            self.treasury.iter().map(|(asset, amount)| PotEntry { asset: *asset, amount: Amount(*amount) });
+        let treasury = Treasury {
+            epoch: self.shared_epoch,
+            mining_budget: Amount(self.mining_budget),
+            entries: List::new(entries.collect()).expect("64 at most"),
+        };
+        records.insert(StateKey::treasury(), treasury.encode());
+        let council = Council { seats: List::new(self.seats.clone()).expect("1 to 128") };
+        records.insert(StateKey::council(), council.encode());
+        for (id, proposal) in (0..).zip(&self.proposals) {
+            records.insert(StateKey::proposal(ProposalId(id)), proposal.encode());
+        }
+        for (role, (holder, proposal)) in &self.appointments {
+            let record = Appointment { role: role.clone(), holder: *holder, proposal: *proposal };
+            records.insert(StateKey::appointment(role), record.encode());
+        }
+        if let Some(version) = &self.version {
+            records.insert(StateKey::version(), version.encode());
+        }
     }
 }
 
@@ -109,6 +137,11 @@ pub fn describe(key: &StateKey, record: Option<&Bytes>) -> String {
         b'H' => as_a!(Held),
         b'N' => as_a!(NameRecord),
         b'P' => as_a!(Parameters),
+        b'T' => as_a!(Treasury),
+        0xf0 => as_a!(Council),
+        0xf1 => as_a!(Proposal),
+        0xf2 => as_a!(Appointment),
+        0xf3 => as_a!(SoftwareVersion),
         _ => as_a!(Global),
     }
 }

@@ -4,9 +4,11 @@
 
 use std::collections::BTreeSet;
 use tally_types::{
-    Action, Address, Amount, Authority, Operation, PublicKey, Refusal, Transaction,
+    Action, Address, Amount, Authority, Operation, Parameters, PublicKey, Refusal, Transaction,
     account::{GrantKey, SetGuardians},
     asset::CreateAsset,
+    council::{Measure, Propose},
+    fee::FeeSchedule,
     transfer::{Memo, SendMany},
 };
 
@@ -77,6 +79,7 @@ pub fn operation(operation: &Operation) -> Option<Refusal> {
         Action::Send(it) => payment(actor, &it.to, it.amount, &it.memo),
         Action::Hold(it) => payment(actor, &it.to, it.amount, &it.memo),
         Action::SendMany(it) => payments(actor, it),
+        Action::Propose(it) => proposal(it),
         _ => vec![],
     };
     broken.into_iter().filter(|(is_broken, _)| *is_broken).map(|(_, refusal)| refusal).min()
@@ -102,6 +105,43 @@ fn payments(actor: &Address, many: &SendMany) -> Vec<(bool, Refusal)> {
     broken
 }
 
+fn proposal(it: &Propose) -> Vec<(bool, Refusal)> {
+    let is_plain = is_name(it.title.as_str()) && tally_types::text::is_plain(it.link.as_str());
+    let mut broken = vec![(!is_plain, Refusal::TextNotPlain)];
+    broken.push(match &it.measure {
+        Measure::SpendTreasury(it) => (it.amount.0 == 0, Refusal::AmountZero),
+        Measure::SetParameters(it) => (!are_parameters(&it.parameters), Refusal::ParametersInvalid),
+        Measure::SetFees(it) => (!are_fees(&it.fees), Refusal::FeesInvalid),
+        Measure::Penalize(it) => (it.fraction_bps == 0 || it.fraction_bps > 10_000, Refusal::PenaltyInvalid),
+        Measure::SetVersion(it) => (!is_name(it.version.as_str()), Refusal::TextNotPlain),
+        Measure::AdmitMember(_) | Measure::RemoveMember(_) | Measure::Appoint(_) => return broken,
+    });
+    broken
+}
+
+/// The table of parameters in docs/reference/README.md.
+fn are_parameters(it: &Parameters) -> bool {
+    let (epoch, since_ms) = (it.epochs_from.epoch, it.epochs_from.time_ms);
+    let begun = (epoch == 0 && since_ms == 0) || (epoch >= 1 && epoch <= since_ms / 60_000);
+    let shares = u32::from(it.fee_shares.stakers_bps) + u32::from(it.fee_shares.mining_bps);
+    let periods = [it.council.voting_ms, it.council.delay_ms, it.council.window_ms];
+    (60_000..=7 * 24 * HOUR_MS).contains(&it.epoch_ms)
+        && begun
+        && shares <= 10_000
+        && it.stake.min_bond.0 >= 1
+        && (1..=28).contains(&it.stake.unbonding_epochs)
+        && it.stake.max_commission_bps <= 10_000
+        && it.stake.max_raise_bps <= 10_000
+        && periods.iter().all(|period_ms| (60_000..=30 * 24 * HOUR_MS).contains(period_ms))
+}
+
+fn are_fees(it: &FeeSchedule) -> bool {
+    let operations: Vec<u8> = it.prices.iter().map(|price| price.operation).collect();
+    let assets: Vec<u64> = it.rates.iter().map(|rate| rate.asset.0).collect();
+    let payable = it.rates.iter().all(|rate| rate.denominator > 0 && rate.asset.0 != 0);
+    ascends(&operations) && ascends(&assets) && payable
+}
+
 fn creation(asset: &CreateAsset) -> Vec<(bool, Refusal)> {
     let code = asset.code.as_str();
     let capital_or_digit = |letter: char| matches!(letter, 'A'..='Z' | '0'..='9');
@@ -125,7 +165,7 @@ fn is_scope(grant: &GrantKey) -> bool {
     let assets: Vec<u64> = grant.limits.iter().map(|limit| limit.asset.0).collect();
     ascends(&grant.operations)
         && ascends(&assets)
-        && grant.operations.iter().all(|tag| matches!(tag, 0x11 | 0x17..=0x19 | 0x20..=0x2b | 0x30..=0x34))
+        && grant.operations.iter().all(|tag| matches!(tag, 0x11 | 0x17..=0x19 | 0x20..=0x2b | 0x30..=0x34 | 0x90..=0x98 | 0xa0..=0xa7 | 0xe0..=0xe5))
         && grant.limits.iter().all(|limit| limit.period_ms >= 60_000)
 }
 
