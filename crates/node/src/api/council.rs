@@ -68,6 +68,7 @@ pub struct ProposalParameters {
     /// How many proposals at most: 1 to 100, 25 when left out.
     pub limit: Option<u32>,
     /// Only proposals at this stage: `voting`, `passed`, `enacted`, `failed`, `withdrawn` or `lapsed`.
+    #[param(inline)]
     pub stage: Option<StageName>,
 }
 

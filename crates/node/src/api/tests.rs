@@ -513,6 +513,13 @@ fn every_operation_reads_back_from_its_json() {
         json!({"kind": "withdraw_fixed", "deposit": 6, "forfeit": true}),
         json!({"kind": "close_pool", "pool": 4}),
         json!({"kind": "reclaim_budget", "pool": 4}),
+        json!({"kind": "set_seat", "account": b}),
+        json!({"kind": "propose", "title": "Why not", "text": "07".repeat(32), "link": "https://example.org",
+            "measure": {"kind": "penalize", "candidate": 2, "fraction_bps": 5}}),
+        json!({"kind": "vote", "proposal": 1, "yes": true}),
+        json!({"kind": "withdraw_proposal", "proposal": 1}),
+        json!({"kind": "enact", "proposal": 1}),
+        json!({"kind": "close_proposal", "proposal": 1}),
     ];
     assert_eq!(actions.len(), Action::VARIANTS.len());
     for (value, (tag, _)) in actions.iter().zip(Action::VARIANTS) {
