@@ -20,11 +20,11 @@ pub use account::AccountInfo;
 #[cfg(test)]
 pub use account::{ScopedKeyInfo, SecurityInfo};
 pub use activity::{ActivityLine, Direction, MemoInfo};
-pub use api::Client;
+pub use api::{Client, Page};
 pub use asset::AssetInfo;
 pub use council::{AppointmentInfo, ChangeInfo, CouncilInfo, PendingInfo};
 pub use http::NetworkError;
 pub use network::{BlockInfo, NetworkInfo, StatusInfo, operation_tag};
 pub use savings::{FixedInfo, FixedState, FlexibleInfo, PoolInfo};
-pub use stake::{BondInfo, CandidateInfo, RewardInfo, TreasuryInfo};
+pub use stake::{BondInfo, CandidateInfo, MoneyInfo};
 pub use transaction::{BalanceChange, Fate, Simulated};

@@ -55,6 +55,14 @@ pub enum InputError {
     Percent {
         text: String,
     },
+    /// Not `SPAN=PERCENT`.
+    Term {
+        text: String,
+    },
+    TermCount {
+        count: usize,
+        most: usize,
+    },
     Duration {
         text: String,
     },

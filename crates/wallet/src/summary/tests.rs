@@ -2,6 +2,8 @@
 //! their part of the table in files of their own.
 
 mod council;
+mod savings;
+mod stake;
 
 use super::*;
 use tally_types::{
@@ -228,6 +230,8 @@ fn every_operation_is_said_in_both_languages() {
         (Action::AcceptHeld(HeldOnly { held: HeldId(4) }), "Accept the held send no. 4", "接受第 4 号待收款"),
         (Action::ReturnHeld(HeldOnly { held: HeldId(4) }), "Return the held send no. 4", "退回第 4 号待收款"),
     ];
+    cases.extend(stake::cases());
+    cases.extend(savings::cases());
     cases.extend(council::cases());
     let mut tags: Vec<u8> = cases.iter().map(|(action, ..)| action.tag()).collect();
     tags.dedup();
