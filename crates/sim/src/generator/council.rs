@@ -86,10 +86,11 @@ impl Generator {
         match self.chance.below(100) {
             0..16 => self.set_parameters(view),
             16..30 => self.set_fees(view),
-            30..38 => {
+            // In a council of one there is most to learn from taking that one away.
+            30..38 if self.genesis.members.len() > 1 => {
                 Measure::AdmitMember(AdmitMember { member: self.member(), account: self.account(view) })
             }
-            38..45 => Measure::RemoveMember(RemoveMember { member: self.member() }),
+            30..45 => Measure::RemoveMember(RemoveMember { member: self.member() }),
             45..66 => self.spend(view, actor),
             66..74 => Measure::Penalize(Penalize {
                 candidate: CandidateId(self.chance.below(view.model.next.candidate + 1)),
@@ -118,7 +119,7 @@ impl Generator {
             6 => parameters.fee_shares.stakers_bps = self.chance.below(8_000) as u16,
             _ => {}
         }
-        if self.chance.percent(8) {
+        if self.chance.percent(15) {
             self.spoil(&mut parameters);
         }
         let based_on = if self.chance.percent(94) { hash_of_parameters(present) } else { Hash([1; 32]) };
@@ -196,8 +197,8 @@ impl Generator {
     fn set_version(&mut self, view: &View<'_>) -> Measure {
         let height = view.model.height;
         let from_height = match self.chance.below(10) {
-            0 => height,
-            1..5 => height + 1 + self.chance.below(6),
+            0 | 1 => height,
+            2..5 => height + 1 + self.chance.below(6),
             _ => height + 20 + self.chance.below(100),
         };
         let present = view.model.version.as_ref();

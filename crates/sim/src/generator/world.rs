@@ -91,6 +91,6 @@ fn parameters(chance: &mut Chance) -> Parameters {
 
 /// Members whose seats people act for: those with Ed25519 keys. Sometimes there is only one.
 fn members(chance: &mut Chance) -> Vec<[u8; 32]> {
-    let count = if chance.percent(15) { 1 } else { 4 };
+    let count = if chance.percent(25) { 1 } else { 4 };
     [1, 4, 7, 10][..count].iter().map(|byte| [*byte; 32]).collect()
 }

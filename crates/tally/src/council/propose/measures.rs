@@ -85,7 +85,8 @@ pub struct AppointArguments {
 #[derive(Debug, Args)]
 pub struct VersionArguments {
     /// The version, such as 1.4.0
-    pub version: String,
+    #[arg(value_name = "VERSION")]
+    pub software: String,
     /// The height from which members run it
     #[arg(long, value_name = "HEIGHT")]
     pub from_height: u64,
@@ -142,7 +143,7 @@ pub fn appoint(context: &Context, arguments: &AppointArguments) -> Result<Report
 /// Names the proposal that decided on the present version, as the node tells it.
 pub fn version(context: &Context, arguments: &VersionArguments) -> Result<Report, Failure> {
     propose(context, &arguments.acting, &arguments.reasons, |session, _| {
-        let version = CouncilInput::version(&arguments.version)?;
+        let version = CouncilInput::version(&arguments.software)?;
         let present = session.client.council()?.version;
         let instead_of = present.map(|version| ProposalId(version.proposal));
         Ok(Measure::SetVersion(SetVersion { version, from_height: arguments.from_height, instead_of }))
