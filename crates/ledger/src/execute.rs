@@ -1,9 +1,7 @@
 //! All that can happen to money, on one page.
 
-use crate::{
-    account, asset, mandate, oracle, packet, reserve, savings, stake, stop::Halt, transfer, turn::Turn,
-};
-use tally_types::Action;
+use crate::{account, asset, council, mandate, oracle, packet, reserve, savings, stake, stop::{Halt}, transfer, turn::{Turn}};
+use tally_types::{Action};
 
 /// Executes one operation of the turn's actor. What it did before it was refused or stopped is for the caller to take
 /// back.
@@ -75,5 +73,11 @@ pub(crate) fn execute(turn: &mut Turn, action: &Action) -> Result<(), Halt> {
         Action::WithdrawFixed(operation) => savings::withdraw_fixed::apply(turn, operation),
         Action::ClosePool(operation) => savings::close_pool::apply(turn, operation),
         Action::ReclaimBudget(operation) => savings::reclaim_budget::apply(turn, operation),
+        Action::SetSeat(operation) => council::set_seat::apply(turn, operation),
+        Action::Propose(operation) => council::propose::apply(turn, operation),
+        Action::Vote(operation) => council::vote::apply(turn, operation),
+        Action::WithdrawProposal(operation) => council::withdraw_proposal::apply(turn, operation),
+        Action::Enact(operation) => council::enact::apply(turn, operation),
+        Action::CloseProposal(operation) => council::close_proposal::apply(turn, operation),
     }
 }

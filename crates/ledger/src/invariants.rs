@@ -6,6 +6,7 @@
 //!
 //! - `conservation`: per asset, what all records say lies somewhere adds up to what was minted and not burned;
 //! - `tracing`: every change of what lies where follows from the receipts and the block's opening;
+//! - `council`: what only the council changes follows from a proposal enacted in the block;
 //! - `nonces`: each receipt used up one nonce of its payer, and no nonce is given back.
 
 mod account;
@@ -13,6 +14,7 @@ mod asset;
 mod broken;
 mod change;
 mod conservation;
+mod council;
 mod global;
 mod kind;
 mod mandate;

@@ -15,6 +15,7 @@ mod asset;
 mod authority;
 mod balance;
 mod begin;
+mod council;
 mod debit;
 mod execute;
 mod footprint;

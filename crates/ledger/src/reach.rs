@@ -4,17 +4,8 @@
 //! They are asked for together. Were they asked for one by one, a send to many accounts with spilled balances would
 //! be executed as many times over.
 
-use crate::{
-    account,
-    apply::BlockInfo,
-    asset, mandate,
-    overlay::{Overlay, Stored},
-    packet, reserve, savings, stake, transfer,
-};
-use tally_types::{
-    Action, Address, AssetId, Body, Noun, Operation, StateKey, account::INLINE_BALANCES,
-    reserve::MAX_COMPONENTS,
-};
+use crate::{account, apply::{BlockInfo}, asset, council, mandate, overlay::{Overlay, Stored}, packet, reserve, savings, stake, transfer};
+use tally_types::{Action, Address, AssetId, Body, Noun, Operation, StateKey, account::{INLINE_BALANCES}, reserve::{MAX_COMPONENTS}};
 
 /// Appends the keys, loaded ones included. Keys may repeat.
 pub(crate) fn reach(overlay: &Overlay, block: &BlockInfo, body: &Body, keys: &mut Vec<StateKey>) {
@@ -39,6 +30,7 @@ fn of_action(action: &Action, actor: &Address, reach: &mut Reach) {
         Noun::Reserve => reserve::reach::reach(action, actor, reach),
         Noun::Stake => stake::reach::reach(action, actor, reach),
         Noun::Savings => savings::reach::reach(action, actor, reach),
+        Noun::Council => council::reach::reach(action, reach),
     }
 }
 

@@ -24,7 +24,6 @@ pub(crate) fn settle(
     moves: &mut Vec<Move>,
 ) -> Result<(), Halt> {
     let (slot, treasury) = find(overlay)?;
-    // Not "after": an epoch's number may fall when epochs become longer.
     if treasury.epoch == epoch {
         return Ok(());
     }
@@ -83,7 +82,6 @@ pub(crate) fn find(overlay: &Overlay) -> Result<(Slot, &Treasury), Halt> {
 }
 
 /// Whether the treasury holds `amount` of the asset (308).
-#[allow(dead_code, reason = "the council spends the treasury")]
 pub(crate) fn check_take(overlay: &Overlay, asset: AssetId, amount: Amount) -> Result<(), Halt> {
     let (_, treasury) = find(overlay)?;
     if treasury.held(asset) < amount {
@@ -93,7 +91,6 @@ pub(crate) fn check_take(overlay: &Overlay, asset: AssetId, amount: Amount) -> R
 }
 
 /// Takes what [`check_take`] saw; the caller says with a move from [`Place::Treasury`] where it went.
-#[allow(dead_code, reason = "the council spends the treasury")]
 pub(crate) fn take(overlay: &mut Overlay, asset: AssetId, amount: Amount) {
     edit(overlay, |treasury| treasury.set(asset, minus(treasury.held(asset), amount)));
 }

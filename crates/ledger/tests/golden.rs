@@ -5,23 +5,9 @@
 mod coins;
 mod world;
 
-use std::{fs, path::Path};
+use std::{fs, path::{Path}};
+use tally_types::{Action, Address, Amount, AssetId, Hash, Outcome, Parameters, StateKey, account::{ClaimName, FinishRecovery, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery}, asset::{AssetOnly, Burn, ClawBack, EditAsset, Mint, Power, Powers, RenouncePower}, council::{AdmitMember, Appoint, Measure, Penalize, ProposalId, ProposalOnly, Propose, Role, SetFees, SetParameters, SetSeat, SetVersion, SpendTreasury, Vote}, fee::{Fee}, mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate}, oracle::{EditFeed, FeedId, FeedTerms, OpenFeed, Report}, packet::{ClaimPacket, CreatePacket, PacketId, PacketOnly, Split}, reserve::{EditStablecoin}, signature::{Ed25519Signature}, stake::{BecomeCandidate, CandidateId, StakeAmount}, transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany}, wire::{Empty}};
 use tally_ledger::receipts_root;
-use tally_types::{
-    Action, Address, Amount, AssetId, Outcome,
-    account::{
-        ClaimName, FinishRecovery, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery,
-    },
-    asset::{AssetOnly, Burn, ClawBack, EditAsset, Mint, Power, Powers, RenouncePower},
-    fee::Fee,
-    mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate},
-    oracle::{EditFeed, FeedId, FeedTerms, OpenFeed, Report},
-    packet::{ClaimPacket, CreatePacket, PacketId, PacketOnly, Split},
-    reserve::EditStablecoin,
-    signature::Ed25519Signature,
-    transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany},
-    wire::Empty,
-};
 use world::*;
 
 const GOLD: AssetId = AssetId(1);
@@ -67,6 +53,7 @@ fn the_golden_script_gives_the_pinned_roots() {
     baskets(&mut script);
     stakes(&mut script);
     savings(&mut script);
+    council(&mut script);
     let receipts = receipts_root(&script.world.receipts);
     script.lines.push(format!("state {}", script.world.digest()));
     script.lines.push(format!("receipts {receipts}"));
@@ -425,4 +412,95 @@ fn savings(script: &mut Script) {
     script.one(&bob, reclaim(0));
     script.one(&alice, deposit(0, 1));
     script.one(&alice, withdraw(0, 1_300));
+}
+
+fn council(script: &mut Script) {
+    const DAY_MS: u64 = 24 * HOUR_MS;
+    let (first, second, third, anyone) = (person(1), person(2), person(3), person(9));
+    let propose = |measure| {
+        let (title, link) = (text("A change 变更"), text("https://example.org/why"));
+        Action::Propose(Propose { title, text: Hash([9; 32]), link, measure })
+    };
+    let vote = |number, yes| Action::Vote(Vote { proposal: ProposalId(number), yes });
+    let only = |number| ProposalOnly { proposal: ProposalId(number) };
+    let parameters: Parameters = script.world.read(&StateKey::parameters()).unwrap();
+    let longer = Parameters { epoch_ms: 2 * DAY_MS, ..parameters.clone() };
+    let shorter = Parameters { epoch_ms: DAY_MS / 2, ..parameters.clone() };
+    let set = |parameters: &Parameters, based_on: &Parameters| {
+        let (based_on, parameters) = (based_on.hash(), parameters.clone());
+        Measure::SetParameters(SetParameters { based_on, parameters })
+    };
+    let fees = script.world.global().fees;
+    let based_on = fees.hash();
+    let mut dearer = fees.clone();
+    dearer.base = Amount(12);
+    let office = || Role::Office(handle("treasurer"));
+    let measures = [
+        set(&longer, &parameters),
+        set(&shorter, &parameters),
+        Measure::SetFees(SetFees { based_on, fees: dearer }),
+        Measure::AdmitMember(AdmitMember { member: [20; 32], account: person(20).address }),
+    ];
+    script.one(&anyone, propose(measures[0].clone()));
+    for measure in measures {
+        script.one(&first, propose(measure));
+    }
+    script.one(&first, propose(set(&longer, &shorter)));
+    for (voter, yes) in [(&first, true), (&second, false), (&third, true), (&second, true)] {
+        script.one(voter, vote(0, yes));
+    }
+    for number in 1..=3 {
+        let mut tx = script.world.tx(&anyone);
+        for voter in [&first, &second, &third] {
+            tx = tx.does(voter, vote(number, true));
+        }
+        script.tx(tx);
+    }
+    script.one(&anyone, Action::Enact(only(0)));
+    script.world.pass_ms(2 * DAY_MS);
+    for number in 0..=3 {
+        script.one(&anyone, Action::Enact(only(number)));
+    }
+    script.one(&second, Action::SetSeat(SetSeat { account: person(6).address }));
+    let appoint = |holder, instead_of| Measure::Appoint(Appoint { role: office(), holder, instead_of });
+    script.one(&person(6), propose(appoint(Some(third.address), None)));
+    let version = SetVersion { version: text("1.1.0"), from_height: 1_000, instead_of: None };
+    script.one(&third, propose(Measure::SetVersion(version)));
+    script.one(&third, propose(appoint(Some(first.address), None)));
+    for number in 4..=5 {
+        let mut tx = script.world.tx(&anyone);
+        for voter in [&first, &third, &person(6)] {
+            tx = tx.does(voter, vote(number, true));
+        }
+        script.tx(tx);
+    }
+    script.one(&third, Action::WithdrawProposal(only(6)));
+    script.one(&third, propose(appoint(Some(first.address), None)));
+    script.one(&first, vote(7, false));
+    script.one(&third, vote(7, false));
+    script.world.pass_ms(2 * DAY_MS);
+    script.one(&anyone, Action::Enact(only(4)));
+    script.one(&anyone, Action::Enact(only(5)));
+    script.one(&anyone, Action::CloseProposal(only(1)));
+    script.world.pass_ms(7 * DAY_MS);
+    script.one(&anyone, Action::CloseProposal(only(1)));
+    script.one(&anyone, Action::Enact(only(3)));
+    script.one(&anyone, Action::CloseProposal(only(3)));
+    let candidate = CandidateId(script.world.global().counters.candidate);
+    let (name, validator) = (text("First"), [1; 32]);
+    script.one(&first, Action::BecomeCandidate(BecomeCandidate { name, validator, commission_bps: 500 }));
+    script.one(&anyone, Action::Bond(StakeAmount { candidate, amount: Amount(4_000) }));
+    let (to, amount) = (third.address, Amount(50));
+    script.one(&first, propose(Measure::SpendTreasury(SpendTreasury { to, asset: COIN, amount })));
+    script.one(&third, propose(Measure::Penalize(Penalize { candidate, fraction_bps: 333 })));
+    for number in 8..=9 {
+        let mut tx = script.world.tx(&anyone);
+        for voter in [&first, &third, &person(6)] {
+            tx = tx.does(voter, vote(number, true));
+        }
+        script.tx(tx);
+    }
+    script.world.pass_ms(2 * DAY_MS);
+    script.one(&anyone, Action::Enact(only(8)));
+    script.one(&anyone, Action::Enact(only(9)));
 }

@@ -6,21 +6,7 @@ use tally_ledger::{
     Overlay, apply,
     invariants::{self, Broken},
 };
-use tally_types::{
-    Action, Amount, AssetId, Move, Parameters, Place, Receipt, StateKey,
-    account::{Account, Balance, BalanceFlags, ClaimName, NonceWindow},
-    asset::Asset,
-    bytes::Bytes,
-    codec::{Copying, DecodeExt, Encode},
-    mandate::{GrantMandate, Mandate, MandateId, MandateKind, PullMandate},
-    packet::{ClaimPacket, CreatePacket, Packet, PacketClaim, PacketDraw, PacketId, PacketPage, Split},
-    savings::{FlexibleDeposit, PoolId, SavingsPool},
-    stake::{Bond, Candidate, CandidateId, Leaving, StakeBook},
-    state::Global,
-    transfer::{Held, HeldId, Hold, Memo},
-    treasury::Treasury,
-    wire::Empty,
-};
+use tally_types::{Action, Amount, AssetId, Event, Hash, Move, Parameters, Place, Receipt, StateKey, account::{Account, Balance, BalanceFlags, ClaimName, NonceWindow}, asset::{Asset}, bytes::{Bytes}, codec::{Copying, DecodeExt, Encode}, council::{Appoint, Appointment, Council, Measure, Proposal, ProposalId, Propose, Role, Stage, Vote}, mandate::{GrantMandate, Mandate, MandateId, MandateKind, PullMandate}, packet::{ClaimPacket, CreatePacket, Packet, PacketClaim, PacketDraw, PacketId, PacketPage, Split}, parameters::{EpochStart}, savings::{FlexibleDeposit, PoolId, SavingsPool}, stake::{Bond, Candidate, CandidateId, Leaving, StakeBook}, state::{Global}, transfer::{Held, HeldId, Hold, Memo}, treasury::{Treasury}, wire::{Empty}};
 use world::*;
 
 const GOLD: AssetId = AssetId(1);
@@ -48,7 +34,15 @@ fn full_world() -> World {
     ] {
         world.apply(&alice, action);
     }
+    let measure = Measure::Appoint(Appoint { role: office(), holder: Some(bob.address), instead_of: None });
+    let (title, link) = (text("A treasurer"), text(""));
+    world.apply(&alice, Action::Propose(Propose { title, text: Hash::ZERO, link, measure }));
+    world.apply(&bob, Action::Vote(Vote { proposal: ProposalId(0), yes: true }));
     world
+}
+
+fn office() -> Role {
+    Role::Office(handle("treasurer"))
 }
 
 fn edit<T: DecodeExt<()> + Encode>(bytes: &Bytes, change: impl FnOnce(&mut T)) -> Bytes {
@@ -68,6 +62,19 @@ fn a_tampered_state_is_noticed() {
         move |world: &mut World| {
             let record = edit(&world.state[&account], change);
             world.state.insert(account, record);
+        }
+    };
+    let proposal = StateKey::proposal(ProposalId(0));
+    let spoil_council = |change: fn(&mut Council)| {
+        move |world: &mut World| {
+            let record = edit(&world.state[&StateKey::council()], change);
+            world.state.insert(StateKey::council(), record);
+        }
+    };
+    let spoil_proposal = |change: fn(&mut Proposal)| {
+        move |world: &mut World| {
+            let record = edit(&world.state[&proposal], change);
+            world.state.insert(proposal, record);
         }
     };
     let one_more = |world: &mut World| {
@@ -145,6 +152,43 @@ fn a_tampered_state_is_noticed() {
                 )
             },
             Broken::Kind { key: parameters, what: "they cannot be used" },
+        ),
+        (
+            &|world| drop(world.state.remove(&StateKey::council())),
+            Broken::Kind { key: StateKey::council(), what: "there is none" },
+        ),
+        (
+            &spoil_council(|council| council.seats.as_mut_slice()[0].open = 2),
+            Broken::Kind { key: StateKey::council(), what: "open proposals are not counted right" },
+        ),
+        (
+            &spoil_council(|council| {
+                let account = council.seats[0].account;
+                council.seats.as_mut_slice()[1].account = account;
+            }),
+            Broken::Kind { key: StateKey::council(), what: "two seats of one account" },
+        ),
+        (
+            &|world| drop(world.state.remove(&proposal)),
+            Broken::Kind {
+                key: StateKey::proposal(ProposalId(1)),
+                what: "a number was not given out in order",
+            },
+        ),
+        (
+            &spoil_proposal(|proposal| {
+                let ballot = proposal.ballots[0];
+                proposal.ballots.push(ballot).unwrap();
+            }),
+            Broken::Kind { key: proposal, what: "a seat voted twice" },
+        ),
+        (
+            &spoil_proposal(|proposal| proposal.ballots.as_mut_slice()[0].member = [9; 32]),
+            Broken::Kind { key: proposal, what: "someone without a seat voted" },
+        ),
+        (
+            &spoil_proposal(|proposal| proposal.stage = Stage::Lapsed(1)),
+            Broken::Kind { key: proposal, what: "the votes say otherwise" },
         ),
     ];
     let table = table.iter().map(|(spoil, broken)| (*spoil, broken.clone()));
@@ -243,6 +287,11 @@ fn a_tampered_change_is_noticed() {
     let (account, receiver) = (StateKey::account(&alice.address), StateKey::account(&bob.address));
     let (asset, held) = (StateKey::asset(GOLD), StateKey::held(HeldId(0)));
     let (candidate, pool) = (StateKey::candidate(CandidateId(0)), StateKey::savings_pool(PoolId(0)));
+    let (parameters, proposal) = (StateKey::parameters(), StateKey::proposal(ProposalId(0)));
+    let undecided = |key| Broken::Kind { key, what: "it changed without the council" };
+    let other_stage = |world: &World, stage| {
+        edit(&world.state[&proposal], |proposal: &mut Proposal| proposal.stage = stage)
+    };
     fn record<'a>(change: &'a mut Change, key: &StateKey) -> &'a mut Bytes {
         change.iter_mut().find(|(other, _)| other == key).and_then(|(_, record)| record.as_mut()).unwrap()
     }
@@ -332,6 +381,71 @@ fn a_tampered_change_is_noticed() {
                 spoil(change, &StateKey::global(), |global: &mut Global| global.counters.asset -= 1)
             },
             Broken::Global("an id was given out twice"),
+        ),
+        (
+            &|world, change, _| {
+                let other = edit(&world.state[&parameters], |parameters: &mut Parameters| {
+                    parameters.council.delay_ms += 1;
+                });
+                change.push((parameters, Some(other)));
+            },
+            undecided(parameters),
+        ),
+        (
+            &|world, change, _| {
+                let other = edit(&world.state[&parameters], |parameters: &mut Parameters| {
+                    parameters.epochs_from = EpochStart { epoch: 1, time_ms: 60_000 };
+                });
+                change.push((parameters, Some(other)));
+            },
+            Broken::Kind { key: parameters, what: "an epoch begins at another time" },
+        ),
+        (
+            &|_, change, _| spoil(change, &StateKey::global(), |global: &mut Global| global.fees.base.0 += 1),
+            undecided(StateKey::global()),
+        ),
+        (
+            &|_, change, _| {
+                let holder = Appointment { role: office(), holder: bob.address, proposal: ProposalId(0) };
+                change.push((StateKey::appointment(&office()), Some(holder.encode())));
+            },
+            undecided(StateKey::appointment(&office())),
+        ),
+        (
+            &|world, change, _| {
+                let fewer = edit(&world.state[&StateKey::council()], |council: &mut Council| {
+                    council.seats.remove(3).unwrap();
+                });
+                change.push((StateKey::council(), Some(fewer)));
+            },
+            Broken::Kind { key: StateKey::council(), what: "its members changed" },
+        ),
+        (
+            &|world, change, _| change.push((proposal, Some(other_stage(world, Stage::Enacted(1))))),
+            Broken::Kind { key: proposal, what: "it moved back" },
+        ),
+        (
+            &|world, change, _| {
+                let other =
+                    edit(&world.state[&proposal], |proposal: &mut Proposal| proposal.voting_until_ms += 1);
+                change.push((proposal, Some(other)));
+            },
+            Broken::Kind { key: proposal, what: "what is proposed changed" },
+        ),
+        (&|_, change, _| change.push((proposal, None)), Broken::Kind { key: proposal, what: "it is gone" }),
+        (
+            &|_, _, receipts| {
+                let (from, to) = (Place::Treasury(Empty), Place::Account(alice.address));
+                let step = Move { operation: 0, from, to, asset: GOLD, amount: Amount(1) };
+                receipts[0].moves.push(step).unwrap();
+            },
+            undecided(StateKey::treasury()),
+        ),
+        (
+            &|_, _, receipts| {
+                receipts[0].events.push(Event::ProposalEnacted(ProposalId(0))).unwrap();
+            },
+            Broken::Kind { key: proposal, what: "a receipt says that it was enacted" },
         ),
     ];
     for (tamper, broken) in table {

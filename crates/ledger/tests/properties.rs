@@ -5,19 +5,7 @@
 mod world;
 
 use proptest::prelude::*;
-use tally_types::{
-    Action, Address, Amount, AssetId, PublicKey,
-    account::{
-        ClaimName, FinishRecovery, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery,
-    },
-    asset::{AssetOnly, Burn, ClawBack, EditAsset, Mint, Power, Powers, RenouncePower},
-    fee::Fee,
-    mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate},
-    packet::{ClaimPacket, CreatePacket, PacketId, PacketOnly, Split},
-    signature::Ed25519Signature,
-    transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany},
-    wire::Empty,
-};
+use tally_types::{Action, Address, Amount, AssetId, Hash, Parameters, PublicKey, StateKey, account::{ClaimName, FinishRecovery, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery}, asset::{AssetOnly, Burn, ClawBack, EditAsset, Mint, Power, Powers, RenouncePower}, codec::{Encode as _}, council::{Appoint, CouncilParameters, Measure, ProposalId, ProposalOnly, Propose, RemoveMember, Role, SetFees, SetParameters, SetSeat, SetVersion, SpendTreasury, Vote}, fee::{Fee, FeeSchedule}, mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate}, packet::{ClaimPacket, CreatePacket, PacketId, PacketOnly, Split}, signature::{Ed25519Signature}, transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany}, wire::{Empty}};
 use world::*;
 
 /// Few people, few assets and small amounts, so that rules meet.
@@ -215,6 +203,69 @@ fn savings_action() -> impl Strategy<Value = Action> {
     ]
 }
 
+/// The council's periods of these scripts: short, so that decisions take effect in their midst.
+const PERIODS: CouncilParameters =
+    CouncilParameters { voting_ms: 3_600_000, delay_ms: 60_000, window_ms: 3_600_000 };
+
+fn parameters() -> Parameters {
+    Parameters { council: PERIODS, ..Parameters::default() }
+}
+
+fn some_proposal() -> impl Strategy<Value = ProposalId> {
+    (0u64..4).prop_map(ProposalId)
+}
+
+fn proposal() -> impl Strategy<Value = Action> {
+    let account = || prop::option::weighted(0.6, someone().prop_map(|person| person.address));
+    let measure = prop_oneof![
+        2 => (60_000u64..200_000).prop_map(|epoch_ms| {
+            let parameters = Parameters { epoch_ms, ..parameters() };
+            Measure::SetParameters(SetParameters { based_on: self::parameters().hash(), parameters })
+        }),
+        2 => (0u128..20).prop_map(|base| {
+            let based_on = World::new().global().fees.hash();
+            let fees = FeeSchedule { base: Amount(base), prices: list(vec![]), rates: list(vec![]) };
+            Measure::SetFees(SetFees { based_on, fees })
+        }),
+        2 => (account(), account()).prop_map(|(holder, instead_of)| {
+            Measure::Appoint(Appoint { role: Role::Office(handle("treasurer")), holder, instead_of })
+        }),
+        1 => (0u64..80, prop::option::weighted(0.3, some_proposal())).prop_map(|(from_height, instead_of)| {
+            Measure::SetVersion(SetVersion { version: text("1.1"), from_height, instead_of })
+        }),
+        2 => (someone(), some_asset(), 1u128..40).prop_map(|(to, asset, amount)| {
+            Measure::SpendTreasury(SpendTreasury { to: to.address, asset, amount: Amount(amount) })
+        }),
+        1 => some_key().prop_map(|number| Measure::RemoveMember(RemoveMember { member: [number; 32] })),
+    ];
+    measure.prop_map(|measure| {
+        Action::Propose(Propose { title: text("A change"), text: Hash::ZERO, link: text(""), measure })
+    })
+}
+
+fn council_action() -> impl Strategy<Value = Action> {
+    let only = move || some_proposal().prop_map(|proposal| ProposalOnly { proposal });
+    prop_oneof![
+        1 => someone().prop_map(|account| Action::SetSeat(SetSeat { account: account.address })),
+        3 => proposal(),
+        4 => (some_proposal(), any::<bool>()).prop_map(|(proposal, yes)| Action::Vote(Vote { proposal, yes })),
+        1 => only().prop_map(Action::WithdrawProposal),
+        6 => only().prop_map(Action::Enact),
+        1 => only().prop_map(Action::CloseProposal),
+    ]
+}
+
+/// Stands for the proposal made in the same transaction.
+const JUST_MADE: ProposalId = ProposalId(u64::MAX);
+
+/// A proposal, and everyone's vote for it.
+fn decision() -> impl Strategy<Value = Vec<(Person, Action)>> {
+    proposal().prop_map(|proposal| {
+        let vote = |number| (person(number), Action::Vote(Vote { proposal: JUST_MADE, yes: true }));
+        std::iter::once((person(1), proposal)).chain((1..=3).map(vote)).collect()
+    })
+}
+
 #[derive(Clone, Debug)]
 struct Line {
     payer: Person,
@@ -234,8 +285,13 @@ fn line() -> impl Strategy<Value = Line> {
         2 => mandate_action(),
         3 => stake_action(),
         3 => savings_action(),
+        2 => council_action(),
     ];
-    let operations = prop::collection::vec((someone(), action), 1..4);
+    let operations = prop_oneof![
+        9 => prop::collection::vec((someone(), action), 1..4),
+        2 => (someone(), council_action()).prop_map(|line| vec![line]),
+        1 => decision(),
+    ];
     let extra = prop::collection::btree_set(some_key(), 0..4);
     let fee_asset = prop_oneof![9 => Just(COIN), 1 => Just(AssetId(1))];
     // Mostly minutes; sometimes days, so that epochs pass.
@@ -264,12 +320,17 @@ proptest! {
     #[test]
     fn no_script_breaks_an_invariant(script in prop::collection::vec(line(), 1..40)) {
         let mut world = World::new();
+        world.state.insert(StateKey::parameters(), parameters().encode());
         for line in script {
             world.pass_ms(line.pass_ms);
             world.block.seed = [line.pass_ms as u8; 48];
             let mut tx = world.tx(&line.payer);
             tx.fee_limit = Fee { asset: line.fee_asset, amount: Amount(10_000) };
-            for (actor, action) in line.operations {
+            let next = ProposalId(world.global().counters.proposal);
+            for (actor, mut action) in line.operations {
+                if let Action::Vote(vote) = &mut action && vote.proposal == JUST_MADE {
+                    vote.proposal = next;
+                }
                 tx = tx.does(&actor, action);
             }
             for keys in tx.signers.values_mut() {

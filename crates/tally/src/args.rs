@@ -1,11 +1,8 @@
 //! The command line: what can be asked of the program.
 
-use crate::{
-    account, asset, bench, i18n::Language, mandate, node, oracle, packet, pay, receipt, reserve, savings,
-    stake, transfer, tx, up, verify, wallet,
-};
+use crate::{account, asset, bench, council, i18n::{Language}, mandate, node, oracle, packet, pay, receipt, reserve, savings, stake, transfer, tx, up, verify, wallet};
+use std::{path::{PathBuf}};
 use clap::{Args, Parser, Subcommand};
-use std::path::PathBuf;
 
 /// Where a local network's first member answers.
 pub const DEFAULT_NODE: &str = "http://127.0.0.1:7777";
@@ -105,6 +102,9 @@ pub enum Command {
     /// Stablecoins, what backs them, and baskets of them
     #[command(subcommand)]
     Reserve(reserve::Command),
+    /// The council: seats, proposals, votes, parameters and fees
+    #[command(subcommand)]
+    Council(council::Command),
     /// Look at, sign and submit transactions as files
     #[command(subcommand)]
     Tx(tx::Command),

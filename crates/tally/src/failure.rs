@@ -1,15 +1,8 @@
 //! Why a command did not do what was asked: typed, with an exit code and a sentence in the user's language.
 
-use crate::{
-    client::NetworkError, exit::Exit, i18n::Language, node::config::ConfigError, parse::InputError,
-    wallet::WalletError,
-};
-use std::{
-    io,
-    net::SocketAddr,
-    path::{Path, PathBuf},
-};
-use tally_types::{Hash, Refusal, mandate::MandateId, packet::PacketId};
+use crate::{client::{NetworkError}, exit::{Exit}, i18n::{Language}, node::{config::{ConfigError}}, parse::{InputError}, wallet::{WalletError}};
+use std::{io, net::{SocketAddr}, path::{Path, PathBuf}};
+use tally_types::{Hash, Refusal, fee::{MAX_FEE_ASSETS}, mandate::{MandateId}, packet::{PacketId}};
 use tally_wallet::proof::ProofError;
 
 /// A command's failure.
@@ -113,6 +106,8 @@ pub enum ArgumentsError {
     },
     /// No feed to report to.
     NoFeeds,
+    /// Fees in more assets than can be listed.
+    TooManyRates,
 }
 
 /// What does not check out.
@@ -145,6 +140,9 @@ pub enum Missing {
     Asset(String),
     Candidate(u64),
     Pool(u64),
+    Proposal(u64),
+    /// The node has no proof of the record.
+    Record,
     Transaction(Hash),
     Packet(PacketId),
     Mandate(MandateId),
@@ -263,6 +261,7 @@ impl ArgumentsError {
             Self::RatesLine { line } => say.rates_unreadable(line),
             Self::NoRates { date } => say.rates_none(date),
             Self::NoFeeds => say.feed_nothing(),
+            Self::TooManyRates => say.too_many_rates(MAX_FEE_ASSETS),
         }
     }
 }
@@ -291,6 +290,8 @@ impl Missing {
             Self::Asset(text) => say.no_such_asset(text),
             Self::Candidate(id) => say.no_such_candidate(id),
             Self::Pool(id) => say.no_such_pool(id),
+            Self::Proposal(id) => say.no_such_proposal(id),
+            Self::Record => say.no_such_record(),
             Self::Transaction(id) => say.no_such_transaction(id),
             Self::Packet(id) => say.no_such_packet(id),
             Self::Mandate(id) => say.no_such_mandate(id),

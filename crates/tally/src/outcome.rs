@@ -1,23 +1,9 @@
 //! What became of a transaction: shown before it is signed, proven after it is final.
 
-use crate::{
-    client::Fate,
-    clock,
-    failure::{Failure, Missing, Unverified},
-    files,
-    i18n::Language,
-    oracle, parse,
-    report::Report,
-    reserve,
-    session::Session,
-    table,
-};
+use crate::{client::{Fate}, clock, failure::{Failure, Missing, Unverified}, files, i18n::{Language}, oracle, parse, report::{Report}, reserve, session::{Session}, table};
+use std::{path::{Path}, thread, time::{Duration}};
+use tally_types::{Address, Amount, AssetId, Event, Hash, Header, Move, Outcome, Place, Receipt, Refusal, StateKey, hash::{hex}, receipt::{Refused}};
 use serde_json::{Value, json};
-use std::{path::Path, thread, time::Duration};
-use tally_types::{
-    Address, Amount, AssetId, Event, Hash, Header, Move, Outcome, Place, Receipt, Refusal, StateKey,
-    receipt::Refused,
-};
 use tally_wallet::proof::{Line, verify_bytes};
 
 /// How long to wait for a submitted transaction to be final.
@@ -246,6 +232,13 @@ fn show_event(say: Language, event: &Event, show: &impl Fn(&Address) -> String) 
         }
         Event::FixedWithdrawn(taken) => say.event_fixed_withdrawn(taken.deposit, show(&taken.account)),
         Event::PoolClosed(pool) => say.event_pool_closed(pool),
+        Event::SeatSet(moved) => say.event_seat_set(hex(&moved.member), show(&moved.to)),
+        Event::Proposed(made) => say.event_proposed(made.proposal, hex(&made.member)),
+        Event::Voted(vote) if vote.yes => say.event_voted_yes(vote.proposal, say.stage(&vote.stage)),
+        Event::Voted(vote) => say.event_voted_no(vote.proposal, say.stage(&vote.stage)),
+        Event::ProposalWithdrawn(proposal) => say.event_proposal_withdrawn(proposal),
+        Event::ProposalEnacted(proposal) => say.event_proposal_enacted(proposal),
+        Event::ProposalClosed(ended) => say.event_proposal_closed(ended.proposal, say.stage(&ended.stage)),
     }
 }
 

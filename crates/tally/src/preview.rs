@@ -9,8 +9,8 @@ use crate::{
     session::Session,
 };
 use serde_json::{Value, json};
-use tally_types::{Address, AssetId, Body, Handle, savings::PoolId};
-use tally_wallet::summary::{AssetLabel, Labels, Tongue, fee_sentence, sentences};
+use tally_types::{Address, AssetId, Body, Handle, council::Measure, savings::PoolId};
+use tally_wallet::summary::{AssetLabel, Labels, Tongue, fee_sentence, measure_sentence, sentences};
 
 /// What `body` is about to do, for people and for programs.
 pub fn preview(session: &Session, body: &Body, simulated: &Simulated) -> (String, Value) {
@@ -47,6 +47,18 @@ pub fn preview(session: &Session, body: &Body, simulated: &Simulated) -> (String
 
 /// A sentence for each operation, and one for the fee.
 pub fn describe(session: &Session, body: &Body) -> (Vec<String>, String) {
+    with_labels(session, |labels, tongue| {
+        (sentences(body, labels, tongue), fee_sentence(body, labels, tongue))
+    })
+}
+
+/// What a measure of the council would do, in words.
+pub fn describe_measure(session: &Session, measure: &Measure) -> String {
+    with_labels(session, |labels, tongue| measure_sentence(measure, labels, tongue))
+}
+
+/// Speaks the user's language, with the names that the session knows.
+fn with_labels<T>(session: &Session, speak: impl FnOnce(&Labels<'_>, Tongue) -> T) -> T {
     let tongue = match session.context.say {
         Language::English => Tongue::English,
         Language::Chinese => Tongue::Chinese,
@@ -57,6 +69,5 @@ pub fn describe(session: &Session, body: &Body) -> (Vec<String>, String) {
     };
     let name = |address: &Address| -> Option<Handle> { session.name_of(address) };
     let pool = |pool: PoolId| session.pool(pool).ok().map(|pool| pool.asset);
-    let labels = Labels { prefix: &session.network.prefix, asset: &asset, name: &name, pool: &pool };
-    (sentences(body, &labels, tongue), fee_sentence(body, &labels, tongue))
+    speak(&Labels { prefix: &session.network.prefix, asset: &asset, name: &name, pool: &pool }, tongue)
 }

@@ -1,16 +1,6 @@
 //! From a parsed command line to the command's answer.
 
-use crate::{
-    account,
-    args::{Cli, Command, CompletionsArguments},
-    asset, bench,
-    context::Context,
-    failure::Failure,
-    i18n::Language,
-    mandate, node, oracle, packet, pay, receipt,
-    report::Report,
-    reserve, savings, stake, status, transfer, treasury, tx, up, verify, wallet,
-};
+use crate::{account, args::{Cli, Command, CompletionsArguments}, asset, bench, context::{Context}, council, failure::{Failure}, i18n::{Language}, mandate, node, oracle, packet, pay, receipt, report::{Report}, reserve, savings, stake, status, transfer, treasury, tx, up, verify, wallet};
 use clap::CommandFactory as _;
 use serde_json::Value;
 
@@ -38,6 +28,7 @@ pub fn run(cli: &Cli, say: Language) -> Result<Report, Failure> {
         Command::Account(command) => account::run(context, command),
         Command::Oracle(command) => oracle::run(context, command),
         Command::Reserve(command) => reserve::run(context, command),
+        Command::Council(command) => council::run(context, command),
         Command::Tx(command) => tx::run(context, command),
         Command::Receipt(arguments) => receipt::run(context, arguments),
         Command::Verify(arguments) => verify::run(context, arguments),

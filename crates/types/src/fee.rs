@@ -1,6 +1,7 @@
 //! Fees: a fixed price for each kind of operation, payable in the coin or in a listed asset at its rate.
 
-use crate::{Action, Amount, AssetId, Refusal, wire::List};
+use crate::{Action, Amount, AssetId, Hash, Refusal, wire::List};
+use commonware_codec::Encode as _;
 
 /// Most assets besides the coin in which fees may be paid.
 pub const MAX_FEE_ASSETS: usize = 16;
@@ -49,6 +50,18 @@ wire_struct! {
 }
 
 impl FeeSchedule {
+    /// Whether fees can be quoted by it: sorted, without zero denominators and without a rate for the coin.
+    pub fn is_sound(&self) -> bool {
+        let sorted = self.prices.windows(2).all(|pair| pair[0].operation < pair[1].operation)
+            && self.rates.windows(2).all(|pair| pair[0].asset < pair[1].asset);
+        sorted && self.rates.iter().all(|rate| rate.denominator > 0 && rate.asset != AssetId::COIN)
+    }
+
+    /// What a proposal of other fees names these by.
+    pub fn hash(&self) -> Hash {
+        Hash::of("tally/fees", &[&self.encode()])
+    }
+
     /// The price of one unit of work of `action`, in the coin.
     pub fn price_of(&self, action: &Action) -> Amount {
         match self.prices.binary_search_by_key(&action.tag(), |price| price.operation) {

@@ -17,6 +17,7 @@ pub mod address;
 pub mod amount;
 pub mod asset;
 pub mod block;
+pub mod council;
 pub mod fee;
 pub mod fixed;
 pub mod genesis;

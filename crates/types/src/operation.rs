@@ -2,24 +2,7 @@
 //!
 //! Each noun has its own range of tags (see [`Noun`]).
 
-use crate::{
-    Address, Noun, Refusal,
-    account::{
-        ClaimName, FinishRecovery, GrantKey, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys,
-        StartRecovery, VetoRecovery,
-    },
-    asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower, is_name},
-    mandate::{GrantMandate, MandateOnly, PullMandate},
-    oracle::{EditFeed, OpenFeed, Report},
-    packet::{ClaimPacket, CreatePacket, MAX_PAGES, PacketOnly},
-    reserve::{
-        Attest, BasketAmount, BasketOnly, EditStablecoin, MAX_COMPONENTS, MintToDealer, OpenBasket,
-        OpenStablecoin, RedemptionOnly, RequestRedemption, SettleRedemption, VoteComposition,
-    },
-    savings::{DepositFixed, OpenPool, PoolAmount, PoolOnly, WithdrawFixed},
-    stake::{BecomeCandidate, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount},
-    transfer::{HeldOnly, Hold, Send, SendMany},
-};
+use crate::{Address, Noun, Refusal, account::{ClaimName, FinishRecovery, GrantKey, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery, VetoRecovery}, asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower, is_name}, council::{ProposalOnly, Propose, SetSeat, Vote}, mandate::{GrantMandate, MandateOnly, PullMandate}, oracle::{EditFeed, OpenFeed, Report}, packet::{ClaimPacket, CreatePacket, MAX_PAGES, PacketOnly}, reserve::{Attest, BasketAmount, BasketOnly, EditStablecoin, MAX_COMPONENTS, MintToDealer, OpenBasket, OpenStablecoin, RedemptionOnly, RequestRedemption, SettleRedemption, VoteComposition}, savings::{DepositFixed, OpenPool, PoolAmount, PoolOnly, WithdrawFixed}, stake::{BecomeCandidate, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount}, transfer::{HeldOnly, Hold, Send, SendMany}};
 
 wire_enum! {
     /// What is done.
@@ -91,6 +74,12 @@ wire_enum! {
         0xa5 = WithdrawFixed(WithdrawFixed),
         0xa6 = ClosePool(PoolOnly),
         0xa7 = ReclaimBudget(PoolOnly),
+        0xe0 = SetSeat(SetSeat),
+        0xe1 = Propose(Propose),
+        0xe2 = Vote(Vote),
+        0xe3 = WithdrawProposal(ProposalOnly),
+        0xe4 = Enact(ProposalOnly),
+        0xe5 = CloseProposal(ProposalOnly),
     }
 }
 
@@ -155,6 +144,7 @@ impl Operation {
             | Action::DepositFlexible(operation)
             | Action::WithdrawFlexible(operation) => operation.check(),
             Action::DepositFixed(operation) => operation.check(),
+            Action::Propose(operation) => operation.check(),
             _ => Ok(()),
         }
     }

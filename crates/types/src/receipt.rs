@@ -1,20 +1,6 @@
 //! Receipts: what became of a transaction, and what really moved.
 
-use crate::{
-    Address, Amount, AssetId, Handle, Hash, PublicKey, Refusal,
-    account::MAX_GUARDIANS,
-    asset::Power,
-    fee::Fee,
-    mandate::MandateId,
-    merkle,
-    oracle::FeedId,
-    packet::PacketId,
-    reserve::RedemptionId,
-    savings::{DepositId, PoolId},
-    stake::CandidateId,
-    transfer::{HeldId, MAX_RECEIVERS},
-    wire::{Empty, List},
-};
+use crate::{Address, Amount, AssetId, Handle, Hash, PublicKey, Refusal, account::{MAX_GUARDIANS}, asset::{Power}, council::{ProposalId, Stage}, fee::{Fee}, mandate::{MandateId}, merkle, oracle::{FeedId}, packet::{PacketId}, reserve::{RedemptionId}, savings::{DepositId, PoolId}, stake::{CandidateId}, transfer::{HeldId, MAX_RECEIVERS}, wire::{Empty, List}};
 use commonware_codec::Encode as _;
 
 const _: () = assert!(MAX_GUARDIANS <= MAX_RECEIVERS);
@@ -348,6 +334,49 @@ wire_struct! {
     }
 }
 
+wire_struct! {
+    /// A seat of the council moved to another account.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct SeatMoved {
+        /// The member's Ed25519 key.
+        pub member: [u8; 32],
+        pub from: Address,
+        pub to: Address,
+    }
+}
+
+wire_struct! {
+    /// A member of the council proposed something.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct ProposalMade {
+        pub proposal: ProposalId,
+        /// The member's Ed25519 key.
+        pub member: [u8; 32],
+    }
+}
+
+wire_struct! {
+    /// A member of the council voted, or changed its vote.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct VoteCast {
+        pub proposal: ProposalId,
+        /// The member's Ed25519 key.
+        pub member: [u8; 32],
+        pub yes: bool,
+        /// What has become of the proposal by this vote.
+        pub stage: Stage,
+    }
+}
+
+wire_struct! {
+    /// A proposal came to its end without a vote.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct ProposalEnded {
+        pub proposal: ProposalId,
+        pub stage: Stage,
+    }
+}
+
 wire_enum! {
     /// Something other than a movement that happened.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -403,6 +432,12 @@ wire_enum! {
         0xa4 = FixedDeposited(FixedMade),
         0xa5 = FixedWithdrawn(FixedTaken),
         0xa6 = PoolClosed(PoolId),
+        0xe0 = SeatSet(SeatMoved),
+        0xe1 = Proposed(ProposalMade),
+        0xe2 = Voted(VoteCast),
+        0xe3 = ProposalWithdrawn(ProposalId),
+        0xe4 = ProposalEnacted(ProposalId),
+        0xe5 = ProposalClosed(ProposalEnded),
     }
 }
 

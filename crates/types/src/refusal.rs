@@ -24,7 +24,7 @@
 
 use bytes::BufMut;
 use commonware_codec::{Buf, Error, FixedSize, Read, Write};
-use std::fmt;
+use std::{fmt};
 
 macro_rules! refusals {
     ($($(#[$meta:meta])* $code:literal $name:ident $english:literal $chinese:literal)*) => {
@@ -90,6 +90,9 @@ refusals! {
     190 FeedInvalid "a feed names sorted reporters, a quorum they can reach, a heartbeat of 1 second to 30 days and a limit of 0.01 % to 100 %" "喂价须列出已排序的报价者、可达到的法定数、1 秒至 30 天的心跳和 0.01% 至 100% 的偏离限度"
     191 StablecoinInvalid "custodians and dealers must be sorted; windows last 1 minute to 31 days, attestations 1 minute to 92 days, redemptions 1 minute to 30 days" "托管方和交易商须排序；窗口为 1 分钟至 31 天，证明有效期为 1 分钟至 92 天，赎回期为 1 分钟至 30 天"
     192 BasketInvalid "a basket's components must be sorted, each coin once, and its notice 1 day to 1 year" "篮子的成分须排序且每种币只列一次，公告期为 1 天至 1 年"
+    195 ParametersInvalid "a parameter is out of its bounds; see the parameters in the reference" "某个参数超出范围；请参阅参考文档中的参数表"
+    196 FeesInvalid "prices and rates must be sorted, each once, without zero denominators and without a rate for the coin" "价格和费率须排序且不重复、分母不为零，且不含本币的费率"
+    197 PenaltyInvalid "a penalty takes 1 to 10,000 hundredths of a percent" "罚没比例须为万分之 1 至 10,000"
     // 2xx: whether the transaction may enter a block. A refused one costs nothing.
     200 SignatureInvalid "a signature does not match; sign again with the account's key" "签名不匹配；请用账户的密钥重新签名"
     201 Expired "the transaction's time has passed; build and sign it again" "交易已过期；请重新生成并签名"
@@ -183,6 +186,21 @@ refusals! {
     570 RedemptionNotTaken "the dealer has not taken this redemption yet; it must take it first" "交易商尚未受理此赎回；请先受理"
     571 NotRequester "only the requester or the dealer may cancel before the deadline" "截止时间前只有申请人或交易商可以取消"
     572 CompositionNotReady "no new composition is announced, or its notice is not over; wait" "没有已公告的新成分，或公告期未满；请等待"
+    590 UnknownProposal "there is no such proposal; check its number" "没有此提案；请检查编号"
+    591 NotSeat "only a seat of the council may do this; act with the seat's account" "只有理事会席位可以执行此操作；请使用席位账户"
+    592 NotProposer "only the seat that made the proposal may withdraw it" "只有提出该提案的席位可以撤回它"
+    593 SeatTaken "the account has a seat of the council already; choose another" "该账户已有理事会席位；请选择其他账户"
+    594 TooManyProposals "the seat has 4 open proposals or made 16 in this epoch; wait until one ends or the epoch does" "该席位已有 4 个未结提案，或本周期已提出 16 个；请等待其中之一结束或周期结束"
+    595 VotingOver "voting on the proposal is over" "该提案的投票已结束"
+    596 NotPassed "the proposal has not passed, or is enacted already" "该提案未获通过，或已经生效"
+    597 DelayRunning "the proposal's delay has not passed; enact it later" "该提案的等待期未到；请稍后再执行"
+    598 ProposalLapsed "the proposal was not enacted in time; propose it again" "该提案未在期限内执行；请重新提出"
+    599 Outdated "what this would replace has changed; propose it again, written against what stands now" "要替换的内容已有变化；请依据现状重新提出"
+    600 MembersFixed "the change of members is decided and recorded, but this version of the network cannot carry it out yet" "成员变更已决定并记录在案，但当前版本的网络尚不能执行"
+    601 UnknownMember "there is no such member of the council; check its key" "理事会没有此成员；请检查其密钥"
+    602 CouncilSize "a council has 1 to 128 members; this would leave too few or too many" "理事会须有 1 至 128 名成员；此变更将使人数过少或过多"
+    603 HeightReached "the height is reached already; choose a later one" "该区块高度已到；请选择更高的高度"
+    604 ProposalRunning "the proposal can still be voted on or enacted; wait until its time is over" "该提案仍可投票或执行；请等待其期限结束"
 }
 
 impl Refusal {

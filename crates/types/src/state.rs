@@ -3,7 +3,7 @@
 //! A key is 32 bytes: one tag byte, then what identifies the record, then zeros. Keys are injective: two different
 //! records never share one.
 
-use crate::{Address, Amount, AssetId, Handle, Hash, fee::FeeSchedule, transfer::HeldId, wire::List};
+use crate::{Address, Amount, AssetId, Handle, Hash, fee::{FeeSchedule}, transfer::{HeldId}, wire::{List}};
 use bytes::BufMut;
 use commonware_codec::{Buf, Error, FixedSize, Read, Write};
 
@@ -69,6 +69,14 @@ pub const STABLECOIN: u8 = 0xe8;
 pub const REDEMPTION: u8 = 0xe9;
 /// A [`crate::reserve::Basket`].
 pub const BASKET: u8 = 0xea;
+/// The [`crate::council::Council`].
+pub const COUNCIL: u8 = 0xf0;
+/// A [`crate::council::Proposal`].
+pub const PROPOSAL: u8 = 0xf1;
+/// A [`crate::council::Appointment`].
+pub const APPOINTMENT: u8 = 0xf2;
+/// The [`crate::council::SoftwareVersion`].
+pub const VERSION: u8 = 0xf3;
 
 impl StateKey {
     /// The key of the record of this tag that `parts`, each of a fixed width, identify.

@@ -6,6 +6,7 @@
 
 mod basket;
 mod chinese;
+mod council;
 mod english;
 mod fragments;
 mod mandate;
@@ -15,7 +16,7 @@ mod reserve;
 mod savings;
 mod stake;
 
-use tally_types::{Address, AssetId, Body, Handle, Operation, savings::PoolId};
+use tally_types::{Address, AssetId, Body, Handle, Operation, council::{Measure}, savings::{PoolId}};
 
 /// A language that people are spoken to in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +67,11 @@ pub fn sentence(operation: &Operation, labels: &Labels<'_>, tongue: Tongue) -> S
         Tongue::English => english::sentence(&operation.action, labels),
         Tongue::Chinese => chinese::sentence(&operation.action, labels),
     }
+}
+
+/// What a measure of the council would do.
+pub fn measure_sentence(measure: &Measure, labels: &Labels<'_>, tongue: Tongue) -> String {
+    council::measure(measure, labels, tongue)
 }
 
 /// The most that the transaction may cost, and who pays it.

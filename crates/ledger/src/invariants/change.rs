@@ -1,29 +1,9 @@
 //! A block's change, taken apart by kind, and every truth about it.
 
-use super::{
-    Broken,
-    kind::{self, Kind, Pair},
-    nonces::Payers,
-    reserve,
-    tracing::Books,
-};
-use crate::Overlay;
+use super::{Broken, council::{Changed, Decisions}, kind::{self, Kind, Pair}, nonces::{Payers}, reserve, tracing::{Books}};
+use crate::{Overlay};
+use tally_types::{Move, Parameters, Receipt, StateKey, account::{Account, Balance, Security}, asset::{Asset}, codec::{DecodeExt}, council::{Appointment, Council, Proposal, SoftwareVersion}, mandate::{Mandate}, oracle::{Feed}, packet::{Packet, PacketClaim, PacketDraw, PacketPage}, reserve::{Basket, Redemption, Stablecoin}, savings::{FixedDeposit, FlexibleDeposit, SavingsPool}, stake::{Bond, Candidate, Leaving, StakeBook}, state::{self, Global, NameRecord}, transfer::{Held}, treasury::{Treasury}};
 use bytes::Bytes;
-use tally_types::{
-    Move, Parameters, Receipt, StateKey,
-    account::{Account, Balance, Security},
-    asset::Asset,
-    codec::DecodeExt,
-    mandate::Mandate,
-    oracle::Feed,
-    packet::{Packet, PacketClaim, PacketDraw, PacketPage},
-    reserve::{Basket, Redemption, Stablecoin},
-    savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
-    stake::{Bond, Candidate, Leaving, StakeBook},
-    state::{self, Global, NameRecord},
-    transfer::Held,
-    treasury::Treasury,
-};
 
 /// Checks what a block changed: `before` reads the parent's state, `changes` is [`crate::Overlay::changes`], `opening`
 /// is what [`crate::begin`] moved, and `receipts` are those of the block's transactions, in order.
@@ -58,21 +38,30 @@ struct Check<'a> {
     books: Books,
     payers: Payers,
     receipts: &'a [Receipt],
+    decisions: Decisions,
 }
 
 impl<'a> Check<'a> {
     fn begin(opening: &[Move], receipts: &'a [Receipt]) -> Result<Self, Broken> {
         let books = Books::of_moves(opening, receipts)?;
         Ok(Self { books, payers: Payers::of_receipts(receipts)?, receipts })
+impl Check {
+    fn begin(opening: &[Move], receipts: &[Receipt]) -> Result<Self, Broken> {
+        Ok(Self {
+            books: Books::of_moves(opening, receipts)?,
+            payers: Payers::of_receipts(receipts)?,
+            decisions: Decisions::of_receipts(receipts),
+        })
     }
 
     fn record(&mut self, sides: &Sides) -> Result<(), Broken> {
-        check_record(sides, &mut self.books, &mut self.payers)
+        check_record(sides, &mut self.books, &mut self.payers, &mut self.decisions)
     }
 
     fn end(self) -> Result<(), Broken> {
         self.payers.check_all_seen()?;
         reserve::check_receipts(self.receipts)?;
+        self.decisions.check()?;
         self.books.check()
     }
 }
@@ -92,7 +81,12 @@ impl Sides<'_> {
     }
 }
 
-fn check_record(sides: &Sides, books: &mut Books, payers: &mut Payers) -> Result<(), Broken> {
+fn check_record(
+    sides: &Sides,
+    books: &mut Books,
+    payers: &mut Payers,
+    decisions: &mut Decisions,
+) -> Result<(), Broken> {
     let key = sides.key;
     match key.0[0] {
         state::ACCOUNT => {
@@ -126,6 +120,31 @@ fn check_record(sides: &Sides, books: &mut Books, payers: &mut Payers) -> Result
         state::SAVINGS_POOL => check_kind::<SavingsPool>(sides, books).map(drop),
         state::FLEXIBLE_DEPOSIT => check_kind::<FlexibleDeposit>(sides, books).map(drop),
         state::FIXED_DEPOSIT => check_kind::<FixedDeposit>(sides, books).map(drop),
+        state::GLOBAL => {
+            let pair = check_kind::<Global>(sides, books)?;
+            decisions.changed(key, Changed::fees(&pair));
+            Ok(())
+        }
+        state::PARAMETERS => {
+            let pair = check_kind::<Parameters>(sides, books)?;
+            decisions.changed(key, Changed::parameters(&pair));
+            Ok(())
+        }
+        state::COUNCIL => check_kind::<Council>(sides, books).map(drop),
+        state::PROPOSAL => {
+            let pair = check_kind::<Proposal>(sides, books)?;
+            decisions.proposal(Proposal::id(key), &pair)
+        }
+        state::APPOINTMENT => {
+            let pair = check_kind::<Appointment>(sides, books)?;
+            decisions.changed(key, Changed::appointment(&pair));
+            Ok(())
+        }
+        state::VERSION => {
+            let pair = check_kind::<SoftwareVersion>(sides, books)?;
+            decisions.changed(key, Changed::version(&pair));
+            Ok(())
+        }
         _ => Err(Broken::Record(*key)),
     }
 }

@@ -1,27 +1,8 @@
 //! A whole state, taken apart by kind, and every truth about it.
 
-use super::{
-    Broken, account, asset,
-    conservation::Sums,
-    global,
-    kind::{self, Kind},
-    mandate, oracle, packet, reserve, savings, stake, transfer, treasury,
-};
-use std::collections::BTreeMap;
-use tally_types::{
-    Parameters, StateKey,
-    account::{Account, Balance, Security},
-    asset::Asset,
-    mandate::Mandate,
-    oracle::Feed,
-    packet::{Packet, PacketClaim, PacketDraw, PacketPage},
-    reserve::{Basket, Redemption, Stablecoin},
-    savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
-    stake::{Bond, Candidate, Leaving, StakeBook},
-    state::{self, Global, NameRecord},
-    transfer::Held,
-    treasury::Treasury,
-};
+use super::{Broken, account, asset, conservation::{Sums}, council, global, kind::{self, Kind}, mandate, oracle, packet, reserve, savings, stake, transfer, treasury};
+use std::{collections::{BTreeMap}};
+use tally_types::{Parameters, StateKey, account::{Account, Balance, Security}, asset::{Asset}, council::{Appointment, Council, Proposal, SoftwareVersion}, mandate::{Mandate}, oracle::{Feed}, packet::{Packet, PacketClaim, PacketDraw, PacketPage}, reserve::{Basket, Redemption, Stablecoin}, savings::{FixedDeposit, FlexibleDeposit, SavingsPool}, stake::{Bond, Candidate, Leaving, StakeBook}, state::{self, Global, NameRecord}, transfer::{Held}, treasury::{Treasury}};
 
 /// The records of one kind, by what they are about.
 pub(super) type Records<T> = BTreeMap<<T as Kind>::Id, T>;
@@ -54,6 +35,10 @@ pub(super) struct State {
     pub(super) savings_pools: Records<SavingsPool>,
     pub(super) flexible_deposits: Records<FlexibleDeposit>,
     pub(super) fixed_deposits: Records<FixedDeposit>,
+    pub(super) council: Records<Council>,
+    pub(super) proposals: Records<Proposal>,
+    pub(super) appointments: Records<Appointment>,
+    pub(super) version: Records<SoftwareVersion>,
     sums: Sums,
 }
 
@@ -75,7 +60,8 @@ pub fn check_state<B: AsRef<[u8]>>(records: impl IntoIterator<Item = (StateKey, 
     reserve::check_state(&state, counters)?;
     treasury::check_state(&state)?;
     stake::check_state(&state, counters)?;
-    savings::check_state(&state, counters)
+    savings::check_state(&state, counters)?;
+    council::check_state(&state, counters)
 }
 
 impl State {
@@ -107,6 +93,10 @@ impl State {
             state::SAVINGS_POOL => take(&mut self.savings_pools, sums, key, bytes),
             state::FLEXIBLE_DEPOSIT => take(&mut self.flexible_deposits, sums, key, bytes),
             state::FIXED_DEPOSIT => take(&mut self.fixed_deposits, sums, key, bytes),
+            state::COUNCIL => take(&mut self.council, sums, key, bytes),
+            state::PROPOSAL => take(&mut self.proposals, sums, key, bytes),
+            state::APPOINTMENT => take(&mut self.appointments, sums, key, bytes),
+            state::VERSION => take(&mut self.version, sums, key, bytes),
             _ => Err(Broken::Record(*key)),
         }
     }

@@ -4,21 +4,7 @@
 //! not stored.
 
 use bytes::Bytes;
-use tally_types::{
-    Parameters, StateKey,
-    account::{Account, Balance, Security},
-    asset::Asset,
-    codec::{Copying, DecodeExt, Encode as _},
-    mandate::Mandate,
-    oracle::Feed,
-    packet::{Packet, PacketClaim, PacketDraw, PacketPage},
-    reserve::{Basket, Redemption, Stablecoin},
-    savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
-    stake::{Bond, Candidate, Leaving, StakeBook},
-    state::{self, Global, NameRecord},
-    transfer::Held,
-    treasury::Treasury,
-};
+use tally_types::{Parameters, StateKey, account::{Account, Balance, Security}, asset::{Asset}, codec::{Copying, DecodeExt, Encode as _}, council::{Appointment, Council, Proposal, SoftwareVersion}, mandate::{Mandate}, oracle::{Feed}, packet::{Packet, PacketClaim, PacketDraw, PacketPage}, reserve::{Basket, Redemption, Stablecoin}, savings::{FixedDeposit, FlexibleDeposit, SavingsPool}, stake::{Bond, Candidate, Leaving, StakeBook}, state::{self, Global, NameRecord}, transfer::{Held}, treasury::{Treasury}};
 
 /// A record of the state that cannot be one: the database under it is broken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -108,6 +94,10 @@ records! {
     SAVINGS_POOL SavingsPool(SavingsPool)
     FLEXIBLE_DEPOSIT FlexibleDeposit(FlexibleDeposit)
     FIXED_DEPOSIT FixedDeposit(FixedDeposit)
+    COUNCIL Council(Council)
+    PROPOSAL Proposal(Proposal)
+    APPOINTMENT Appointment(Appointment)
+    VERSION Version(SoftwareVersion)
 }
 
 impl Record {

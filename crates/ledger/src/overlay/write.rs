@@ -8,6 +8,7 @@ use super::{
 use tally_types::{
     StateKey,
     account::{Account, Balance, NonceWindow, Security},
+    fee::FeeSchedule,
     state::{Counters, Global, MAX_POT_ENTRIES, PotEntry},
     wire::List,
 };
@@ -109,6 +110,12 @@ impl Overlay {
         let id = *next;
         *next = id.checked_add(1).expect("2^64 things cost more than there is");
         id
+    }
+
+    /// Replaces the price list. It is rare, so the whole record is kept for the way back.
+    pub(crate) fn set_fees(&mut self, global: Slot, fees: FeeSchedule) {
+        let record = Global { fees, ..self.global_at(global).clone() };
+        self.replace(global, Record::Global(Box::new(record)));
     }
 
     /// Puts `amount` into the pot; the caller saw that the pot has or can get an entry and does not overflow.

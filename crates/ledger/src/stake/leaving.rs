@@ -3,15 +3,16 @@
 //! Invariant: whatever a penalty must still reach stands under one of the listed times.
 
 use tally_types::{
-    Parameters, epoch_of,
+    Parameters,
+    parameters::next_epoch,
     stake::{Candidate, MAX_LEAVING},
 };
 
 /// When stake that leaves now becomes free: after whole epochs, and never before what left earlier. Should epochs have
 /// been made shorter so often that the list is full, it joins the last that left.
 pub(super) fn ready_ms(candidate: &Candidate, parameters: &Parameters, time_ms: u64) -> u64 {
-    let epochs = u64::from(parameters.stake.unbonding_epochs) + 1;
-    let due = epoch_of(time_ms, parameters).saturating_add(epochs).saturating_mul(parameters.epoch_ms);
+    let wait_ms = u64::from(parameters.stake.unbonding_epochs).saturating_mul(parameters.epoch_ms);
+    let due = next_epoch(time_ms, parameters).time_ms.saturating_add(wait_ms);
     let to_come = candidate.leaving.iter().filter(|ready_ms| **ready_ms > time_ms).count();
     match candidate.leaving.last() {
         Some(&last) if last > time_ms && (last >= due || to_come == MAX_LEAVING) => last,

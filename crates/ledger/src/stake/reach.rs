@@ -62,7 +62,6 @@ pub(crate) fn reach(action: &Action, actor: &Address, reach: &mut Reach) {
 }
 
 /// What a penalty of the candidate needs besides the book and the treasury.
-#[allow(dead_code, reason = "the council decides on penalties")]
 pub(crate) fn penalty(id: CandidateId, reach: &mut Reach) {
     reach.key(StateKey::candidate(id));
     let Some(candidate) = reach.record::<Candidate>(&StateKey::candidate(id)) else { return };

@@ -8,25 +8,9 @@ pub mod made_up;
 pub mod savings;
 pub mod stake;
 
-use std::collections::BTreeMap;
+use std::{collections::{BTreeMap}};
+use tally_types::{Action, Address, Amount, AssetId, Authority, Genesis, Handle, Hash, KeySignature, Operation, Outcome, Parameters, PublicKey, Receipt, Refusal, StateKey, Transaction, Witness, account::{Account, GrantKey, KeyLimit, Security}, asset::{Asset, CreateAsset, Holder, Powers}, bytes::{Bytes}, codec::{Copying, DecodeExt}, fee::{Fee, FeeRate, FeeSchedule, Price}, genesis::{Allocation, Coin}, key::{WeightedKey}, signature::{Ed25519Signature}, state::{Global}, text::{Text}, transaction::{Body}, transfer::{Memo, Send, Share}, wire::{List}};
 use tally_ledger::{BlockInfo, Overlay, Stop, admit, apply, begin, genesis_state, invariants};
-use tally_types::{
-    Action, Address, Amount, AssetId, Authority, Genesis, Handle, Hash, KeySignature, Operation, Outcome,
-    Parameters, PublicKey, Receipt, Refusal, StateKey, Transaction, Witness,
-    account::{Account, GrantKey, KeyLimit, Security},
-    asset::{Asset, CreateAsset, Holder, Powers},
-    bytes::Bytes,
-    codec::{Copying, DecodeExt},
-    fee::{Fee, FeeRate, FeeSchedule, Price},
-    genesis::{Allocation, Coin},
-    key::WeightedKey,
-    signature::Ed25519Signature,
-    state::Global,
-    text::Text,
-    transaction::Body,
-    transfer::{Memo, Send, Share},
-    wire::List,
-};
 
 pub const CHAIN: u64 = 7;
 pub const START_MS: u64 = 1_800_000_000_000;
@@ -174,7 +158,7 @@ pub struct World {
 }
 
 impl World {
-    /// People 1 to 9 are rich.
+    /// People 1 to 9 are rich; 1 to 4 are members of the network.
     pub fn new() -> Self {
         let genesis = genesis();
         genesis.check().expect("the world's genesis is sound");
@@ -347,7 +331,7 @@ fn genesis() -> Genesis {
             rates: list(vec![rate]),
         },
         parameters: Parameters::default(),
-        members: list(vec![[1; 32]]),
+        members: list((1..=4).map(|number| [number; 32]).collect()),
         sharing: list(vec![1]),
         allocations: list(allocations),
     }

@@ -9,6 +9,7 @@ mod account;
 mod asset;
 mod block;
 mod body;
+mod council;
 pub mod error;
 mod faucet;
 pub mod json;

@@ -1,24 +1,7 @@
 //! Records of the last final state, decoded.
 
-use super::{
-    error::ApiError,
-    json::{Scene, asset::AssetBrief},
-    problem::Problem,
-    state::App,
-};
-use tally_types::{
-    Address, AssetId, Handle, StateKey,
-    account::{Account, Balance, Security},
-    asset::Asset,
-    bytes::Bytes,
-    codec::{Copying, DecodeExt, Read},
-    mandate::{Mandate, MandateId},
-    oracle::{Feed, FeedId},
-    packet::{Packet, PacketId},
-    reserve::{Basket, Redemption, RedemptionId, Stablecoin},
-    state::{Global, NameRecord},
-    transfer::{Held, HeldId},
-};
+use super::{error::{ApiError}, json::{Scene, asset::{AssetBrief}}, problem::{Problem}, state::{App}};
+use tally_types::{Address, AssetId, Handle, Parameters, StateKey, account::{Account, Balance, Security}, asset::{Asset}, bytes::{Bytes}, codec::{Copying, DecodeExt, Read}, council::{Appointment, Council, Proposal, ProposalId, Role, SoftwareVersion}, mandate::{Mandate, MandateId}, oracle::{Feed, FeedId}, packet::{Packet, PacketId}, reserve::{Basket, Redemption, RedemptionId, Stablecoin}, state::{Global, NameRecord}, transfer::{Held, HeldId}};
 
 /// Most records read at once.
 const CHUNK: usize = 256;
@@ -139,6 +122,27 @@ impl App {
 
     pub(super) async fn global(&self) -> Result<Global, ApiError> {
         self.record(StateKey::global()).await?.ok_or_else(|| Problem::Starting.into())
+    }
+
+    pub(super) async fn parameters(&self) -> Result<Parameters, ApiError> {
+        self.record(StateKey::parameters()).await?.ok_or_else(|| Problem::Starting.into())
+    }
+
+    pub(super) async fn council(&self) -> Result<Council, ApiError> {
+        self.record(StateKey::council()).await?.ok_or_else(|| Problem::Starting.into())
+    }
+
+    pub(super) async fn proposals(&self, ids: &[ProposalId]) -> Result<Vec<Option<Proposal>>, ApiError> {
+        self.records(ids.iter().map(|id| StateKey::proposal(*id)).collect()).await
+    }
+
+    pub(super) async fn appointments(&self, roles: &[Role]) -> Result<Vec<Option<Appointment>>, ApiError> {
+        self.records(roles.iter().map(StateKey::appointment).collect()).await
+    }
+
+    /// The software version that the council decided on last.
+    pub(super) async fn version(&self) -> Result<Option<SoftwareVersion>, ApiError> {
+        self.record(StateKey::version()).await
     }
 
     /// Reads `tally1…`, `0x…` or `@name`.

@@ -1,16 +1,6 @@
 //! All addresses, and the OpenAPI document made from them.
 
-use super::{
-    account, asset, block,
-    error::{self, ApiError, ProblemDetails},
-    faucet,
-    json::stream::{StreamEvent, StreamRequest},
-    mandate, network, oracle, packet,
-    problem::Problem,
-    reserve, savings, search, simulate, stake,
-    state::ApiState,
-    stream, submit, transaction, transfer, treasury,
-};
+use super::{account, asset, block, council, error::{self, ApiError, ProblemDetails}, faucet, json::{stream::{StreamEvent, StreamRequest}}, mandate, network, oracle, packet, problem::{Problem}, reserve, savings, search, simulate, stake, state::{ApiState}, stream, submit, transaction, transfer, treasury};
 use axum::{
     Router,
     extract::{Request, State},
@@ -44,6 +34,7 @@ use utoipa_swagger_ui::SwaggerUi;
         (name = "reserve", description = "Stablecoins, what backs them, redemptions and baskets"),
         (name = "stake", description = "Candidates, bonds, rewards and the treasury"),
         (name = "savings", description = "Savings pools and deposits"),
+        (name = "council", description = "Seats, proposals, votes, and what they change"),
         (name = "blocks", description = "Blocks and their certificates"),
         (name = "stream", description = "What happens, as it happens")
     )
@@ -107,6 +98,14 @@ fn routes() -> OpenApiRouter<ApiState> {
         .routes(routes!(savings::deposit))
         .routes(routes!(treasury::get))
         .routes(routes!(treasury::proof))
+        .routes(routes!(council::get))
+        .routes(routes!(council::list))
+        .routes(routes!(council::proposal))
+        .routes(routes!(council::proposal_proof))
+        .routes(routes!(council::parameters))
+        .routes(routes!(council::parameters_proof))
+        .routes(routes!(council::fees))
+        .routes(routes!(council::appointments))
         .routes(routes!(block::list))
         .routes(routes!(block::get))
         .routes(routes!(block::raw))

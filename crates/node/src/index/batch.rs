@@ -2,25 +2,9 @@
 //!
 //! Invariant: a batch begins where the index ends and has no gaps.
 
-use super::{
-    balances::Flows,
-    follow::IndexError,
-    lines::{self, Line, Step},
-    mandate::MandateRows,
-    oracle,
-    packet::PacketRows,
-    place::Place,
-    reserve,
-    savings::SavingsRows,
-    stake::StakeRows,
-};
-use crate::chain::{Committed, Position};
-use tally_types::{
-    Action, Address, AssetId, Event, Handle, Hash, Outcome, Place as Where, Receipt, Transaction,
-    fee::Fee,
-    reserve::Label,
-    transfer::{HeldId, Memo},
-};
+use super::{balances::{Flows}, council::{CouncilRows}, follow::{IndexError}, lines::{self, Line, Step}, mandate::{MandateRows}, oracle, packet::{PacketRows}, place::{Place}, reserve, savings::{SavingsRows}, stake::{StakeRows}};
+use crate::{chain::{Committed, Position}};
+use tally_types::{Action, Address, AssetId, Event, Handle, Hash, Outcome, Place as Where, Receipt, Transaction, fee::{Fee}, reserve::{Label}, transfer::{HeldId, Memo}};
 
 /// A block's row.
 pub struct BlockRow {
@@ -81,6 +65,7 @@ pub struct Batch {
     pub reserve: reserve::Rows,
     pub stake: StakeRows,
     pub savings: SavingsRows,
+    pub council: CouncilRows,
 }
 
 impl Batch {
@@ -163,6 +148,7 @@ impl Batch {
         let actor = step.operation.actor;
         self.oracle.add(place, step);
         self.reserve.add(place, step);
+        self.council.add(place, step);
         match (&step.operation.action, step.event) {
             (Action::CreateAsset(created), Some(Event::AssetCreated(id))) => {
                 self.flows.touch(actor, *id);

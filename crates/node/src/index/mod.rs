@@ -9,6 +9,7 @@
 
 mod balances;
 mod batch;
+mod council;
 pub mod follow;
 pub mod lines;
 mod mandate;

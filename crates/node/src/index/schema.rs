@@ -40,6 +40,8 @@ pub const TABLES: &[&str] = &[
     stake::TABLES[1],
     savings::TABLES[0],
     savings::TABLES[1],
+    "proposals",
+    "ballots",
 ];
 
 const CREATE: &str = "
@@ -179,6 +181,22 @@ CREATE TABLE mandate_pulls (
     amount BLOB NOT NULL,
     remaining BLOB NOT NULL,
     PRIMARY KEY (mandate, place, operation)
+) WITHOUT ROWID;
+CREATE TABLE proposals (
+    id INTEGER NOT NULL PRIMARY KEY,
+    member BLOB NOT NULL,
+    measure INTEGER NOT NULL,
+    role TEXT,
+    stage INTEGER NOT NULL,
+    place INTEGER NOT NULL
+);
+CREATE INDEX proposals_by_stage ON proposals (stage, id);
+CREATE TABLE ballots (
+    proposal INTEGER NOT NULL,
+    member BLOB NOT NULL,
+    yes INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    PRIMARY KEY (proposal, member)
 ) WITHOUT ROWID;
 ";
 

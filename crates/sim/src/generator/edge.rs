@@ -1,19 +1,9 @@
 //! The moments at which something begins or ends: a block just before, at, or just after one of them, and operations
 //! that care.
 
-use super::{
-    mandate::mandate_turns,
-    packet::packet_expiries,
-    transaction::{Generator, View},
-};
-use crate::model::Model;
-use tally_types::{
-    Action, Address, Amount, AssetId, Operation, PublicKey,
-    account::FinishRecovery,
-    mandate::MandateId,
-    packet::PacketId,
-    transfer::{HeldId, HeldOnly, Memo, Send},
-};
+use super::{mandate::{mandate_turns}, packet::{packet_expiries}, transaction::{Generator, View}};
+use crate::{model::{Model}};
+use tally_types::{Action, Address, Amount, AssetId, Operation, PublicKey, account::{FinishRecovery}, council::{Proposal, ProposalId, ProposalOnly, Stage, Vote}, mandate::{MandateId}, packet::{PacketId}, transfer::{HeldId, HeldOnly, Memo, Send}};
 
 const HOUR_MS: u64 = 3_600_000;
 const DAY_MS: u64 = 24 * HOUR_MS;
@@ -33,6 +23,8 @@ pub enum Edge {
     Mandate(MandateId),
     /// Unbonding, a fixed deposit's term, or a closed pool's notice.
     Due,
+    /// The end of a proposal's voting, or an end of its window.
+    Council(ProposalId),
 }
 
 impl Generator {
@@ -45,6 +37,7 @@ impl Generator {
             78..97 => {
                 let kind = self.chance.below(7);
                 let mut edges = edges(model, kind, time_ms);
+                let kind = self.chance.below(5);
                 edges.retain(|(at_ms, _)| (time_ms + 2..time_ms + 3 * HOUR_MS).contains(at_ms));
                 if let Some((at_ms, edge)) = self.chance.pick(&edges) {
                     self.edge = Some(edge);
@@ -87,6 +80,17 @@ impl Generator {
             Edge::Packet(id) => self.at_the_expiry(view, id),
             Edge::Mandate(id) => self.at_the_period(view, id)?,
             Edge::Due => return None,
+            Edge::Council(proposal) => {
+                let only = ProposalOnly { proposal };
+                let seats: Vec<Address> = view.model.seats.iter().map(|seat| seat.account).collect();
+                let actor = self.chance.pick(&seats)?;
+                let action = match self.chance.below(3) {
+                    0 => Action::Vote(Vote { proposal, yes: true }),
+                    1 => Action::Enact(only),
+                    _ => Action::CloseProposal(only),
+                };
+                Operation { actor, action }
+            }
             Edge::Recovery(account) => {
                 Operation { actor: self.actor(), action: Action::FinishRecovery(FinishRecovery { account }) }
             }
@@ -123,6 +127,7 @@ fn edges(model: &Model, kind: u64, time_ms: u64) -> Vec<(u64, Edge)> {
         }
         2 => due(model).into_iter().map(|at_ms| (at_ms, Edge::Due)).collect(),
         3 => scoped
+        2 => proposals(model),
             .map(|(address, scoped)| {
                 (scoped.grant.expires_ms, Edge::Key(address, scoped.grant.key, AssetId::COIN))
             })
@@ -147,4 +152,19 @@ fn due(model: &Model) -> Vec<u64> {
     let maturing = model.fixed.values().map(|deposit| deposit.matures_ms);
     let closing = model.pools.values().filter_map(|pool| Some(pool.closed_ms? + 30 * DAY_MS));
     leaving.chain(maturing).chain(closing).collect()
+}
+
+/// When open proposals come to be voted on, or enacted, no more; and when they may be enacted.
+fn proposals(model: &Model) -> Vec<(u64, Edge)> {
+    let times = |(id, proposal): (u64, &Proposal)| {
+        let edge = Edge::Council(ProposalId(id));
+        match proposal.stage {
+            Stage::Voting(_) => vec![(proposal.voting_until_ms, edge)],
+            Stage::Passed(window) => {
+                vec![(window.from_ms, edge), (window.from_ms, edge), (window.until_ms, edge)]
+            }
+            _ => vec![],
+        }
+    };
+    (0..).zip(&model.proposals).flat_map(times).collect()
 }

@@ -6,6 +6,7 @@
 mod account;
 mod asset;
 mod basket;
+mod council;
 mod edge;
 mod mandate;
 mod oracle;

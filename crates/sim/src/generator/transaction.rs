@@ -1,18 +1,9 @@
 //! A whole transaction: operations, payer, nonce, times, fee, signatures, and what is wrong with it.
 
-use super::{edge::Edge, world};
-use crate::{
-    chance::Chance,
-    model::{Model, Now},
-};
-use std::collections::BTreeSet;
-use tally_types::{
-    Action, Address, Amount, AssetId, Authority, Body, Genesis, Operation, PublicKey, Transaction, Witness,
-    codec::Encode as _,
-    fee::Fee,
-    transfer::{Memo, SendMany, Share},
-    wire::List,
-};
+use super::{edge::{Edge}, world};
+use crate::{chance::{Chance}, model::{Model, Now}};
+use std::{collections::{BTreeSet}};
+use tally_types::{Action, Address, Amount, AssetId, Authority, Body, Genesis, Operation, PublicKey, Transaction, Witness, codec::{Encode as _}, fee::{Fee}, transfer::{Memo, SendMany, Share}, wire::{List}};
 
 const DAY_MS: u64 = 24 * 3_600_000;
 
@@ -171,6 +162,12 @@ impl Generator {
         }
         let actor = actor.unwrap_or_else(|| self.actor());
         let (better, action) = self.noun()(self, view, actor);
+        let (better, action) = match self.chance.below(100) {
+            0..30 => self.account_action(view, actor),
+            30..58 => self.asset_action(view, actor),
+            58..82 => self.transfer_action(view, actor),
+            _ => self.council_action(view, actor),
+        };
         // The account that can do it does it, mostly.
         let better = better.filter(|better| self.people.contains(better) || self.shared.contains(better));
         let actor = better.filter(|_| self.chance.percent(85)).unwrap_or(actor);
@@ -278,7 +275,7 @@ impl Generator {
             95..98 => AssetId(self.chance.below(7)),
             _ => AssetId(u64::MAX),
         };
-        let quote = self.genesis.fees.quote(operations, asset).map_or(0, |fee| fee.amount.0);
+        let quote = view.model.fees.quote(operations, asset).map_or(0, |fee| fee.amount.0);
         let amount = match self.chance.below(100) {
             0..60 => u128::MAX,
             60..97 => quote,

@@ -1,12 +1,7 @@
 //! One transaction: admitted, charged, and then all of it or nothing.
 
-use super::{admission::Hands, state::Model};
-use tally_types::{
-    Action, Address, Amount, AssetId, Event, Hash, Move, Operation, Outcome, Place, Receipt, Refusal,
-    Transaction,
-    receipt::Refused,
-    wire::{Empty, List},
-};
+use super::{admission::{Hands}, state::{Model}};
+use tally_types::{Action, Address, Amount, AssetId, Event, Hash, Move, Operation, Outcome, Place, Receipt, Refusal, Transaction, receipt::{Refused}, wire::{Empty, List}};
 
 /// The block a transaction is in.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +29,9 @@ impl Model {
     pub fn begin(&mut self, now: &Now) -> Vec<Move> {
         self.height = now.height;
         self.draw_packets(now);
+        self.share_out(now)
+    pub fn begin(&mut self, now: &Now) -> Vec<Move> {
+        self.height += 1;
         self.share_out(now)
     }
 
@@ -176,6 +174,12 @@ impl Turn<'_> {
             Action::WithdrawFixed(it) => self.withdraw_fixed(it),
             Action::ClosePool(it) => self.close_pool(it),
             Action::ReclaimBudget(it) => self.reclaim_budget(it),
+            Action::SetSeat(it) => self.set_seat(it),
+            Action::Propose(it) => self.propose(it),
+            Action::Vote(it) => self.vote(it),
+            Action::WithdrawProposal(it) => self.withdraw_proposal(it),
+            Action::Enact(it) => self.enact(it),
+            Action::CloseProposal(it) => self.close_proposal(it),
         }
     }
 

@@ -9,6 +9,7 @@ mod admission;
 mod asset;
 mod balance;
 mod basket;
+mod council;
 mod execute;
 mod mandate;
 mod oracle;
@@ -25,6 +26,7 @@ mod stateless;
 mod transfer;
 mod treasury;
 
+pub use council::{hash_of_fees, hash_of_parameters};
 pub use execute::Now;
 pub use packet::Pot;
 pub use records::describe;

@@ -1,25 +1,8 @@
 //! What the model remembers, and where it starts.
 
-use super::{basket::Basket, oracle::Feed, packet::Pot, reserve::Coin};
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
-use tally_types::{
-    Address, Amount, AssetId, Authority, Genesis, Handle, Hash, Parameters, PublicKey,
-    account::{Balance, BalanceFlags, GrantKey, Guardians},
-    asset::{Asset, Powers},
-    fee::FeeSchedule,
-    mandate::{Mandate, MandateId},
-    oracle::FeedId,
-    packet::{PacketClaim, PacketDraw, PacketId},
-    reserve::{Redemption, RedemptionId},
-    savings::{DepositId, FixedDeposit, FlexibleDeposit, PoolId, SavingsPool},
-    stake::{Bond, Candidate, CandidateId, Leaving, StakeBook},
-    state::Counters,
-    transfer::{Held, HeldId},
-    treasury::Treasury,
-};
+use super::{basket::{Basket}, oracle::{Feed}, packet::{Pot}, reserve::{Coin}};
+use std::{collections::{BTreeMap, BTreeSet}, sync::{Arc}};
+use tally_types::{Address, Amount, AssetId, Authority, Genesis, Handle, Hash, Parameters, PublicKey, account::{Balance, BalanceFlags, GrantKey, Guardians}, asset::{Asset, Powers}, council::{Proposal, ProposalId, Role, Seat, SoftwareVersion}, fee::{FeeSchedule}, mandate::{Mandate, MandateId}, oracle::{FeedId}, packet::{PacketClaim, PacketDraw, PacketId}, reserve::{Redemption, RedemptionId}, savings::{DepositId, FixedDeposit, FlexibleDeposit, PoolId, SavingsPool}, stake::{Bond, Candidate, CandidateId, Leaving, StakeBook}, state::{Counters}, transfer::{Held, HeldId}, treasury::{Treasury}};
 
 /// The whole ledger. Copies share the accounts and assets that they do not change.
 #[derive(Clone, Debug)]
@@ -56,6 +39,18 @@ pub struct Model {
     pub chain_id: u64,
     /// The block that was last begun.
     pub height: u64,
+    /// How many blocks there are, with the one under way.
+    pub height: u64,
+    /// The epoch in which fees were last shared out.
+    pub shared_epoch: u64,
+    pub treasury: BTreeMap<AssetId, u128>,
+    pub mining_budget: u128,
+    /// Ascending by member.
+    pub seats: Vec<Seat>,
+    /// By number.
+    pub proposals: Vec<Proposal>,
+    pub appointments: BTreeMap<Role, (Address, ProposalId)>,
+    pub version: Option<SoftwareVersion>,
 }
 
 /// A scoped key and, for each asset it has a limit for, when the period began and what has left in it.
@@ -134,6 +129,14 @@ impl Model {
             genesis: genesis.hash(),
             chain_id: genesis.chain_id,
             height: 0,
+            height: 0,
+            shared_epoch: super::council::epoch_at(&genesis.parameters, genesis.time_ms),
+            treasury: BTreeMap::new(),
+            mining_budget: 0,
+            seats: genesis.members.iter().map(|member| seat(*member)).collect(),
+            proposals: Vec::new(),
+            appointments: BTreeMap::new(),
+            version: None,
         };
         for allocation in genesis.allocations.iter().filter(|allocation| allocation.amount.0 > 0) {
             let balance =
@@ -161,6 +164,13 @@ impl Model {
         let stored = self.accounts.get(address).and_then(|account| account.authority.clone());
         stored.or_else(|| own_authority(address, candidates))
     }
+}
+
+/// A member's seat at genesis: the account is the one whose address follows from its key.
+fn seat(member: [u8; 32]) -> Seat {
+    let digest = Hash::sha256(&[&[1], &member]).0;
+    let account = Address(digest[12..].try_into().expect("the last 20 bytes"));
+    Seat { member, account, open: 0, epoch: 0, made: 0 }
 }
 
 /// The authority an address follows from, if one of `candidates` is its key.

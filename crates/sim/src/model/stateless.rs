@@ -2,18 +2,8 @@
 //!
 //! The lowest code of everything an operation breaks is reported, and the lowest of all operations.
 
-use std::{collections::BTreeSet, ops::RangeInclusive};
-use tally_types::{
-    Action, Address, Amount, AssetId, Authority, Operation, PublicKey, Refusal, Transaction,
-    account::{GrantKey, SetGuardians},
-    asset::CreateAsset,
-    mandate::{GrantMandate, MandateKind},
-    oracle::FeedTerms,
-    packet::{CreatePacket, Split},
-    reserve::{Composition, Label, OpenStablecoin, StablecoinTerms},
-    savings::OpenPool,
-    transfer::{Memo, SendMany},
-};
+use std::{collections::{BTreeSet}, ops::{RangeInclusive}};
+use tally_types::{Action, Address, Amount, AssetId, Authority, Operation, Parameters, PublicKey, Refusal, Transaction, account::{GrantKey, SetGuardians}, asset::{CreateAsset}, council::{Measure, Propose}, fee::{FeeSchedule}, mandate::{GrantMandate, MandateKind}, oracle::{FeedTerms}, packet::{CreatePacket, Split}, reserve::{Composition, Label, OpenStablecoin, StablecoinTerms}, savings::{OpenPool}, transfer::{Memo, SendMany}};
 
 const HOUR_MS: u64 = 3_600_000;
 const YEAR_MS: u64 = 365 * 24 * HOUR_MS;
@@ -145,6 +135,7 @@ pub fn operation(operation: &Operation) -> Option<Refusal> {
             vec![(it.amount.0 == 0, Refusal::AmountZero)]
         }
         Action::DepositFixed(it) => vec![(it.amount.0 == 0, Refusal::AmountZero)],
+        Action::Propose(it) => proposal(it),
         _ => vec![],
     };
     broken.into_iter().filter(|(is_broken, _)| *is_broken).map(|(_, refusal)| refusal).min()
@@ -189,6 +180,43 @@ fn mandate(actor: &Address, it: &GrantMandate) -> Vec<(bool, Refusal)> {
         (it.end_ms.is_some_and(|end_ms| end_ms < it.start_ms), Refusal::EndBeforeStart),
         (is_standing && it.payee.is_none(), Refusal::PayeeMissing),
     ]
+}
+
+fn proposal(it: &Propose) -> Vec<(bool, Refusal)> {
+    let is_plain = is_name(it.title.as_str()) && tally_types::text::is_plain(it.link.as_str());
+    let mut broken = vec![(!is_plain, Refusal::TextNotPlain)];
+    broken.push(match &it.measure {
+        Measure::SpendTreasury(it) => (it.amount.0 == 0, Refusal::AmountZero),
+        Measure::SetParameters(it) => (!are_parameters(&it.parameters), Refusal::ParametersInvalid),
+        Measure::SetFees(it) => (!are_fees(&it.fees), Refusal::FeesInvalid),
+        Measure::Penalize(it) => (it.fraction_bps == 0 || it.fraction_bps > 10_000, Refusal::PenaltyInvalid),
+        Measure::SetVersion(it) => (!is_name(it.version.as_str()), Refusal::TextNotPlain),
+        Measure::AdmitMember(_) | Measure::RemoveMember(_) | Measure::Appoint(_) => return broken,
+    });
+    broken
+}
+
+/// The table of parameters in docs/reference/README.md.
+fn are_parameters(it: &Parameters) -> bool {
+    let (epoch, since_ms) = (it.epochs_from.epoch, it.epochs_from.time_ms);
+    let begun = (epoch == 0 && since_ms == 0) || (epoch >= 1 && epoch <= since_ms / 60_000);
+    let shares = u32::from(it.fee_shares.stakers_bps) + u32::from(it.fee_shares.mining_bps);
+    let periods = [it.council.voting_ms, it.council.delay_ms, it.council.window_ms];
+    (60_000..=7 * 24 * HOUR_MS).contains(&it.epoch_ms)
+        && begun
+        && shares <= 10_000
+        && it.stake.min_bond.0 >= 1
+        && (1..=28).contains(&it.stake.unbonding_epochs)
+        && it.stake.max_commission_bps <= 10_000
+        && it.stake.max_raise_bps <= 10_000
+        && periods.iter().all(|period_ms| (60_000..=30 * 24 * HOUR_MS).contains(period_ms))
+}
+
+fn are_fees(it: &FeeSchedule) -> bool {
+    let operations: Vec<u8> = it.prices.iter().map(|price| price.operation).collect();
+    let assets: Vec<u64> = it.rates.iter().map(|rate| rate.asset.0).collect();
+    let payable = it.rates.iter().all(|rate| rate.denominator > 0 && rate.asset.0 != 0);
+    ascends(&operations) && ascends(&assets) && payable
 }
 
 fn creation(asset: &CreateAsset) -> Vec<(bool, Refusal)> {
@@ -261,6 +289,7 @@ fn is_scope(grant: &GrantKey) -> bool {
     ascends(&grant.operations)
         && ascends(&assets)
         && grant.operations.iter().all(|tag| SCOPED.iter().any(|tags| tags.contains(tag)))
+        && grant.operations.iter().all(|tag| matches!(tag, 0x11 | 0x17..=0x19 | 0x20..=0x2b | 0x30..=0x34 | 0x90..=0x98 | 0xa0..=0xa7 | 0xe0..=0xe5))
         && grant.limits.iter().all(|limit| limit.period_ms >= 60_000)
 }
 

@@ -1,21 +1,10 @@
 //! The requests, one function each.
 
-use super::{
-    account::AccountInfo,
-    activity::ActivityLine,
-    asset::AssetInfo,
-    http::{Http, NetworkError},
-    network::{BlockInfo, NetworkInfo, StatusInfo},
-    oracle::FeedInfo,
-    savings::{FixedInfo, FlexibleInfo, PoolInfo},
-    stake::{BondInfo, CandidateInfo, RewardInfo, TreasuryInfo},
-    transaction::{FaucetAnswer, SimulateAnswer, Simulated, SubmissionResult, SubmitAnswer, TransactionInfo},
-    transfer::HeldInfo,
-};
-use crate::i18n::Language;
+use super::{account::{AccountInfo}, activity::{ActivityLine}, asset::{AssetInfo}, council::{AppointmentInfo, CouncilInfo, Outlook, ProposalDetails, ProposalInfo}, http::{Http, NetworkError}, network::{BlockInfo, NetworkInfo, StatusInfo}, oracle::{FeedInfo}, savings::{FixedInfo, FlexibleInfo, PoolInfo}, stake::{BondInfo, CandidateInfo, RewardInfo, TreasuryInfo}, transaction::{FaucetAnswer, SimulateAnswer, Simulated, SubmissionResult, SubmitAnswer, TransactionInfo}, transfer::{HeldInfo}};
+use crate::{i18n::{Language}};
+use tally_types::{Address, AssetId, Body, Handle, Hash, Transaction, codec::{Encode as _}, savings::{PoolId}};
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
-use tally_types::{Address, AssetId, Body, Handle, Hash, Transaction, codec::Encode as _, savings::PoolId};
 
 /// Most items of a page.
 pub(super) const PAGE: u32 = 100;
@@ -241,6 +230,58 @@ impl Client {
 
     pub fn treasury(&self) -> Result<TreasuryInfo, NetworkError> {
         self.http.get("/v1/treasury")
+    }
+
+    pub fn council(&self) -> Result<CouncilInfo, NetworkError> {
+        self.http.get("/v1/council")
+    }
+
+    /// Everybody who is appointed to something.
+    pub fn appointments(&self) -> Result<Vec<AppointmentInfo>, NetworkError> {
+        self.all(&format!("/v1/council/appointments?limit={PAGE}"))
+    }
+
+    /// Proposals, newest first, and the page as the node gave it.
+    pub fn proposals(
+        &self,
+        stage: Option<&str>,
+        cursor: Option<&str>,
+    ) -> Result<(Page<ProposalInfo>, Value), NetworkError> {
+        let (stage, cursor) = (parameter("stage", stage), parameter("cursor", cursor));
+        self.with_json(&format!("/v1/council/proposals?limit={PAGE}{stage}{cursor}"))
+    }
+
+    /// What the node adds to a proposal's record, and its whole answer.
+    pub fn proposal(&self, id: u64) -> Result<(ProposalDetails, Value), NetworkError> {
+        self.with_json(&format!("/v1/council/proposals/{id}"))
+    }
+
+    /// The proof of a proposal's record, as a file.
+    pub fn proposal_proof(&self, id: u64) -> Result<Option<Vec<u8>>, NetworkError> {
+        self.http.find_bytes(&format!("/v1/council/proposals/{id}/proof"))
+    }
+
+    /// What may become of the parameters, and the node's whole answer.
+    pub fn parameters(&self) -> Result<(Outlook, Value), NetworkError> {
+        self.with_json("/v1/council/parameters")
+    }
+
+    /// The proof of the parameters' record, as a file.
+    pub fn parameters_proof(&self) -> Result<Option<Vec<u8>>, NetworkError> {
+        self.http.find_bytes("/v1/council/parameters/proof")
+    }
+
+    /// What may become of the fee schedule, and the node's whole answer.
+    pub fn fees(&self) -> Result<(Outlook, Value), NetworkError> {
+        self.with_json("/v1/council/fees")
+    }
+
+    /// An answer read, and as the node gave it.
+    fn with_json<T: DeserializeOwned>(&self, path: &str) -> Result<(T, Value), NetworkError> {
+        let raw: Value = self.http.get(path)?;
+        let read =
+            serde_json::from_value(raw.clone()).map_err(|error| self.http.answer(error.to_string()))?;
+        Ok((read, raw))
     }
 
     /// Asks the faucet for coins; the payment is on its way then.

@@ -7,6 +7,7 @@ mod account;
 mod activity;
 mod api;
 mod asset;
+mod council;
 mod http;
 mod mandate;
 mod network;
@@ -25,6 +26,7 @@ pub use account::{ScopedKeyInfo, SecurityInfo};
 pub use activity::{ActivityLine, Direction, MemoInfo};
 pub use api::{Client, Page, parameter};
 pub use asset::AssetInfo;
+pub use council::{AppointmentInfo, ChangeInfo, CouncilInfo, PendingInfo};
 pub use http::NetworkError;
 pub use mandate::{MandateInfo, MandateKindInfo};
 pub use network::{BlockInfo, NetworkInfo, StatusInfo};
@@ -33,6 +35,7 @@ pub use packet::{PacketInfo, SplitInfo};
 pub use reserve::{
     AttestationLine, BasketInfo, ComponentInfo, RedemptionInfo, ReservesInfo, StablecoinInfo, Stage,
 };
+pub use network::{BlockInfo, NetworkInfo, StatusInfo, operation_tag};
 pub use savings::{FixedInfo, FixedState, FlexibleInfo, PoolInfo};
 pub use stake::{BondInfo, CandidateInfo, MoneyInfo};
 pub use transaction::{BalanceChange, Fate, Simulated};

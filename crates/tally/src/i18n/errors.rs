@@ -1,13 +1,8 @@
 //! What went wrong, and what to do.
 
-use super::Language;
-use crate::{client::NetworkError, node::config::ConfigError, parse::InputError};
-use tally_types::{
-    Refusal,
-    account::{MAX_ACCEPTED, MAX_GUARDIANS, MAX_KEY_LIMITS},
-    address::AddressError,
-    amount::AmountError,
-};
+use super::{Language};
+use crate::{client::{NetworkError}, node::{config::{ConfigError}}, parse::{InputError}};
+use tally_types::{Refusal, account::{MAX_ACCEPTED, MAX_GUARDIANS, MAX_KEY_LIMITS}, address::{AddressError}, amount::{AmountError}};
 
 messages! {
     refused(code, message) "refused ({code}): {message}" "被拒绝（{code}）：{message}"
@@ -266,6 +261,7 @@ impl InputError {
             Self::Dealer { text } => say.dealer_text_invalid(text),
             Self::Component { text } => say.component_text_invalid(text),
             Self::ListLength { count, most } => say.list_length(count, most),
+            Self::Council(input) => input.message(say),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The help's headlines in 中文: what each command does.
 
-use super::Language;
+use super::{Language};
 use clap::Command;
 
 /// Every command's path below the program, and what it does.
@@ -127,6 +127,25 @@ const CHINESE: &[(&str, &str)] = &[
     ("reserve basket adopt", "作为治理者：使已公告的组成生效"),
     ("reserve basket show", "显示货币篮子的组成、持有及已公告的组成"),
     ("reserve basket list", "列出货币篮子及其组成"),
+    ("council", "理事会：席位、提案、表决、参数和费用"),
+    ("council show", "显示理事会，或一项提案及其全部表决"),
+    ("council proposals", "列出提案，最新的在前"),
+    ("council propose", "向理事会提案"),
+    ("council propose set", "提议更改一个或多个参数"),
+    ("council propose fees", "提议更改操作的价格或可付手续费的资产"),
+    ("council propose admit", "提议接纳成员"),
+    ("council propose remove", "提议移除成员"),
+    ("council propose spend", "提议由国库向账户付款"),
+    ("council propose penalize", "提议罚没为候选人担责的部分质押"),
+    ("council propose appoint", "提议任命或终止任职者"),
+    ("council propose version", "提议成员自某高度起运行的软件版本"),
+    ("council vote", "对提案投票，或更改投票"),
+    ("council withdraw", "撤回您的席位提出的提案"),
+    ("council enact", "使已通过的提案生效"),
+    ("council close", "关闭已到期的提案"),
+    ("council seat", "将您的席位移交给另一账户"),
+    ("council parameters", "显示账本的参数及其待定变更"),
+    ("council fees", "显示操作的价格及其待定变更"),
     ("tx", "以文件形式查看、签名和提交交易"),
     ("tx show", "显示文件中的交易，或按编号显示账本中的交易"),
     ("tx simulate", "显示文件中的交易现在会产生的结果"),

@@ -17,6 +17,7 @@ macro_rules! messages {
 }
 
 mod chain;
+mod council;
 mod errors;
 mod help;
 mod language;

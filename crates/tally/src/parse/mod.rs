@@ -2,6 +2,7 @@
 
 mod amount;
 mod asset;
+mod council;
 mod key;
 mod payee;
 mod percent;
@@ -9,12 +10,13 @@ mod time;
 
 pub use amount::amount;
 pub use asset::AssetText;
+pub use council::CouncilInput;
 pub use key::{authority, public_key, show_key, weighted};
 pub use payee::{Payee, handle, payee};
 pub use percent::{percent_bps, show_percent};
 pub use time::{duration_ms, moment_ms, show_ms, show_span_ms};
 
-use tally_types::{address::AddressError, amount::AmountError, asset::Power};
+use tally_types::{address::{AddressError}, amount::{AmountError}, asset::{Power}};
 
 /// Why something typed cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,4 +144,6 @@ pub enum InputError {
         count: usize,
         most: usize,
     },
+    /// Something about the council.
+    Council(CouncilInput),
 }

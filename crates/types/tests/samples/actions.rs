@@ -1,29 +1,7 @@
 //! One of each action.
 
-use super::{address, amount, authority, count, handle, hash, list, text};
-use tally_types::{
-    Action, AssetId, PublicKey,
-    account::{
-        ClaimName, FinishRecovery, GrantKey, KeyLimit, OpenShared, RevokeKey, SetGuardians, SetInbox,
-        SetKeys, StartRecovery,
-    },
-    asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, Power, Powers, RenouncePower},
-    mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate},
-    oracle::{EditFeed, FeedId, FeedTerms, OpenFeed, Report},
-    packet::{ClaimPacket, CreatePacket, PacketId, PacketOnly, Split},
-    reserve::{
-        Attest, BasketAmount, BasketOnly, Component, CustodianTerms, DealerTerms, EditStablecoin, Label,
-        MintToDealer, OpenBasket, OpenStablecoin, RedemptionId, RedemptionOnly, RequestRedemption,
-        SettleRedemption, StablecoinTerms, VoteComposition,
-    },
-    savings::{DepositFixed, DepositId, OpenPool, PoolAmount, PoolId, PoolOnly, Term, WithdrawFixed},
-    signature::Ed25519Signature,
-    stake::{
-        BecomeCandidate, CandidateId, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount,
-    },
-    transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany, Share},
-    wire::Empty,
-};
+use super::{address, amount, authority, count, handle, hash, list, records, text};
+use tally_types::{Action, AssetId, PublicKey, account::{ClaimName, FinishRecovery, GrantKey, KeyLimit, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery}, asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, Power, Powers, RenouncePower}, council::{AdmitMember, Appoint, Measure, Penalize, ProposalId, ProposalOnly, Propose, RemoveMember, Role, SetFees, SetParameters, SetSeat, SetVersion, SpendTreasury, Vote}, mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate}, oracle::{EditFeed, FeedId, FeedTerms, OpenFeed, Report}, packet::{ClaimPacket, CreatePacket, PacketId, PacketOnly, Split}, reserve::{Attest, BasketAmount, BasketOnly, Component, CustodianTerms, DealerTerms, EditStablecoin, Label, MintToDealer, OpenBasket, OpenStablecoin, RedemptionId, RedemptionOnly, RequestRedemption, SettleRedemption, StablecoinTerms, VoteComposition}, savings::{DepositFixed, DepositId, OpenPool, PoolAmount, PoolId, PoolOnly, Term, WithdrawFixed}, signature::{Ed25519Signature}, stake::{BecomeCandidate, CandidateId, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount}, transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany, Share}, wire::{Empty}};
 
 pub fn all() -> Vec<Action> {
     let mut all = of_accounts();
@@ -36,6 +14,7 @@ pub fn all() -> Vec<Action> {
     all.extend(of_baskets());
     all.extend(of_stake());
     all.extend(of_savings());
+    all.extend(of_council());
     all
 }
 
@@ -317,5 +296,48 @@ fn of_savings() -> Vec<Action> {
         Action::WithdrawFixed(WithdrawFixed { deposit: DepositId(0xa5), forfeit: true }),
         Action::ClosePool(PoolOnly { pool: PoolId(0xa6) }),
         Action::ReclaimBudget(PoolOnly { pool: PoolId(0xa7) }),
+    ]
+}
+
+/// One of each measure, in the order of their tags.
+pub fn measures() -> Vec<Measure> {
+    vec![
+        Measure::SetParameters(SetParameters { based_on: hash(0xe0), parameters: records::parameters() }),
+        Measure::SetFees(SetFees { based_on: hash(0xe1), fees: records::fees() }),
+        Measure::AdmitMember(AdmitMember { member: count(0xe2), account: address(0xe3) }),
+        Measure::RemoveMember(RemoveMember { member: count(0xe4) }),
+        Measure::SpendTreasury(SpendTreasury {
+            to: address(0xee),
+            asset: AssetId(0xef),
+            amount: amount(0xf0),
+        }),
+        Measure::Penalize(Penalize { candidate: CandidateId(0xf1), fraction_bps: 0xf2 }),
+        Measure::Appoint(Appoint {
+            role: Role::Office(handle("treasurer")),
+            holder: Some(address(0xe5)),
+            instead_of: None,
+        }),
+        Measure::SetVersion(SetVersion {
+            version: text("1.4.0"),
+            from_height: 0xe6,
+            instead_of: Some(ProposalId(0xe7)),
+        }),
+    ]
+}
+
+fn of_council() -> Vec<Action> {
+    let only = |number| ProposalOnly { proposal: ProposalId(number) };
+    vec![
+        Action::SetSeat(SetSeat { account: address(0xe8) }),
+        Action::Propose(Propose {
+            title: text("A longer epoch 周期"),
+            text: hash(0xe9),
+            link: text("https://example.org/epoch"),
+            measure: measures().remove(0),
+        }),
+        Action::Vote(Vote { proposal: ProposalId(0xea), yes: true }),
+        Action::WithdrawProposal(only(0xeb)),
+        Action::Enact(only(0xec)),
+        Action::CloseProposal(only(0xed)),
     ]
 }

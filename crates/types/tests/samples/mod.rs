@@ -3,34 +3,7 @@
 mod actions;
 mod records;
 
-use tally_types::{
-    Address, Amount, AssetId, Authority, Block, Body, Event, Handle, Hash, Header, KeySignature, Move,
-    Operation, Outcome, Place, PublicKey, Receipt, Refusal, StateKey, Transaction, Witness,
-    asset::Power,
-    block::SyncTarget,
-    bytes::Bytes,
-    codec::{Copying, DecodeExt, Encode},
-    fee::Fee,
-    key::WeightedKey,
-    mandate::MandateId,
-    merkle::Path,
-    oracle::FeedId,
-    packet::PacketId,
-    proof::{CertifiedHeader, NetworkId, Proof, ProofFile, ReceiptProof, StateProof},
-    receipt::{
-        Attested, CommissionChanged, CompositionNotice, Covered, FeedReport, FixedMade, FixedTaken,
-        FlexibleChanged, HeldMoved, HolderChanged, MandateChanged, MandateUsed, PacketMade, PauseChanged,
-        PowerGone, RecoveryMoved, RedemptionMoved, RedemptionPaid, Refused, RestReturned, ShareTaken,
-        StakeBonded, StakeUnbonded, StakeWent,
-    },
-    reserve::RedemptionId,
-    savings::{DepositId, PoolId},
-    signature::{Ed25519Signature, P256Signature, Secp256k1Signature},
-    stake::CandidateId,
-    text::Text,
-    transfer::{HeldId, Memo},
-    wire::{Empty, List},
-};
+use tally_types::{Address, Amount, AssetId, Authority, Block, Body, Event, Handle, Hash, Header, KeySignature, Move, Operation, Outcome, Place, PublicKey, Receipt, Refusal, StateKey, Transaction, Witness, asset::{Power}, block::{SyncTarget}, bytes::{Bytes}, codec::{Copying, DecodeExt, Encode}, council::{ProposalId, Stage, Window}, fee::{Fee}, key::{WeightedKey}, mandate::{MandateId}, merkle::{Path}, oracle::{FeedId}, packet::{PacketId}, proof::{CertifiedHeader, NetworkId, Proof, ProofFile, ReceiptProof, StateProof}, receipt::{Attested, CommissionChanged, CompositionNotice, Covered, FeedReport, FixedMade, FixedTaken, FlexibleChanged, HeldMoved, HolderChanged, MandateChanged, MandateUsed, PacketMade, PauseChanged, PowerGone, ProposalEnded, ProposalMade, RecoveryMoved, RedemptionMoved, RedemptionPaid, Refused, RestReturned, SeatMoved, ShareTaken, StakeBonded, StakeUnbonded, StakeWent, VoteCast}, reserve::{RedemptionId}, savings::{DepositId, PoolId}, signature::{Ed25519Signature, P256Signature, Secp256k1Signature}, stake::{CandidateId}, text::{Text}, transfer::{HeldId, Memo}, wire::{Empty, List}};
 
 type Same = Box<dyn Fn(&[u8]) -> bool>;
 
@@ -211,6 +184,7 @@ fn early_events() -> Vec<Event> {
     let moved = HeldMoved { held: HeldId(7), from: address(8), to: address(9) };
     let (packet, mandate) = (PacketId(0x40), MandateId(0x50));
     let granted = MandateChanged { mandate, payer: address(0x51), payee: None };
+    let passed = Stage::Passed(Window { from_ms: 0xeb, until_ms: 0xec });
     vec![
         Event::KeysSet(address(0x10)),
         Event::SharedOpened(address(0x11)),
@@ -283,6 +257,12 @@ fn early_events() -> Vec<Event> {
         Event::BasketOpened(AssetId(0xd8)),
         Event::CompositionVoted(CompositionNotice { basket: AssetId(0xdb), effective_ms: 0x0db1 }),
         Event::CompositionAdopted(AssetId(0xdc)),
+        Event::SeatSet(SeatMoved { member: count(0xe0), from: address(0xe1), to: address(0xe2) }),
+        Event::Proposed(ProposalMade { proposal: ProposalId(0xe3), member: count(0xe4) }),
+        Event::Voted(VoteCast { proposal: ProposalId(0xe5), member: count(0xe6), yes: true, stage: passed }),
+        Event::ProposalWithdrawn(ProposalId(0xe7)),
+        Event::ProposalEnacted(ProposalId(0xe8)),
+        Event::ProposalClosed(ProposalEnded { proposal: ProposalId(0xe9), stage: Stage::Lapsed(0xea) }),
     ]
 }
 

@@ -1,32 +1,14 @@
 //! One of each record of the state, of the keys they lie under, and the genesis.
 
 use super::{Sample, actions, address, amount, authority, count, handle, hash, list, sample, text};
-use tally_types::{
-    AssetId, Genesis, Parameters, StateKey,
-    account::{Account, Balance, BalanceFlags, Guardians, NonceWindow, Recovery, ScopedKey, Security, Spent},
-    asset::Asset,
-    fee::{FeeRate, FeeSchedule, Price},
-    fixed::Fixed,
-    genesis::{Allocation, Coin},
-    mandate::{Mandate, MandateId, MandateKind},
-    oracle::{Feed, FeedId, Jump, Observation, Reporter},
-    packet::{Packet, PacketClaim, PacketDraw, PacketId, PacketPage, Split},
-    pool::Pool,
-    reserve::{
-        Attestation, Basket, Custodian, Dealer, NextComposition, Part, Redemption, RedemptionId, Stablecoin,
-    },
-    savings::{DepositId, FixedDeposit, FlexibleDeposit, PoolId, SavingsPool},
-    stake::{Bond, Candidate, CandidateId, Leaving, Lien, StakeBook, StakeParameters, Unbonding},
-    state::{Counters, Global, NameRecord, PotEntry},
-    transfer::{Held, HeldId, Memo},
-    treasury::{FeeShares, Treasury},
-};
+use tally_types::{AssetId, Genesis, Parameters, StateKey, account::{Account, Balance, BalanceFlags, Guardians, NonceWindow, Recovery, ScopedKey, Security, Spent}, asset::{Asset}, council::{Appointment, Ballot, Council, CouncilParameters, Measure, Proposal, ProposalId, Role, Seat, SoftwareVersion, Stage, Window}, fee::{FeeRate, FeeSchedule, Price}, fixed::{Fixed}, genesis::{Allocation, Coin}, mandate::{Mandate, MandateId, MandateKind}, oracle::{Feed, FeedId, Jump, Observation, Reporter}, packet::{Packet, PacketClaim, PacketDraw, PacketId, PacketPage, Split}, parameters::{EpochStart}, pool::{Pool}, reserve::{Attestation, Basket, Custodian, Dealer, NextComposition, Part, Redemption, RedemptionId, Stablecoin}, savings::{DepositId, FixedDeposit, FlexibleDeposit, PoolId, SavingsPool}, stake::{Bond, Candidate, CandidateId, Leaving, Lien, StakeBook, StakeParameters, Unbonding}, state::{Counters, Global, NameRecord, PotEntry}, transfer::{Held, HeldId, Memo}, treasury::{FeeShares, Treasury}, wire::{Empty}};
 
 pub fn all() -> Vec<Sample> {
     let mut samples = state();
     samples.extend(packets_and_mandates());
     samples.extend(of_stake());
     samples.extend(of_savings());
+    samples.extend(council());
     samples.extend(keys());
     samples.push(sample("Feed", feed()));
     samples.extend(reserve());
@@ -61,6 +43,10 @@ fn keys() -> Vec<Sample> {
         sample("StateKey/savings_pool", StateKey::savings_pool(PoolId(0x1213))),
         sample("StateKey/flexible_deposit", StateKey::flexible_deposit(&address(7), PoolId(0x1415))),
         sample("StateKey/fixed_deposit", StateKey::fixed_deposit(DepositId(0x1617))),
+        sample("StateKey/council", StateKey::council()),
+        sample("StateKey/proposal", StateKey::proposal(ProposalId(0x0a0b))),
+        sample("StateKey/appointment", StateKey::appointment(&Role::Office(handle(&"t".repeat(30))))),
+        sample("StateKey/version", StateKey::version()),
     ]
 }
 
@@ -68,7 +54,7 @@ fn balance(number: u64, flags: u8) -> Balance {
     Balance { asset: AssetId(number), amount: amount(number + 1), flags: BalanceFlags(flags) }
 }
 
-fn fees() -> FeeSchedule {
+pub fn fees() -> FeeSchedule {
     let price = |operation, units| Price { operation, amount: amount(units) };
     FeeSchedule {
         base: amount(0xe0),
@@ -317,6 +303,53 @@ fn reserve() -> Vec<Sample> {
     vec![sample("Stablecoin", stablecoin), sample("Redemption", redemption), sample("Basket", basket)]
 }
 
+fn council() -> Vec<Sample> {
+    let seat = |first, open, made| Seat {
+        member: count(first),
+        account: address(first + 0x10),
+        open,
+        epoch: 0x2000 + u64::from(made),
+        made,
+    };
+    let stages = [
+        Stage::Voting(Empty),
+        Stage::Passed(Window { from_ms: 0x2011, until_ms: 0x2012 }),
+        Stage::Enacted(0x2013),
+        Stage::Failed(0x2014),
+        Stage::Withdrawn(0x2015),
+        Stage::Lapsed(0x2016),
+    ];
+    let proposal = Proposal {
+        member: count(0x21),
+        title: text("Fees"),
+        text: hash(0x22),
+        link: text("https://example.org/fees"),
+        measure: actions::measures().remove(1),
+        voting_until_ms: 0x2017,
+        ballots: list(vec![
+            Ballot { member: count(0x21), yes: true },
+            Ballot { member: count(0x24), yes: false },
+        ]),
+        stage: stages[1],
+    };
+    let role = Role::Office(handle("treasurer"));
+    let appointment = Appointment { role: role.clone(), holder: address(0x25), proposal: ProposalId(0x2018) };
+    let version =
+        SoftwareVersion { version: text("1.4.0"), from_height: 0x2019, proposal: ProposalId(0x201a) };
+    let mut samples = vec![
+        sample("Council", Council { seats: list(vec![seat(0x21, 1, 2), seat(0x24, 3, 4)]) }),
+        sample("Proposal", proposal),
+        sample("Appointment", appointment),
+        sample("SoftwareVersion", version),
+        sample("Role/Office", role),
+    ];
+    let named = stages.into_iter().zip(Stage::VARIANTS);
+    samples.extend(named.map(|(stage, (_, name))| sample(format!("Stage/{name}"), stage)));
+    let named = actions::measures().into_iter().zip(Measure::VARIANTS);
+    samples.extend(named.map(|(measure, (_, name))| sample(format!("Measure/{name}"), measure)));
+    samples
+}
+
 fn counters() -> Counters {
     Counters {
         asset: 0x0f01,
@@ -339,16 +372,18 @@ fn counters() -> Counters {
     }
 }
 
-fn parameters() -> Parameters {
+pub fn parameters() -> Parameters {
     Parameters {
         epoch_ms: 0x1d1e_1f20,
-        fee_shares: FeeShares { stakers_bps: 0x1d21, mining_bps: 0x0d22 },
+        epochs_from: EpochStart { epoch: 0x1d21, time_ms: 0x1d22 },
+        fee_shares: FeeShares { stakers_bps: 0x1d26, mining_bps: 0x1d27 },
         stake: StakeParameters {
-            min_bond: amount(0x1d23),
-            unbonding_epochs: 0x1d24,
-            max_commission_bps: 0x1d25,
-            max_raise_bps: 0x1d26,
+            min_bond: amount(0x1d28),
+            unbonding_epochs: 0x1d29,
+            max_commission_bps: 0x1d2a,
+            max_raise_bps: 0x1d2b,
         },
+        council: CouncilParameters { voting_ms: 0x1d23, delay_ms: 0x1d24, window_ms: 0x1d25 },
     }
 }
 

@@ -1,17 +1,7 @@
 //! The sentences in 简体中文.
 
-use super::{
-    Labels,
-    Tongue::Chinese,
-    basket,
-    fragments::{authority, key, memo, moment, operations, power, span},
-    mandate, oracle, packet, reserve, savings, stake,
-};
-use tally_types::{
-    Action, Address,
-    account::{GrantKey, SetGuardians, SetInbox},
-    asset::{CreateAsset, Power},
-};
+use super::{Labels, Tongue::{Chinese}, basket, council, fragments::{authority, key, memo, moment, operations, power, span}, mandate, oracle, packet, reserve, savings, stake};
+use tally_types::{Action, Address, account::{GrantKey, SetGuardians, SetInbox}, asset::{CreateAsset, Power}};
 
 pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
     let account = |address: &Address| labels.account(address, Chinese);
@@ -107,6 +97,12 @@ pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
         Action::WithdrawFixed(it) => savings::withdraw_fixed(it, Chinese),
         Action::ClosePool(it) => savings::close_pool(it, Chinese),
         Action::ReclaimBudget(it) => savings::reclaim_budget(it, Chinese),
+        Action::SetSeat(it) => council::set_seat(it, labels, Chinese),
+        Action::Propose(it) => council::propose(it, labels, Chinese),
+        Action::Vote(it) => council::vote(it, Chinese),
+        Action::WithdrawProposal(it) => council::withdraw(it, Chinese),
+        Action::Enact(it) => council::enact(it, Chinese),
+        Action::CloseProposal(it) => council::close(it, Chinese),
     }
 }
 

@@ -1,17 +1,7 @@
 //! The sentences in English.
 
-use super::{
-    Labels,
-    Tongue::English,
-    basket,
-    fragments::{authority, key, memo, moment, operations, power, span},
-    mandate, oracle, packet, reserve, savings, stake,
-};
-use tally_types::{
-    Action, Address,
-    account::{GrantKey, SetGuardians, SetInbox},
-    asset::{CreateAsset, Power},
-};
+use super::{Labels, Tongue::{English}, basket, council, fragments::{authority, key, memo, moment, operations, power, span}, mandate, oracle, packet, reserve, savings, stake};
+use tally_types::{Action, Address, account::{GrantKey, SetGuardians, SetInbox}, asset::{CreateAsset, Power}};
 
 pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
     let account = |address: &Address| labels.account(address, English);
@@ -121,6 +111,12 @@ pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
         Action::WithdrawFixed(it) => savings::withdraw_fixed(it, English),
         Action::ClosePool(it) => savings::close_pool(it, English),
         Action::ReclaimBudget(it) => savings::reclaim_budget(it, English),
+        Action::SetSeat(it) => council::set_seat(it, labels, English),
+        Action::Propose(it) => council::propose(it, labels, English),
+        Action::Vote(it) => council::vote(it, English),
+        Action::WithdrawProposal(it) => council::withdraw(it, English),
+        Action::Enact(it) => council::enact(it, English),
+        Action::CloseProposal(it) => council::close(it, English),
     }
 }
 

@@ -138,3 +138,11 @@ pub(super) fn operations(tags: &[u8]) -> String {
     };
     tags.iter().map(name).collect::<Vec<_>>().join(", ")
 }
+
+/// The parts of one sentence, one after the other.
+pub(super) fn listed(parts: &[String], tongue: Tongue) -> String {
+    parts.join(match tongue {
+        Tongue::English => ", ",
+        Tongue::Chinese => "，",
+    })
+}

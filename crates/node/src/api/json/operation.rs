@@ -1,34 +1,8 @@
 //! Operations as JSON, in both directions.
 
-use super::{
-    super::{error::ApiError, problem::Problem},
-    Scene,
-    asset::{Power, Powers},
-    key::{Authority, PublicKey},
-    kind_name, kind_tag,
-    mandate::{GrantMandate, PullMandate, RevokeMandate},
-    oracle,
-    packet::{ClaimPacket, CreatePacket, ReclaimPacket},
-    read_amount, read_hash, read_text, reserve,
-    savings::SavingsTerm,
-    transfer::Memo,
-};
+use super::{Scene, asset::{Power, Powers}, council::{Measure}, key::{Authority, PublicKey}, kind_name, kind_tag, mandate::{GrantMandate, PullMandate, RevokeMandate}, oracle, packet::{ClaimPacket, CreatePacket, ReclaimPacket}, read_amount, read_hash, read_text, reserve, savings::{SavingsTerm}, super::{error::{ApiError}, problem::{Problem}}, transfer::{Memo}};
+use tally_types::{AssetId, Handle, Hash, account::{self, ClaimName, FinishRecovery, GrantKey, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery}, asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower}, council::{ProposalId, ProposalOnly, Propose, SetSeat, Vote}, hash::{hex}, savings::{self, DepositFixed, DepositId, OpenPool, PoolAmount, PoolId, PoolOnly, WithdrawFixed}, self as ledger, stake::{BecomeCandidate, CandidateId, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount}, transfer::{self, HeldId, HeldOnly, Hold, Send, SendMany}, wire::{Empty, List}};
 use serde::{Deserialize, Serialize};
-use tally_types::{
-    self as ledger, AssetId, Handle,
-    account::{
-        self, ClaimName, FinishRecovery, GrantKey, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys,
-        StartRecovery,
-    },
-    asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower},
-    hash::hex,
-    savings::{self, DepositFixed, DepositId, OpenPool, PoolAmount, PoolId, PoolOnly, WithdrawFixed},
-    stake::{
-        BecomeCandidate, CandidateId, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount,
-    },
-    transfer::{self, HeldId, HeldOnly, Hold, Send, SendMany},
-    wire::{Empty, List},
-};
 use utoipa::ToSchema;
 
 /// What a scoped key may move of one asset.
@@ -277,6 +251,32 @@ pub enum Action {
     ReclaimBudget {
         pool: u64,
     },
+    SetSeat {
+        account: String,
+    },
+    Propose {
+        title: String,
+        /// SHA-256 of the text that says why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
+        /// Where the text can be read.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        link: Option<String>,
+        measure: Box<Measure>,
+    },
+    Vote {
+        proposal: u64,
+        yes: bool,
+    },
+    WithdrawProposal {
+        proposal: u64,
+    },
+    Enact {
+        proposal: u64,
+    },
+    CloseProposal {
+        proposal: u64,
+    },
 }
 
 /// One action by one account.
@@ -481,6 +481,17 @@ impl Action {
             }
             ledger::Action::ClosePool(a) => Self::ClosePool { pool: a.pool.0 },
             ledger::Action::ReclaimBudget(a) => Self::ReclaimBudget { pool: a.pool.0 },
+            ledger::Action::SetSeat(a) => Self::SetSeat { account: text(&a.account) },
+            ledger::Action::Propose(a) => Self::Propose {
+                title: a.title.as_str().to_owned(),
+                text: (a.text != Hash::ZERO).then(|| a.text.to_hex()),
+                link: Some(a.link.as_str().to_owned()).filter(|link| !link.is_empty()),
+                measure: Box::new(Measure::new(scene, &a.measure)),
+            },
+            ledger::Action::Vote(a) => Self::Vote { proposal: a.proposal.0, yes: a.yes },
+            ledger::Action::WithdrawProposal(a) => Self::WithdrawProposal { proposal: a.proposal.0 },
+            ledger::Action::Enact(a) => Self::Enact { proposal: a.proposal.0 },
+            ledger::Action::CloseProposal(a) => Self::CloseProposal { proposal: a.proposal.0 },
         }
     }
 
@@ -491,6 +502,7 @@ impl Action {
             Ok::<_, ApiError>(Holder { asset: AssetId(*asset), account: address(account)? })
         };
         let icon = |text: &Option<String>| text.as_deref().map(read_hash).transpose();
+        let only = |proposal| ProposalOnly { proposal: ProposalId(proposal) };
         Ok(match self {
             Self::SetKeys { authority } => Out::SetKeys(SetKeys { authority: authority.read()? }),
             Self::OpenShared { authority } => Out::OpenShared(OpenShared { authority: authority.read()? }),
@@ -665,6 +677,17 @@ impl Action {
             }
             Self::ClosePool { pool } => Out::ClosePool(PoolOnly { pool: PoolId(*pool) }),
             Self::ReclaimBudget { pool } => Out::ReclaimBudget(PoolOnly { pool: PoolId(*pool) }),
+            Self::SetSeat { account } => Out::SetSeat(SetSeat { account: address(account)? }),
+            Self::Propose { title, text, link, measure } => Out::Propose(Propose {
+                title: read_text(title)?,
+                text: text.as_deref().map_or(Ok(Hash::ZERO), read_hash)?,
+                link: read_text(link.as_deref().unwrap_or_default())?,
+                measure: measure.read(scene)?,
+            }),
+            Self::Vote { proposal, yes } => Out::Vote(Vote { proposal: ProposalId(*proposal), yes: *yes }),
+            Self::WithdrawProposal { proposal } => Out::WithdrawProposal(only(*proposal)),
+            Self::Enact { proposal } => Out::Enact(only(*proposal)),
+            Self::CloseProposal { proposal } => Out::CloseProposal(only(*proposal)),
         })
     }
 }

@@ -1,13 +1,8 @@
 //! Receipts as JSON.
 
-use super::{
-    Money, RefusalDetails, Scene,
-    asset::Power,
-    key::PublicKey,
-    reserve::{RedemptionMoved, RedemptionPaid},
-};
+use super::{Money, RefusalDetails, Scene, asset::{Power}, council::{Stage}, key::{PublicKey}, reserve::{RedemptionMoved, RedemptionPaid}};
+use tally_types::{AssetId, Outcome, hash::{hex}, receipt, self as ledger};
 use serde::Serialize;
-use tally_types::{self as ledger, AssetId, Outcome, receipt};
 use utoipa::ToSchema;
 
 /// Where units are.
@@ -278,6 +273,31 @@ pub enum Event {
     PoolClosed {
         pool: u64,
     },
+    SeatSet {
+        member: String,
+        from: String,
+        to: String,
+    },
+    Proposed {
+        proposal: u64,
+        member: String,
+    },
+    Voted {
+        proposal: u64,
+        member: String,
+        yes: bool,
+        stage: Stage,
+    },
+    ProposalWithdrawn {
+        proposal: u64,
+    },
+    ProposalEnacted {
+        proposal: u64,
+    },
+    ProposalClosed {
+        proposal: u64,
+        stage: Stage,
+    },
 }
 
 /// Which operation broke which rule.
@@ -497,6 +517,21 @@ impl Event {
                 interest: e.interest.to_string(),
             },
             ledger::Event::PoolClosed(pool) => Self::PoolClosed { pool: pool.0 },
+            ledger::Event::SeatSet(e) => {
+                Self::SeatSet { member: hex(&e.member), from: account(&e.from), to: account(&e.to) }
+            }
+            ledger::Event::Proposed(e) => Self::Proposed { proposal: e.proposal.0, member: hex(&e.member) },
+            ledger::Event::Voted(e) => Self::Voted {
+                proposal: e.proposal.0,
+                member: hex(&e.member),
+                yes: e.yes,
+                stage: (&e.stage).into(),
+            },
+            ledger::Event::ProposalWithdrawn(id) => Self::ProposalWithdrawn { proposal: id.0 },
+            ledger::Event::ProposalEnacted(id) => Self::ProposalEnacted { proposal: id.0 },
+            ledger::Event::ProposalClosed(e) => {
+                Self::ProposalClosed { proposal: e.proposal.0, stage: (&e.stage).into() }
+            }
         }
     }
 }

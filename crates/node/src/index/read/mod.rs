@@ -9,6 +9,7 @@ mod mandate;
 mod oracle;
 mod packet;
 mod reserve;
+mod council;
 mod savings;
 mod stake;
 
@@ -19,5 +20,6 @@ pub use mandate::{MandateItem, PullItem, Side};
 pub use oracle::{EventKey, ReportItem};
 pub use packet::{ClaimItem, PacketFilter, PacketItem};
 pub use reserve::{AttestationItem, Redeeming, RedemptionItem};
+pub use council::{ProposalFilter, ProposalItem, ProposalTimes, RoleItem};
 pub use savings::FixedItem;
 pub use stake::{RewardItem, RewardKey};
