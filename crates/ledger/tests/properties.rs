@@ -5,7 +5,24 @@
 mod world;
 
 use proptest::prelude::*;
-use tally_types::{Action, Address, Amount, AssetId, Hash, Parameters, PublicKey, StateKey, account::{ClaimName, FinishRecovery, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery}, asset::{AssetOnly, Burn, ClawBack, EditAsset, Mint, Power, Powers, RenouncePower}, codec::{Encode as _}, council::{Appoint, CouncilParameters, Measure, ProposalId, ProposalOnly, Propose, RemoveMember, Role, SetFees, SetParameters, SetSeat, SetVersion, SpendTreasury, Vote}, fee::{Fee, FeeSchedule}, mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate}, packet::{ClaimPacket, CreatePacket, PacketId, PacketOnly, Split}, signature::{Ed25519Signature}, transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany}, wire::{Empty}};
+use tally_types::{
+    Action, Address, Amount, AssetId, Hash, Parameters, PublicKey, StateKey,
+    account::{
+        ClaimName, FinishRecovery, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery,
+    },
+    asset::{AssetOnly, Burn, ClawBack, EditAsset, Mint, Power, Powers, RenouncePower},
+    codec::Encode as _,
+    council::{
+        Appoint, CouncilParameters, Measure, ProposalId, ProposalOnly, Propose, RemoveMember, Role, SetFees,
+        SetParameters, SetSeat, SetVersion, SpendTreasury, Vote,
+    },
+    fee::{Fee, FeeSchedule},
+    mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate},
+    packet::{ClaimPacket, CreatePacket, PacketId, PacketOnly, Split},
+    signature::Ed25519Signature,
+    transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany},
+    wire::Empty,
+};
 use world::*;
 
 /// Few people, few assets and small amounts, so that rules meet.

@@ -1,31 +1,33 @@
 //! The reference says what the code says: every refusal stands in its table, word for word, and on a noun's page.
 
-use std::{fs, path::{Path}};
-use tally_types::{Action, Address, Amount, AssetId, Body, Event, Hash, Header, Operation, PublicKey, Refusal, Transaction, Witness, block::{SyncTarget}, codec::{Encode as _}, fee::{Fee}, transfer::{Memo, Send}, wire::{List}};
+use std::{fs, path::Path};
 use tally_sim::generator::sign;
+use tally_types::{
+    Action, Address, Amount, AssetId, Body, Event, Hash, Header, Operation, PublicKey, Refusal, Transaction,
+    Witness,
+    block::SyncTarget,
+    codec::Encode as _,
+    fee::Fee,
+    transfer::{Memo, Send},
+    wire::List,
+};
 
 fn page(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs").join(name);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+/// The pages of the nouns, one after the other.
 fn nouns() -> String {
-    [
-        "transactions",
-        "account",
-        "asset",
-        "transfer",
-        "packet",
-        "mandate",
-        "oracle",
-        "reserve",
-        "stake",
-        "savings",
-        "treasury",
-    ]
-    .map(|noun| page(&format!("reference/{noun}.md")))
-    .concat()
-    ["transactions", "account", "asset", "transfer", "stake", "savings", "treasury", "council"]
+    let mut pages = String::new();
+    let folder = format!("{}/../../docs/reference", env!("CARGO_MANIFEST_DIR"));
+    for entry in std::fs::read_dir(folder).expect("the reference is there") {
+        let path = entry.expect("the reference is there").path();
+        if path.file_name().is_some_and(|name| name != "README.md" && name != "cli.md") {
+            pages += &std::fs::read_to_string(path).expect("a page");
+        }
+    }
+    pages
 }
 
 #[test]

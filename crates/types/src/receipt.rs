@@ -1,6 +1,21 @@
 //! Receipts: what became of a transaction, and what really moved.
 
-use crate::{Address, Amount, AssetId, Handle, Hash, PublicKey, Refusal, account::{MAX_GUARDIANS}, asset::{Power}, council::{ProposalId, Stage}, fee::{Fee}, mandate::{MandateId}, merkle, oracle::{FeedId}, packet::{PacketId}, reserve::{RedemptionId}, savings::{DepositId, PoolId}, stake::{CandidateId}, transfer::{HeldId, MAX_RECEIVERS}, wire::{Empty, List}};
+use crate::{
+    Address, Amount, AssetId, Handle, Hash, PublicKey, Refusal,
+    account::MAX_GUARDIANS,
+    asset::Power,
+    council::{ProposalId, Stage},
+    fee::Fee,
+    mandate::MandateId,
+    merkle,
+    oracle::FeedId,
+    packet::PacketId,
+    reserve::RedemptionId,
+    savings::{DepositId, PoolId},
+    stake::CandidateId,
+    transfer::{HeldId, MAX_RECEIVERS},
+    wire::{Empty, List},
+};
 use commonware_codec::Encode as _;
 
 const _: () = assert!(MAX_GUARDIANS <= MAX_RECEIVERS);

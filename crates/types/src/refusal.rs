@@ -24,7 +24,7 @@
 
 use bytes::BufMut;
 use commonware_codec::{Buf, Error, FixedSize, Read, Write};
-use std::{fmt};
+use std::fmt;
 
 macro_rules! refusals {
     ($($(#[$meta:meta])* $code:literal $name:ident $english:literal $chinese:literal)*) => {

@@ -16,7 +16,7 @@ mod reserve;
 mod savings;
 mod stake;
 
-use tally_types::{Address, AssetId, Body, Handle, Operation, council::{Measure}, savings::{PoolId}};
+use tally_types::{Address, AssetId, Body, Handle, Operation, council::Measure, savings::PoolId};
 
 /// A language that people are spoken to in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,9 +1,31 @@
 //! A block's change, taken apart by kind, and every truth about it.
 
-use super::{Broken, council::{Changed, Decisions}, kind::{self, Kind, Pair}, nonces::{Payers}, reserve, tracing::{Books}};
-use crate::{Overlay};
-use tally_types::{Move, Parameters, Receipt, StateKey, account::{Account, Balance, Security}, asset::{Asset}, codec::{DecodeExt}, council::{Appointment, Council, Proposal, SoftwareVersion}, mandate::{Mandate}, oracle::{Feed}, packet::{Packet, PacketClaim, PacketDraw, PacketPage}, reserve::{Basket, Redemption, Stablecoin}, savings::{FixedDeposit, FlexibleDeposit, SavingsPool}, stake::{Bond, Candidate, Leaving, StakeBook}, state::{self, Global, NameRecord}, transfer::{Held}, treasury::{Treasury}};
+use super::{
+    Broken,
+    council::{Changed, Decisions},
+    kind::{self, Kind, Pair},
+    nonces::Payers,
+    reserve,
+    tracing::Books,
+};
+use crate::Overlay;
 use bytes::Bytes;
+use tally_types::{
+    Move, Parameters, Receipt, StateKey,
+    account::{Account, Balance, Security},
+    asset::Asset,
+    codec::DecodeExt,
+    council::{Appointment, Council, Proposal, SoftwareVersion},
+    mandate::Mandate,
+    oracle::Feed,
+    packet::{Packet, PacketClaim, PacketDraw, PacketPage},
+    reserve::{Basket, Redemption, Stablecoin},
+    savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
+    stake::{Bond, Candidate, Leaving, StakeBook},
+    state::{self, Global, NameRecord},
+    transfer::Held,
+    treasury::Treasury,
+};
 
 /// Checks what a block changed: `before` reads the parent's state, `changes` is [`crate::Overlay::changes`], `opening`
 /// is what [`crate::begin`] moved, and `receipts` are those of the block's transactions, in order.
@@ -44,14 +66,8 @@ struct Check<'a> {
 impl<'a> Check<'a> {
     fn begin(opening: &[Move], receipts: &'a [Receipt]) -> Result<Self, Broken> {
         let books = Books::of_moves(opening, receipts)?;
-        Ok(Self { books, payers: Payers::of_receipts(receipts)?, receipts })
-impl Check {
-    fn begin(opening: &[Move], receipts: &[Receipt]) -> Result<Self, Broken> {
-        Ok(Self {
-            books: Books::of_moves(opening, receipts)?,
-            payers: Payers::of_receipts(receipts)?,
-            decisions: Decisions::of_receipts(receipts),
-        })
+        let payers = Payers::of_receipts(receipts)?;
+        Ok(Self { books, payers, receipts, decisions: Decisions::of_receipts(receipts) })
     }
 
     fn record(&mut self, sides: &Sides) -> Result<(), Broken> {
@@ -101,8 +117,6 @@ fn check_record(
         state::SECURITY => check_kind::<Security>(sides, books).map(drop),
         state::NAME => check_kind::<NameRecord>(sides, books).map(drop),
         state::HELD => check_kind::<Held>(sides, books).map(drop),
-        state::GLOBAL => check_kind::<Global>(sides, books).map(drop),
-        state::PARAMETERS => check_kind::<Parameters>(sides, books).map(drop),
         state::PACKET => check_kind::<Packet>(sides, books).map(drop),
         state::PACKET_CLAIM => check_kind::<PacketClaim>(sides, books).map(drop),
         state::PACKET_PAGE => check_kind::<PacketPage>(sides, books).map(drop),

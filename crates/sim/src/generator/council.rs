@@ -173,12 +173,12 @@ impl Generator {
     }
 
     fn spend(&mut self, view: &View<'_>, actor: &Address) -> Measure {
-        let there: Vec<AssetId> = view.model.treasury.iter().map(|(asset, _)| *asset).collect();
+        let there: Vec<AssetId> = view.model.treasury.entries.iter().map(|entry| entry.asset).collect();
         let asset = match self.chance.percent(75) {
             true => self.chance.pick(&there).unwrap_or(AssetId::COIN),
             false => self.held_asset(view, actor),
         };
-        let held = view.model.treasury.get(&asset).copied().unwrap_or_default();
+        let held = view.model.in_treasury(asset);
         let amount = self.amount(held / 3);
         Measure::SpendTreasury(SpendTreasury { to: self.account(view), asset, amount })
     }

@@ -1,9 +1,20 @@
 //! The moments at which something begins or ends: a block just before, at, or just after one of them, and operations
 //! that care.
 
-use super::{mandate::{mandate_turns}, packet::{packet_expiries}, transaction::{Generator, View}};
-use crate::{model::{Model}};
-use tally_types::{Action, Address, Amount, AssetId, Operation, PublicKey, account::{FinishRecovery}, council::{Proposal, ProposalId, ProposalOnly, Stage, Vote}, mandate::{MandateId}, packet::{PacketId}, transfer::{HeldId, HeldOnly, Memo, Send}};
+use super::{
+    mandate::mandate_turns,
+    packet::packet_expiries,
+    transaction::{Generator, View},
+};
+use crate::model::Model;
+use tally_types::{
+    Action, Address, Amount, AssetId, Operation, PublicKey,
+    account::FinishRecovery,
+    council::{Proposal, ProposalId, ProposalOnly, Stage, Vote},
+    mandate::MandateId,
+    packet::PacketId,
+    transfer::{HeldId, HeldOnly, Memo, Send},
+};
 
 const HOUR_MS: u64 = 3_600_000;
 const DAY_MS: u64 = 24 * HOUR_MS;
@@ -35,9 +46,8 @@ impl Generator {
             0..60 => 1 + self.chance.below(2_000),
             60..78 => 1_000 * (1 + self.chance.below(120)),
             78..97 => {
-                let kind = self.chance.below(7);
+                let kind = self.chance.below(8);
                 let mut edges = edges(model, kind, time_ms);
-                let kind = self.chance.below(5);
                 edges.retain(|(at_ms, _)| (time_ms + 2..time_ms + 3 * HOUR_MS).contains(at_ms));
                 if let Some((at_ms, edge)) = self.chance.pick(&edges) {
                     self.edge = Some(edge);
@@ -127,13 +137,13 @@ fn edges(model: &Model, kind: u64, time_ms: u64) -> Vec<(u64, Edge)> {
         }
         2 => due(model).into_iter().map(|at_ms| (at_ms, Edge::Due)).collect(),
         3 => scoped
-        2 => proposals(model),
             .map(|(address, scoped)| {
                 (scoped.grant.expires_ms, Edge::Key(address, scoped.grant.key, AssetId::COIN))
             })
             .collect(),
         4 => packet_expiries(model),
         5 => mandate_turns(model, time_ms),
+        6 => proposals(model),
         _ => scoped
             .flat_map(|(address, scoped)| {
                 scoped.grant.limits.iter().filter_map(move |limit| {

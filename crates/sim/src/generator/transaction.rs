@@ -1,9 +1,18 @@
 //! A whole transaction: operations, payer, nonce, times, fee, signatures, and what is wrong with it.
 
-use super::{edge::{Edge}, world};
-use crate::{chance::{Chance}, model::{Model, Now}};
-use std::{collections::{BTreeSet}};
-use tally_types::{Action, Address, Amount, AssetId, Authority, Body, Genesis, Operation, PublicKey, Transaction, Witness, codec::{Encode as _}, fee::{Fee}, transfer::{Memo, SendMany, Share}, wire::{List}};
+use super::{edge::Edge, world};
+use crate::{
+    chance::Chance,
+    model::{Model, Now},
+};
+use std::collections::BTreeSet;
+use tally_types::{
+    Action, Address, Amount, AssetId, Authority, Body, Genesis, Operation, PublicKey, Transaction, Witness,
+    codec::Encode as _,
+    fee::Fee,
+    transfer::{Memo, SendMany, Share},
+    wire::List,
+};
 
 const DAY_MS: u64 = 24 * 3_600_000;
 
@@ -20,7 +29,8 @@ const SHARES: &[(u64, Invent)] = &[
     (12, Generator::stake_action),
     (12, Generator::savings_action),
     (4, |it, view, _| it.oracle_action(view)),
-    (12, |it, view, _| it.reserve_action(view)),
+    (16, |it, view, _| it.reserve_action(view)),
+    (16, Generator::council_action),
 ];
 
 /// What a transaction is made for: the ledger as the model has it, and the next block's time.
@@ -162,12 +172,6 @@ impl Generator {
         }
         let actor = actor.unwrap_or_else(|| self.actor());
         let (better, action) = self.noun()(self, view, actor);
-        let (better, action) = match self.chance.below(100) {
-            0..30 => self.account_action(view, actor),
-            30..58 => self.asset_action(view, actor),
-            58..82 => self.transfer_action(view, actor),
-            _ => self.council_action(view, actor),
-        };
         // The account that can do it does it, mostly.
         let better = better.filter(|better| self.people.contains(better) || self.shared.contains(better));
         let actor = better.filter(|_| self.chance.percent(85)).unwrap_or(actor);

@@ -1,7 +1,16 @@
 //! Who there is, and what they start with.
 
-use crate::{chance::{Chance}};
-use tally_types::{Address, Amount, AssetId, Genesis, Parameters, PublicKey, asset::{Code, Name}, council::{CouncilParameters}, fee::{FeeRate, FeeSchedule, Price}, genesis::{Allocation, Coin}, stake::{StakeParameters}, text::{Text}, wire::{List}};
+use crate::chance::Chance;
+use tally_types::{
+    Address, Amount, AssetId, Genesis, Parameters, PublicKey,
+    asset::{Code, Name},
+    council::CouncilParameters,
+    fee::{FeeRate, FeeSchedule, Price},
+    genesis::{Allocation, Coin},
+    stake::StakeParameters,
+    text::Text,
+    wire::List,
+};
 
 /// The first people are rich, the rest can pay a few fees.
 const RICH: usize = 6;
@@ -64,30 +73,25 @@ pub fn genesis(chance: &mut Chance, people: &[Address]) -> Genesis {
         },
         fees,
         parameters: parameters(chance),
-        members: List::new(vec![[1; 32]]).expect("one"),
         members: List::new(members(chance)).expect("one to four"),
         sharing: List::new(vec![0]).expect("one"),
         allocations: List::new(allocations).expect("few"),
     }
 }
 
-/// Epochs from the shortest to a day, so that some worlds see many of them and some none.
+/// Epochs from the shortest to a day, so that some worlds see many of them and some none; and short periods of the
+/// council, so that its decisions take effect within a world.
 fn parameters(chance: &mut Chance) -> Parameters {
+    let minutes = |count| 60_000 * count;
     let epoch_ms = chance.one_of([60_000, 60_000, 600_000, 86_400_000]);
     let stake =
         StakeParameters { unbonding_epochs: 1 + chance.below(3) as u16, ..StakeParameters::default() };
-    Parameters { epoch_ms, stake, ..Parameters::default() }
-}
-
-/// Short periods of the council, so that its decisions take effect within a world.
-fn parameters(chance: &mut Chance) -> Parameters {
-    let minutes = |count| 60_000 * count;
     let council = CouncilParameters {
         voting_ms: minutes(10 + chance.below(50)),
         delay_ms: minutes(1),
         window_ms: minutes(10 + chance.below(100)),
     };
-    Parameters { council, ..Parameters::default() }
+    Parameters { epoch_ms, stake, council, ..Parameters::default() }
 }
 
 /// Members whose seats people act for: those with Ed25519 keys. Sometimes there is only one.

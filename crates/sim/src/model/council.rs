@@ -138,7 +138,7 @@ impl Turn<'_> {
         if model.is_so(measure) {
             return Err(Refusal::AlreadySo);
         }
-        if matches!(measure, Measure::Penalize(it) if !model.has_candidate(it.candidate)) {
+        if matches!(measure, Measure::Penalize(it) if !model.candidates.contains_key(&it.candidate)) {
             return Err(Refusal::UnknownCandidate);
         }
         let place = model.seat_of(&self.actor).ok_or(Refusal::NotSeat)?;

@@ -1,8 +1,25 @@
 //! The model as the ledger would store it, to be compared byte by byte.
 
-use super::{state::{Account, Model}};
-use std::{collections::{BTreeMap}};
-use tally_types::{Address, Amount, Parameters, StateKey, account::{self, NonceWindow, Recovery, ScopedKey, Security, Spent}, asset, bytes::{Bytes}, codec::{Copying, DecodeExt as _, Encode as _}, council::{Appointment, Council, Proposal, ProposalId, SoftwareVersion}, mandate::{Mandate}, oracle, packet::{Packet, PacketClaim, PacketDraw, PacketPage}, reserve, savings::{FixedDeposit, FlexibleDeposit, SavingsPool}, stake::{Bond, Candidate, Leaving, StakeBook}, state::{self, Global, NameRecord, PotEntry}, transfer::{Held}, treasury::{Treasury}, wire::{List}};
+use super::state::{Account, Model};
+use std::collections::BTreeMap;
+use tally_types::{
+    Address, Amount, Parameters, StateKey,
+    account::{self, NonceWindow, Recovery, ScopedKey, Security, Spent},
+    asset,
+    bytes::Bytes,
+    codec::{Copying, DecodeExt as _, Encode as _},
+    council::{Appointment, Council, Proposal, ProposalId, SoftwareVersion},
+    mandate::Mandate,
+    oracle,
+    packet::{Packet, PacketClaim, PacketDraw, PacketPage},
+    reserve,
+    savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
+    stake::{Bond, Candidate, Leaving, StakeBook},
+    state::{self, Global, NameRecord, PotEntry},
+    transfer::Held,
+    treasury::Treasury,
+    wire::List,
+};
 
 impl Model {
     /// Every record, by its key.
@@ -39,6 +56,7 @@ impl Model {
         records.insert(StateKey::treasury(), self.treasury.encode());
         self.stake_records(&mut records);
         self.savings_records(&mut records);
+        self.council_records(&mut records);
         records
     }
 
@@ -59,7 +77,6 @@ impl Model {
         for ((account, pool), deposit) in &self.flexible {
             records.insert(StateKey::flexible_deposit(account, *pool), deposit.encode());
         }
-        self.council_records(&mut records);
         records
             .extend(self.fixed.iter().map(|(id, deposit)| (StateKey::fixed_deposit(*id), deposit.encode())));
     }
@@ -67,14 +84,6 @@ impl Model {
 
 impl Model {
     fn council_records(&self, records: &mut BTreeMap<StateKey, Bytes>) {
-        let entries =
-            self.treasury.iter().map(|(asset, amount)| PotEntry { asset: *asset, amount: Amount(*amount) });
-        let treasury = Treasury {
-            epoch: self.shared_epoch,
-            mining_budget: Amount(self.mining_budget),
-            entries: List::new(entries.collect()).expect("64 at most"),
-        };
-        records.insert(StateKey::treasury(), treasury.encode());
         let council = Council { seats: List::new(self.seats.clone()).expect("1 to 128") };
         records.insert(StateKey::council(), council.encode());
         for (id, proposal) in (0..).zip(&self.proposals) {
@@ -172,7 +181,6 @@ pub fn describe(key: &StateKey, record: Option<&Bytes>) -> String {
         state::SAVINGS_POOL => as_a!(SavingsPool),
         state::FLEXIBLE_DEPOSIT => as_a!(FlexibleDeposit),
         state::FIXED_DEPOSIT => as_a!(FixedDeposit),
-        b'T' => as_a!(Treasury),
         0xf0 => as_a!(Council),
         0xf1 => as_a!(Proposal),
         0xf2 => as_a!(Appointment),

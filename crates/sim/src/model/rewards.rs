@@ -98,7 +98,12 @@ impl Model {
     /// When what leaves the candidate now is free; from then on the candidate's list has it.
     pub fn enlist(&mut self, id: CandidateId, time_ms: u64) -> u64 {
         let rules = &self.parameters;
-        let due = (self.epoch(time_ms) + u64::from(rules.stake.unbonding_epochs) + 1) * rules.epoch_ms;
+        let from_ms = rules.epochs_from.time_ms;
+        let next_ms = match time_ms.checked_sub(from_ms) {
+            Some(past_ms) => from_ms + (past_ms / rules.epoch_ms + 1) * rules.epoch_ms,
+            None => from_ms,
+        };
+        let due = next_ms + u64::from(rules.stake.unbonding_epochs) * rules.epoch_ms;
         let candidate = self.candidates.get_mut(&id).expect("known");
         let mut to_come: Vec<u64> =
             candidate.leaving.iter().copied().filter(|ready_ms| *ready_ms > time_ms).collect();

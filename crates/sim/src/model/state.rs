@@ -1,8 +1,26 @@
 //! What the model remembers, and where it starts.
 
-use super::{basket::{Basket}, oracle::{Feed}, packet::{Pot}, reserve::{Coin}};
-use std::{collections::{BTreeMap, BTreeSet}, sync::{Arc}};
-use tally_types::{Address, Amount, AssetId, Authority, Genesis, Handle, Hash, Parameters, PublicKey, account::{Balance, BalanceFlags, GrantKey, Guardians}, asset::{Asset, Powers}, council::{Proposal, ProposalId, Role, Seat, SoftwareVersion}, fee::{FeeSchedule}, mandate::{Mandate, MandateId}, oracle::{FeedId}, packet::{PacketClaim, PacketDraw, PacketId}, reserve::{Redemption, RedemptionId}, savings::{DepositId, FixedDeposit, FlexibleDeposit, PoolId, SavingsPool}, stake::{Bond, Candidate, CandidateId, Leaving, StakeBook}, state::{Counters}, transfer::{Held, HeldId}, treasury::{Treasury}};
+use super::{basket::Basket, oracle::Feed, packet::Pot, reserve::Coin};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+use tally_types::{
+    Address, Amount, AssetId, Authority, Genesis, Handle, Hash, Parameters, PublicKey,
+    account::{Balance, BalanceFlags, GrantKey, Guardians},
+    asset::{Asset, Powers},
+    council::{Proposal, ProposalId, Role, Seat, SoftwareVersion},
+    fee::FeeSchedule,
+    mandate::{Mandate, MandateId},
+    oracle::FeedId,
+    packet::{PacketClaim, PacketDraw, PacketId},
+    reserve::{Redemption, RedemptionId},
+    savings::{DepositId, FixedDeposit, FlexibleDeposit, PoolId, SavingsPool},
+    stake::{Bond, Candidate, CandidateId, Leaving, StakeBook},
+    state::Counters,
+    transfer::{Held, HeldId},
+    treasury::Treasury,
+};
 
 /// The whole ledger. Copies share the accounts and assets that they do not change.
 #[derive(Clone, Debug)]
@@ -39,12 +57,6 @@ pub struct Model {
     pub chain_id: u64,
     /// The block that was last begun.
     pub height: u64,
-    /// How many blocks there are, with the one under way.
-    pub height: u64,
-    /// The epoch in which fees were last shared out.
-    pub shared_epoch: u64,
-    pub treasury: BTreeMap<AssetId, u128>,
-    pub mining_budget: u128,
     /// Ascending by member.
     pub seats: Vec<Seat>,
     /// By number.
@@ -129,10 +141,6 @@ impl Model {
             genesis: genesis.hash(),
             chain_id: genesis.chain_id,
             height: 0,
-            height: 0,
-            shared_epoch: super::council::epoch_at(&genesis.parameters, genesis.time_ms),
-            treasury: BTreeMap::new(),
-            mining_budget: 0,
             seats: genesis.members.iter().map(|member| seat(*member)).collect(),
             proposals: Vec::new(),
             appointments: BTreeMap::new(),

@@ -2,8 +2,20 @@
 //!
 //! The lowest code of everything an operation breaks is reported, and the lowest of all operations.
 
-use std::{collections::{BTreeSet}, ops::{RangeInclusive}};
-use tally_types::{Action, Address, Amount, AssetId, Authority, Operation, Parameters, PublicKey, Refusal, Transaction, account::{GrantKey, SetGuardians}, asset::{CreateAsset}, council::{Measure, Propose}, fee::{FeeSchedule}, mandate::{GrantMandate, MandateKind}, oracle::{FeedTerms}, packet::{CreatePacket, Split}, reserve::{Composition, Label, OpenStablecoin, StablecoinTerms}, savings::{OpenPool}, transfer::{Memo, SendMany}};
+use std::{collections::BTreeSet, ops::RangeInclusive};
+use tally_types::{
+    Action, Address, Amount, AssetId, Authority, Operation, Parameters, PublicKey, Refusal, Transaction,
+    account::{GrantKey, SetGuardians},
+    asset::CreateAsset,
+    council::{Measure, Propose},
+    fee::FeeSchedule,
+    mandate::{GrantMandate, MandateKind},
+    oracle::FeedTerms,
+    packet::{CreatePacket, Split},
+    reserve::{Composition, Label, OpenStablecoin, StablecoinTerms},
+    savings::OpenPool,
+    transfer::{Memo, SendMany},
+};
 
 const HOUR_MS: u64 = 3_600_000;
 const YEAR_MS: u64 = 365 * 24 * HOUR_MS;
@@ -20,6 +32,7 @@ const SCOPED: &[RangeInclusive<u8>] = &[
     0xa0..=0xa7,
     0xc8..=0xca,
     0xd0..=0xdc,
+    0xe0..=0xe5,
 ];
 
 pub fn check(transaction: &Transaction, chain_id: u64, time_ms: u64) -> Result<(), Refusal> {
@@ -289,7 +302,6 @@ fn is_scope(grant: &GrantKey) -> bool {
     ascends(&grant.operations)
         && ascends(&assets)
         && grant.operations.iter().all(|tag| SCOPED.iter().any(|tags| tags.contains(tag)))
-        && grant.operations.iter().all(|tag| matches!(tag, 0x11 | 0x17..=0x19 | 0x20..=0x2b | 0x30..=0x34 | 0x90..=0x98 | 0xa0..=0xa7 | 0xe0..=0xe5))
         && grant.limits.iter().all(|limit| limit.period_ms >= 60_000)
 }
 

@@ -29,13 +29,12 @@ pub use asset::AssetInfo;
 pub use council::{AppointmentInfo, ChangeInfo, CouncilInfo, PendingInfo};
 pub use http::NetworkError;
 pub use mandate::{MandateInfo, MandateKindInfo};
-pub use network::{BlockInfo, NetworkInfo, StatusInfo};
+pub use network::{BlockInfo, NetworkInfo, StatusInfo, operation_tag};
 pub use oracle::{FeedInfo, PriceInfo, ReportLine};
 pub use packet::{PacketInfo, SplitInfo};
 pub use reserve::{
     AttestationLine, BasketInfo, ComponentInfo, RedemptionInfo, ReservesInfo, StablecoinInfo, Stage,
 };
-pub use network::{BlockInfo, NetworkInfo, StatusInfo, operation_tag};
 pub use savings::{FixedInfo, FixedState, FlexibleInfo, PoolInfo};
 pub use stake::{BondInfo, CandidateInfo, MoneyInfo};
 pub use transaction::{BalanceChange, Fate, Simulated};

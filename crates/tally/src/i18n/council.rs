@@ -89,7 +89,7 @@ messages! {
         "“{text}” sets no parameter; write NAME=NUMBER, such as council.delay_ms=172800000"
         "“{text}”不是参数设置；请写 名称=数字，例如 council.delay_ms=172800000"
     parameters_unsound(reason) "these parameters cannot be used: {reason}" "这些参数不可用：{reason}"
-    price_invalid(text)
+    fee_price_invalid(text)
         "“{text}” sets no price; write OPERATION=AMOUNT, such as send=0.01, or OPERATION= to take its own price away"
         "“{text}”不是价格设置；请写 操作=金额，例如 send=0.01；写 操作= 可取消单独定价"
     rate_invalid(text)

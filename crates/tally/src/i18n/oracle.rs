@@ -17,7 +17,7 @@ messages! {
     row_settled() "last in force" "上次生效"
     row_owner() "owner" "所有者"
     row_owner_none() "nobody: it never changes" "无：永不更改"
-    row_quorum() "quorum" "法定数"
+    row_reports() "quorum" "法定数"
     row_heartbeat() "fresh for" "有效期"
     row_deviation() "jump limit" "变动上限"
     row_reporter() "reporter" "报价者"
@@ -31,7 +31,7 @@ messages! {
     deviation(percent) "{percent} %" "{percent}%"
     jump_since(value, time) "{value} since {time}" "{value}，始于 {time}"
     title_reporter() "reporter" "报价者"
-    title_value() "reported" "报告值"
+    title_reported() "reported" "报告值"
     title_price_after() "price after it" "其后价格"
     feed_question(days, from, to, feeds, reporters)
         "Report the rates of {days} days, {from} to {to}, to {feeds} with the keys of {reporters}. Each report costs a fee."

@@ -63,7 +63,6 @@ messages! {
     title_circulating() "circulating" "流通"
     title_attested() "attested" "已证明"
     title_age() "age" "时效"
-    title_stage() "stage" "阶段"
     title_dealer() "dealer" "交易商"
     title_requester() "from" "申请人"
     stage_requested() "waits for its dealer" "等待交易商"
@@ -86,7 +85,7 @@ messages! {
 }
 
 impl Language {
-    pub fn stage(self, stage: Stage) -> String {
+    pub fn redemption_stage(self, stage: Stage) -> String {
         match stage {
             Stage::Requested => self.stage_requested(),
             Stage::Taken => self.stage_taken(),

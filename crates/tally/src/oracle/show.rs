@@ -37,7 +37,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Report, Failure> 
     let mut table = Table::new([
         (say.title_time(), Align::Left),
         (say.title_reporter(), Align::Left),
-        (say.title_value(), Align::Right),
+        (say.title_reported(), Align::Right),
         (say.title_price_after(), Align::Right),
     ]);
     for line in &page.items {
@@ -66,7 +66,7 @@ fn rows(session: &Session, feed: &FeedInfo) -> Vec<(String, String)> {
         (say.row_price(), show_price(say, feed)),
         (say.row_decimals(), feed.decimals.to_string()),
         (say.row_owner(), owner),
-        (say.row_quorum(), quorum),
+        (say.row_reports(), quorum),
         (say.row_heartbeat(), show_span_ms(feed.heartbeat_ms)),
         (say.row_deviation(), limit),
     ];

@@ -64,7 +64,7 @@ impl CouncilInput {
             Self::ParameterName { name } => say.parameter_unknown(name),
             Self::Parameter { text } => say.parameter_invalid(text),
             Self::Parameters(error) => say.parameters_unsound(error),
-            Self::Price { text } => say.price_invalid(text),
+            Self::Price { text } => say.fee_price_invalid(text),
             Self::Rate { text } => say.rate_invalid(text),
             Self::Member { text } => say.member_invalid(text),
             Self::Title { text } => say.title_invalid(text, MAX_TITLE_BYTES),

@@ -63,7 +63,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Report, Failure> 
             session.show_amount(one.coin, one.amount),
             session.show(&one.from),
             session.show(&one.dealer),
-            say.stage(one.stage),
+            say.redemption_stage(one.stage),
             one.deadline_ms.map_or_else(|| "—".to_owned(), show_ms),
         ]);
     }

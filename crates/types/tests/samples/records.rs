@@ -1,7 +1,32 @@
 //! One of each record of the state, of the keys they lie under, and the genesis.
 
 use super::{Sample, actions, address, amount, authority, count, handle, hash, list, sample, text};
-use tally_types::{AssetId, Genesis, Parameters, StateKey, account::{Account, Balance, BalanceFlags, Guardians, NonceWindow, Recovery, ScopedKey, Security, Spent}, asset::{Asset}, council::{Appointment, Ballot, Council, CouncilParameters, Measure, Proposal, ProposalId, Role, Seat, SoftwareVersion, Stage, Window}, fee::{FeeRate, FeeSchedule, Price}, fixed::{Fixed}, genesis::{Allocation, Coin}, mandate::{Mandate, MandateId, MandateKind}, oracle::{Feed, FeedId, Jump, Observation, Reporter}, packet::{Packet, PacketClaim, PacketDraw, PacketId, PacketPage, Split}, parameters::{EpochStart}, pool::{Pool}, reserve::{Attestation, Basket, Custodian, Dealer, NextComposition, Part, Redemption, RedemptionId, Stablecoin}, savings::{DepositId, FixedDeposit, FlexibleDeposit, PoolId, SavingsPool}, stake::{Bond, Candidate, CandidateId, Leaving, Lien, StakeBook, StakeParameters, Unbonding}, state::{Counters, Global, NameRecord, PotEntry}, transfer::{Held, HeldId, Memo}, treasury::{FeeShares, Treasury}, wire::{Empty}};
+use tally_types::{
+    AssetId, Genesis, Parameters, StateKey,
+    account::{Account, Balance, BalanceFlags, Guardians, NonceWindow, Recovery, ScopedKey, Security, Spent},
+    asset::Asset,
+    council::{
+        Appointment, Ballot, Council, CouncilParameters, Measure, Proposal, ProposalId, Role, Seat,
+        SoftwareVersion, Stage, Window,
+    },
+    fee::{FeeRate, FeeSchedule, Price},
+    fixed::Fixed,
+    genesis::{Allocation, Coin},
+    mandate::{Mandate, MandateId, MandateKind},
+    oracle::{Feed, FeedId, Jump, Observation, Reporter},
+    packet::{Packet, PacketClaim, PacketDraw, PacketId, PacketPage, Split},
+    parameters::EpochStart,
+    pool::Pool,
+    reserve::{
+        Attestation, Basket, Custodian, Dealer, NextComposition, Part, Redemption, RedemptionId, Stablecoin,
+    },
+    savings::{DepositId, FixedDeposit, FlexibleDeposit, PoolId, SavingsPool},
+    stake::{Bond, Candidate, CandidateId, Leaving, Lien, StakeBook, StakeParameters, Unbonding},
+    state::{Counters, Global, NameRecord, PotEntry},
+    transfer::{Held, HeldId, Memo},
+    treasury::{FeeShares, Treasury},
+    wire::Empty,
+};
 
 pub fn all() -> Vec<Sample> {
     let mut samples = state();

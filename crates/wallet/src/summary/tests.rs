@@ -10,8 +10,18 @@ mod council;
 mod savings;
 mod stake;
 
-use super::{*};
-use tally_types::{Action, Amount, Authority, Hash, PublicKey, Refusal, account::{*}, asset::{*}, fee::{Fee}, key::{WeightedKey}, savings::{PoolId}, text::{Text}, transfer::{*}, wire::{Empty, List}};
+use super::*;
+use tally_types::{
+    Action, Amount, Authority, Hash, PublicKey, Refusal,
+    account::*,
+    asset::*,
+    fee::Fee,
+    key::WeightedKey,
+    savings::PoolId,
+    text::Text,
+    transfer::*,
+    wire::{Empty, List},
+};
 
 /// An operation, and what is said of it in English and 中文.
 type Case = (Action, &'static str, &'static str);
@@ -20,9 +30,6 @@ const BOB: Address = Address([2; 20]);
 const CAROL: Address = Address([3; 20]);
 const CHK: AssetId = AssetId(7);
 const NEW: AssetId = AssetId(8);
-
-/// An operation and what is said of it in English and in 中文.
-type Case = (Action, &'static str, &'static str);
 
 fn label(asset: AssetId) -> Option<AssetLabel> {
     (asset == CHK).then(|| AssetLabel { code: "CHK".to_owned(), decimals: 2 })

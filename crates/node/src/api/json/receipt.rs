@@ -1,8 +1,14 @@
 //! Receipts as JSON.
 
-use super::{Money, RefusalDetails, Scene, asset::{Power}, council::{Stage}, key::{PublicKey}, reserve::{RedemptionMoved, RedemptionPaid}};
-use tally_types::{AssetId, Outcome, hash::{hex}, receipt, self as ledger};
+use super::{
+    Money, RefusalDetails, Scene,
+    asset::Power,
+    council::Stage,
+    key::PublicKey,
+    reserve::{RedemptionMoved, RedemptionPaid},
+};
 use serde::Serialize;
+use tally_types::{self as ledger, AssetId, Outcome, hash::hex, receipt};
 use utoipa::ToSchema;
 
 /// Where units are.

@@ -5,21 +5,21 @@
 mod account;
 mod asset;
 mod chain;
+mod council;
 mod mandate;
 mod oracle;
 mod packet;
 mod reserve;
-mod council;
 mod savings;
 mod stake;
 
 pub use account::{Activity, ActivityFilter, ActivityKey, ActivityPage, FoundMemo, HeldItem, Seen};
 pub use asset::{AssetFilter, AssetItem, Holder, MAX_RANKED, Ranking, Rankings};
 pub use chain::{BlockItem, TransactionItem};
+pub use council::{ProposalFilter, ProposalItem, ProposalTimes, RoleItem};
 pub use mandate::{MandateItem, PullItem, Side};
 pub use oracle::{EventKey, ReportItem};
 pub use packet::{ClaimItem, PacketFilter, PacketItem};
 pub use reserve::{AttestationItem, Redeeming, RedemptionItem};
-pub use council::{ProposalFilter, ProposalItem, ProposalTimes, RoleItem};
 pub use savings::FixedItem;
 pub use stake::{RewardItem, RewardKey};

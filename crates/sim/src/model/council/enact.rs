@@ -45,7 +45,7 @@ impl Turn<'_> {
             return Err(Refusal::AssetPaused);
         }
         self.check_listed(it.asset, &[it.to])?;
-        self.model.treasury_out(it.asset, it.amount.0)?;
+        self.model.from_treasury(it.asset, it.amount.0)?;
         self.model.credit(&it.to, it.asset, it.amount.0, false)?;
         self.moved(Place::Treasury(Empty), Place::Account(it.to), it.asset, it.amount.0);
         Ok(())
@@ -68,8 +68,10 @@ impl Turn<'_> {
                 self.model.version = Some(SoftwareVersion { version, from_height, proposal });
             }
             Measure::Penalize(it) => {
-                let (bonded, unbonding) =
-                    self.model.penalize(it.candidate, it.fraction_bps, self.now.time_ms)?;
+                let (bonded, unbonding) = self
+                    .model
+                    .penalize(it.candidate, it.fraction_bps, self.now.time_ms)
+                    .ok_or(Refusal::UnknownCandidate)?;
                 let treasury = Place::Treasury(Empty);
                 for (from, amount) in
                     [(Place::Bonded(it.candidate), bonded), (Place::Unbonding(it.candidate), unbonding)]
