@@ -1,6 +1,6 @@
 //! All that can happen to money, on one page.
 
-use crate::{account, asset, stop::Halt, transfer, turn::Turn};
+use crate::{account, asset, exchange, stop::Halt, transfer, turn::Turn};
 use tally_types::Action;
 
 /// Executes one operation of the turn's actor. What it did before it was refused or stopped is for the caller to take
@@ -34,5 +34,11 @@ pub(crate) fn execute(turn: &mut Turn, action: &Action) -> Result<(), Halt> {
         Action::Hold(operation) => transfer::hold::apply(turn, operation),
         Action::AcceptHeld(operation) => transfer::accept_held::apply(turn, operation),
         Action::ReturnHeld(operation) => transfer::return_held::apply(turn, operation),
+        Action::OpenMarket(operation) => exchange::open_market::apply(turn, operation),
+        Action::PlaceOrder(operation) => exchange::place_order::apply(turn, operation),
+        Action::CancelOrder(operation) => exchange::cancel_order::apply(turn, operation),
+        Action::CancelAll(operation) => exchange::cancel_all::apply(turn, operation),
+        Action::Convert(operation) => exchange::convert::apply(turn, operation),
+        Action::CollectFees(operation) => exchange::collect_fees::apply(turn, operation),
     }
 }

@@ -13,6 +13,7 @@ mod asset;
 mod broken;
 mod change;
 mod conservation;
+mod exchange;
 mod global;
 mod kind;
 mod net;

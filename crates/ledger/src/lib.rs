@@ -16,6 +16,7 @@ mod authority;
 mod balance;
 mod begin;
 mod debit;
+mod exchange;
 mod execute;
 mod footprint;
 mod genesis;

@@ -5,7 +5,7 @@
 //! be executed as many times over.
 
 use crate::{
-    account, asset,
+    account, asset, exchange,
     overlay::{Overlay, Stored},
     transfer,
 };
@@ -28,6 +28,7 @@ fn of_action(action: &Action, actor: &Address, reach: &mut Reach) {
         Noun::Account => account::reach::reach(action, actor, reach),
         Noun::Asset => asset::reach::reach(action, actor, reach),
         Noun::Transfer => transfer::reach::reach(action, actor, reach),
+        Noun::Exchange => exchange::reach::reach(action, actor, reach),
     }
 }
 
@@ -35,6 +36,8 @@ fn of_action(action: &Action, actor: &Address, reach: &mut Reach) {
 fn new_entries(operation: &Operation) -> usize {
     match &operation.action {
         Action::SetInbox(operation) => operation.accept.len(),
+        Action::PlaceOrder(_) | Action::CancelAll(_) => 2,
+        Action::Convert(operation) => 2 * operation.path.len(),
         _ => 1,
     }
 }

@@ -17,6 +17,7 @@ pub mod address;
 pub mod amount;
 pub mod asset;
 pub mod block;
+pub mod exchange;
 pub mod fee;
 pub mod genesis;
 pub mod hash;

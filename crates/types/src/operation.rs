@@ -9,6 +9,7 @@ use crate::{
         StartRecovery, VetoRecovery,
     },
     asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower, is_name},
+    exchange::{CancelAll, Convert, MarketOnly, OpenMarket, OrderOnly, PlaceOrder},
     transfer::{HeldOnly, Hold, Send, SendMany},
 };
 
@@ -43,6 +44,12 @@ wire_enum! {
         0x32 = Hold(Hold),
         0x33 = AcceptHeld(HeldOnly),
         0x34 = ReturnHeld(HeldOnly),
+        0x80 = OpenMarket(OpenMarket),
+        0x81 = PlaceOrder(PlaceOrder),
+        0x82 = CancelOrder(OrderOnly),
+        0x83 = CancelAll(CancelAll),
+        0x84 = Convert(Convert),
+        0x85 = CollectFees(MarketOnly),
     }
 }
 
@@ -84,6 +91,10 @@ impl Operation {
             Action::Send(operation) => operation.check(&self.actor),
             Action::SendMany(operation) => operation.check(&self.actor),
             Action::Hold(operation) => operation.check(&self.actor),
+            Action::OpenMarket(operation) => operation.check(),
+            Action::PlaceOrder(operation) => operation.check(),
+            Action::CancelAll(operation) => operation.check(),
+            Action::Convert(operation) => operation.check(),
             _ => Ok(()),
         }
     }
@@ -92,6 +103,9 @@ impl Operation {
     pub fn work(&self) -> u32 {
         match &self.action {
             Action::SendMany(operation) => operation.shares.len() as u32,
+            Action::PlaceOrder(operation) => operation.work(),
+            Action::CancelAll(operation) => operation.work(),
+            Action::Convert(operation) => operation.work(),
             _ => 1,
         }
     }

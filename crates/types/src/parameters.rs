@@ -2,6 +2,8 @@
 //!
 //! They are a record of the state, so every member executes a block by the same ones.
 
+use crate::exchange::ExchangeParameters;
+
 /// Shortest epoch: a minute.
 pub const MIN_EPOCH_MS: u64 = 60 * 1000;
 /// Longest epoch: a week.
@@ -13,6 +15,7 @@ wire_struct! {
     pub struct Parameters {
         /// How long an epoch of the ledger lasts.
         pub epoch_ms: u64,
+        pub exchange: ExchangeParameters,
     }
 }
 
@@ -21,11 +24,13 @@ wire_struct! {
 pub enum ParametersError {
     #[error("an epoch lasts a minute to a week")]
     Epoch,
+    #[error("an exchange's fees are at most 1000 basis points, the opener's share at most 10000")]
+    Exchange,
 }
 
 impl Default for Parameters {
     fn default() -> Self {
-        Self { epoch_ms: 24 * 60 * 60 * 1000 }
+        Self { epoch_ms: 24 * 60 * 60 * 1000, exchange: ExchangeParameters::default() }
     }
 }
 
@@ -34,6 +39,7 @@ impl Parameters {
         if !(MIN_EPOCH_MS..=MAX_EPOCH_MS).contains(&self.epoch_ms) {
             return Err(ParametersError::Epoch);
         }
+        self.exchange.check()?;
         Ok(())
     }
 }
@@ -53,7 +59,7 @@ mod tests {
 
     #[test]
     fn an_epoch_lasts_a_minute_to_a_week() {
-        let check = |epoch_ms| Parameters { epoch_ms }.check();
+        let check = |epoch_ms| Parameters { epoch_ms, ..Parameters::default() }.check();
         assert_eq!(Parameters::default().check(), Ok(()));
         assert_eq!((check(MIN_EPOCH_MS), check(MAX_EPOCH_MS)), (Ok(()), Ok(())));
         let refused = Err(ParametersError::Epoch);
@@ -62,7 +68,7 @@ mod tests {
 
     #[test]
     fn an_epoch_begins_with_its_first_millisecond() {
-        let parameters = Parameters { epoch_ms: MIN_EPOCH_MS };
+        let parameters = Parameters { epoch_ms: MIN_EPOCH_MS, ..Parameters::default() };
         assert_eq!(epoch_of(MIN_EPOCH_MS - 1, &parameters), 0);
         assert_eq!(epoch_of(MIN_EPOCH_MS, &parameters), 1);
     }

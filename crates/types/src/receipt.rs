@@ -4,6 +4,7 @@ use crate::{
     Address, Amount, AssetId, Handle, Hash, PublicKey, Refusal,
     account::MAX_GUARDIANS,
     asset::Power,
+    exchange::{Converted, MarketId, MarketOpened, OrderCancelled, OrderPlaced, OrdersCancelled},
     fee::Fee,
     merkle,
     transfer::{HeldId, MAX_RECEIVERS},
@@ -54,6 +55,8 @@ wire_enum! {
         2 = Held(HeldId),
         /// The fees collected and not yet shared out.
         3 = FeePot(Empty),
+        /// In a market: what open orders set aside, and the fees not yet paid out.
+        8 = Market(MarketId),
     }
 }
 
@@ -142,6 +145,11 @@ wire_enum! {
         0x32 = HeldOpened(HeldMoved),
         0x33 = HeldAccepted(HeldMoved),
         0x34 = HeldReturned(HeldMoved),
+        0x80 = MarketOpened(MarketOpened),
+        0x81 = OrderPlaced(OrderPlaced),
+        0x82 = OrderCancelled(OrderCancelled),
+        0x83 = OrdersCancelled(OrdersCancelled),
+        0x84 = Converted(Converted),
     }
 }
 

@@ -80,6 +80,9 @@ refusals! {
     127 AuthorityUnusable "nobody could use these keys: sort them, weigh each at least 1, and let the threshold be within reach" "这组密钥无法使用：请排序、每个权重至少为 1，且阈值可达到"
     128 ScopeInvalid "the scoped key's operations or limits are not allowed; see account grant-key" "限权密钥的操作或限额不合规；请参阅 account grant-key"
     129 GuardiansInvalid "guardians must be sorted, not the account itself, with a reachable threshold and a delay of 1 hour to 1 year" "监护人须排序、不含账户本身、阈值可达到，且延迟为 1 小时至 1 年"
+    160 SameAsset "a market trades two different assets; choose another quote asset" "市场须交易两种不同的资产；请更换计价资产"
+    161 PriceZero "the price is zero ticks; enter at least one" "价格为零；请至少输入一个价位"
+    162 MostInvalid "one operation meets or cancels at most 64 orders; choose 1 to 64 (a new order may say 0)" "一次操作最多涉及 64 个订单；请选择 1 至 64（新订单可为 0）"
     // 2xx: whether the transaction may enter a block. A refused one costs nothing.
     200 SignatureInvalid "a signature does not match; sign again with the account's key" "签名不匹配；请用账户的密钥重新签名"
     201 Expired "the transaction's time has passed; build and sign it again" "交易已过期；请重新生成并签名"
@@ -121,6 +124,17 @@ refusals! {
     326 NotReceiver "only the receiver may do this now" "目前只有收款方可以执行此操作"
     327 TooManyBalances "the account holds as many assets as an account can" "账户持有的资产种类已达上限"
     328 ExpiryPast "the key's expiry is past; choose a later time" "密钥的失效时间已过；请选择更晚的时间"
+    430 UnknownMarket "there is no such market, or another has taken its pair; check its id" "没有此市场，或该交易对已由另一市场取代；请检查编号"
+    431 MarketExists "the pair has a market in use; trade there" "该交易对已有在用的市场；请在其中交易"
+    432 UnknownOrder "there is no such open order; it was filled, cancelled or dropped, or never was" "没有此挂单；它已成交、撤销、移除或从未存在"
+    433 NotOrderOwner "only its owner may cancel this order now" "目前只有订单的所有者可以撤销它"
+    434 PathBroken "the markets do not lead from one asset to the next without coming back; choose another path" "这些市场无法依次衔接或重复经过同一资产；请更换路径"
+    435 WouldTrade "a post-only order would trade at once; choose a price farther from the market" "只挂单订单会立即成交；请选择离市价更远的价格"
+    436 NotFilled "not all of a fill-or-kill order can trade now; lower it or choose another kind" "全部成交或取消的订单目前无法全部成交；请减少数量或更换类型"
+    437 BelowLeast "the conversion would give less than the least you set; lower it or try later" "兑换所得低于您设定的下限；请降低下限或稍后再试"
+    438 TooManyOrders "the account has 256 orders in this market, the most there may be; cancel one first" "账户在此市场已有 256 个订单（上限）；请先撤销一个"
+    439 NothingToCollect "no fee of this market can be paid out now" "此市场目前没有可支付的手续费"
+    440 OrderTooLarge "the order's value is more than any ledger can hold; lower its price or its lots" "订单价值超出账本上限；请降低价格或数量"
 }
 
 impl Refusal {

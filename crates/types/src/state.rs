@@ -35,6 +35,18 @@ pub const HELD: u8 = b'H';
 pub const GLOBAL: u8 = b'G';
 /// The [`crate::Parameters`].
 pub const PARAMETERS: u8 = b'P';
+/// A [`crate::exchange::Market`].
+pub const MARKET: u8 = 0xa0;
+/// A [`crate::exchange::Pair`].
+pub const PAIR: u8 = 0xa1;
+/// An [`crate::exchange::Order`].
+pub const ORDER: u8 = 0xa2;
+/// A [`crate::exchange::Level`].
+pub const LEVEL: u8 = 0xa3;
+/// A [`crate::exchange::Node`].
+pub const NODE: u8 = 0xa4;
+/// An account's [`crate::exchange::OpenOrders`] in a market.
+pub const OPEN_ORDERS: u8 = 0xa5;
 
 impl StateKey {
     /// The key of the record of this tag that `parts`, each of a fixed width, identify.

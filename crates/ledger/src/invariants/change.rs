@@ -12,6 +12,7 @@ use tally_types::{
     account::{Account, Balance, Security},
     asset::Asset,
     codec::DecodeExt,
+    exchange::{Level, Market, Node, OpenOrders, Order, Pair as MarketOfPair},
     state::{self, Global, NameRecord},
     transfer::Held,
 };
@@ -66,6 +67,12 @@ fn check_record(sides: &Sides, books: &mut Books, payers: &mut Payers) -> Result
         state::HELD => check_kind::<Held>(sides, books).map(drop),
         state::GLOBAL => check_kind::<Global>(sides, books).map(drop),
         state::PARAMETERS => check_kind::<Parameters>(sides, books).map(drop),
+        state::MARKET => check_kind::<Market>(sides, books).map(drop),
+        state::PAIR => check_kind::<MarketOfPair>(sides, books).map(drop),
+        state::ORDER => check_kind::<Order>(sides, books).map(drop),
+        state::LEVEL => check_kind::<Level>(sides, books).map(drop),
+        state::NODE => check_kind::<Node>(sides, books).map(drop),
+        state::OPEN_ORDERS => check_kind::<OpenOrders>(sides, books).map(drop),
         _ => Err(Broken::Record(*key)),
     }
 }

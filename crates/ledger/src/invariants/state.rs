@@ -3,7 +3,7 @@
 use super::{
     Broken, account, asset,
     conservation::Sums,
-    global,
+    exchange, global,
     kind::{self, Kind},
     transfer,
 };
@@ -12,6 +12,7 @@ use tally_types::{
     Parameters, StateKey,
     account::{Account, Balance, Security},
     asset::Asset,
+    exchange::{Level, Market, Node, OpenOrders, Order, Pair},
     state::{self, Global, NameRecord},
     transfer::Held,
 };
@@ -30,6 +31,7 @@ pub(super) struct State {
     pub(super) held: Records<Held>,
     pub(super) global: Records<Global>,
     pub(super) parameters: Records<Parameters>,
+    pub(super) exchange: exchange::Books,
     sums: Sums,
 }
 
@@ -44,7 +46,8 @@ pub fn check_state<B: AsRef<[u8]>>(records: impl IntoIterator<Item = (StateKey, 
     state.sums.check(&state.assets)?;
     account::check_state(&state)?;
     asset::check_state(&state, counters)?;
-    transfer::check_state(&state, counters)
+    transfer::check_state(&state, counters)?;
+    exchange::check_state(&state, counters)
 }
 
 impl State {
@@ -59,6 +62,12 @@ impl State {
             state::HELD => take(&mut self.held, sums, key, bytes),
             state::GLOBAL => take(&mut self.global, sums, key, bytes),
             state::PARAMETERS => take(&mut self.parameters, sums, key, bytes),
+            state::MARKET => take::<Market>(&mut self.exchange.markets, sums, key, bytes),
+            state::PAIR => take::<Pair>(&mut self.exchange.pairs, sums, key, bytes),
+            state::ORDER => take::<Order>(&mut self.exchange.orders, sums, key, bytes),
+            state::LEVEL => take::<Level>(&mut self.exchange.levels, sums, key, bytes),
+            state::NODE => take::<Node>(&mut self.exchange.nodes, sums, key, bytes),
+            state::OPEN_ORDERS => take::<OpenOrders>(&mut self.exchange.open, sums, key, bytes),
             _ => Err(Broken::Record(*key)),
         }
     }

@@ -9,6 +9,7 @@ use tally_types::{
     account::{Account, Balance, Security},
     asset::Asset,
     codec::{Copying, DecodeExt, Encode as _},
+    exchange::{Level, Market, Node, OpenOrders, Order, Pair},
     state::{self, Global, NameRecord},
     transfer::Held,
 };
@@ -84,6 +85,12 @@ records! {
     ASSET Asset(Asset)
     HELD Held(Held)
     PARAMETERS Parameters(Parameters)
+    MARKET Market(Market)
+    PAIR Pair(Pair)
+    ORDER Order(Order)
+    LEVEL Level(Level)
+    NODE Node(Node)
+    OPEN_ORDERS OpenOrders(OpenOrders)
 }
 
 impl Record {

@@ -300,8 +300,9 @@ pub fn applied() -> Outcome {
     Outcome::Applied(tally_types::wire::Empty)
 }
 
-/// Most calls until nothing is missing: for the footprint, for what it reveals, and for what that reveals.
-const MAX_CALLS: usize = 4;
+/// Most calls until nothing is missing: for the footprint, for what it reveals, and for what that reveals; and for an
+/// order, whose way through a book reveals itself order by order, one for each that it meets.
+const MAX_CALLS: usize = 4 + 3 + 64;
 
 /// Calls until nothing is missing.
 pub fn load_until<T>(

@@ -8,6 +8,9 @@ use tally_types::{
         SetKeys, StartRecovery,
     },
     asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, Power, Powers, RenouncePower},
+    exchange::{
+        CancelAll, Convert, MarketId, MarketOnly, OpenMarket, OrderId, OrderKind, OrderOnly, PlaceOrder, Side,
+    },
     transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany, Share},
     wire::Empty,
 };
@@ -16,6 +19,7 @@ pub fn all() -> Vec<Action> {
     let mut all = of_accounts();
     all.extend(of_assets());
     all.extend(of_transfers());
+    all.extend(of_exchange());
     all
 }
 
@@ -116,5 +120,35 @@ fn of_transfers() -> Vec<Action> {
         }),
         Action::AcceptHeld(HeldOnly { held: HeldId(0x33) }),
         Action::ReturnHeld(HeldOnly { held: HeldId(0x34) }),
+    ]
+}
+
+fn of_exchange() -> Vec<Action> {
+    vec![
+        Action::OpenMarket(OpenMarket {
+            base: AssetId(0x80),
+            quote: AssetId(0x81),
+            tick: amount(0xe0),
+            lot: amount(0xe1),
+        }),
+        Action::PlaceOrder(PlaceOrder {
+            market: MarketId(0x82),
+            side: Side::Sell,
+            price: 0xe2e3_e4e5,
+            lots: 0xe6e7_e8e9,
+            kind: OrderKind::GoodTillDate(0xeaeb),
+            most: 0x40,
+            client_id: Some(0xeced),
+        }),
+        Action::CancelOrder(OrderOnly { order: OrderId(0x83) }),
+        Action::CancelAll(CancelAll { market: MarketId(0x84), most: 0x3f }),
+        Action::Convert(Convert {
+            path: list(vec![MarketId(0x85), MarketId(0x86)]),
+            give: AssetId(0x87),
+            amount: amount(0xee),
+            least: amount(0xef),
+            most: 0x3e,
+        }),
+        Action::CollectFees(MarketOnly { market: MarketId(0x88) }),
     ]
 }
