@@ -6,9 +6,12 @@
 
 mod chinese;
 mod english;
+mod exchange;
 mod fragments;
 
-use tally_types::{Address, AssetId, Body, Handle, Operation};
+pub use exchange::MarketLabel;
+
+use tally_types::{Address, AssetId, Body, Handle, Operation, exchange::MarketId};
 
 /// A language that people are spoken to in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +35,7 @@ pub struct Labels<'a> {
     pub asset: &'a dyn Fn(AssetId) -> Option<AssetLabel>,
     /// The name that an account has claimed.
     pub name: &'a dyn Fn(&Address) -> Option<Handle>,
+    pub market: &'a dyn Fn(MarketId) -> Option<MarketLabel>,
 }
 
 /// A sentence for each operation of `body`, in order. Where another account than the payer acts, it says which.

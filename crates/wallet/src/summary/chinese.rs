@@ -3,6 +3,7 @@
 use super::{
     Labels,
     Tongue::Chinese,
+    exchange,
     fragments::{authority, key, memo, moment, operations, power, span},
 };
 use tally_types::{
@@ -66,6 +67,12 @@ pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
         ),
         Action::AcceptHeld(it) => format!("接受第 {} 号待收款", it.held),
         Action::ReturnHeld(it) => format!("退回第 {} 号待收款", it.held),
+        Action::OpenMarket(it) => exchange::open_market(it, labels, Chinese),
+        Action::PlaceOrder(it) => exchange::place_order(it, labels, Chinese),
+        Action::CancelOrder(it) => format!("撤销第 {} 号挂单", it.order),
+        Action::CancelAll(it) => exchange::cancel_all(it, Chinese),
+        Action::Convert(it) => exchange::convert(it, labels, Chinese),
+        Action::CollectFees(it) => format!("发放市场 {} 已收取的手续费", it.market),
     }
 }
 

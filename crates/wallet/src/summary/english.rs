@@ -3,6 +3,7 @@
 use super::{
     Labels,
     Tongue::English,
+    exchange,
     fragments::{authority, key, memo, moment, operations, power, span},
 };
 use tally_types::{
@@ -80,6 +81,12 @@ pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
         ),
         Action::AcceptHeld(it) => format!("Accept the held send no. {}", it.held),
         Action::ReturnHeld(it) => format!("Return the held send no. {}", it.held),
+        Action::OpenMarket(it) => exchange::open_market(it, labels, English),
+        Action::PlaceOrder(it) => exchange::place_order(it, labels, English),
+        Action::CancelOrder(it) => format!("Cancel the order no. {}", it.order),
+        Action::CancelAll(it) => exchange::cancel_all(it, English),
+        Action::Convert(it) => exchange::convert(it, labels, English),
+        Action::CollectFees(it) => format!("Pay out the fees collected in market {}", it.market),
     }
 }
 
