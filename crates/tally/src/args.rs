@@ -1,6 +1,8 @@
 //! The command line: what can be asked of the program.
 
-use crate::{account, asset, bench, i18n::Language, node, pay, receipt, transfer, tx, up, verify, wallet};
+use crate::{
+    account, asset, bench, exchange, i18n::Language, node, pay, receipt, transfer, tx, up, verify, wallet,
+};
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -76,6 +78,9 @@ pub enum Command {
     /// Pay many at once, or hold a payment until the receiver accepts it
     #[command(subcommand)]
     Transfer(transfer::Command),
+    /// Markets, orders, trades and conversions
+    #[command(subcommand, visible_alias = "market")]
+    Exchange(exchange::Command),
     /// Create assets and use the powers over them
     #[command(subcommand)]
     Asset(asset::Command),

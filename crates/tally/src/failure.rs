@@ -126,6 +126,12 @@ pub enum Missing {
     Account(String),
     Asset(String),
     Transaction(Hash),
+    Market(String),
+    /// No markets lead from one asset to the other.
+    Path {
+        give: String,
+        take: String,
+    },
     Network(PathBuf),
 }
 
@@ -259,6 +265,8 @@ impl Missing {
             Self::Account(text) => say.no_such_account(text),
             Self::Asset(text) => say.no_such_asset(text),
             Self::Transaction(id) => say.no_such_transaction(id),
+            Self::Market(text) => say.no_such_market(text),
+            Self::Path { give, take } => say.no_path(give, take),
             Self::Network(path) => say.no_network_here(path.display()),
         }
     }

@@ -9,6 +9,7 @@ mod bench;
 mod client;
 mod clock;
 mod context;
+mod exchange;
 mod exit;
 mod failure;
 mod files;

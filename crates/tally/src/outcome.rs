@@ -1,5 +1,7 @@
 //! What became of a transaction: shown before it is signed, proven after it is final.
 
+mod exchange;
+
 use crate::{
     client::Fate,
     clock,
@@ -144,6 +146,7 @@ fn show_place(say: Language, place: &Place, show: &impl Fn(&Address) -> String) 
         Place::Account(address) => show(address),
         Place::Held(held) => say.place_held(held),
         Place::FeePot(_) => say.place_fee_pot(),
+        Place::Market(market) => say.place_market(market),
     }
 }
 
@@ -174,6 +177,11 @@ fn show_event(say: Language, event: &Event, show: &impl Fn(&Address) -> String) 
         Event::HeldOpened(held) => say.event_held_opened(held.held, show(&held.to)),
         Event::HeldAccepted(held) => say.event_held_accepted(held.held, show(&held.to)),
         Event::HeldReturned(held) => say.event_held_returned(held.held, show(&held.from)),
+        Event::MarketOpened(opened) => say.event_market_opened(opened.market, opened.base, opened.quote),
+        Event::OrderPlaced(placed) => exchange::placed(say, placed, show),
+        Event::OrderCancelled(gone) => exchange::cancelled(say, gone, show),
+        Event::OrdersCancelled(gone) => exchange::all_cancelled(say, gone, show),
+        Event::Converted(converted) => exchange::converted(say, converted, show),
     }
 }
 
@@ -184,6 +192,7 @@ pub fn receipt_json(receipt: &Receipt) -> Value {
         Place::Account(address) => json!({ "account": address.to_string() }),
         Place::Held(held) => json!({ "held": held.0 }),
         Place::FeePot(_) => json!("fee_pot"),
+        Place::Market(market) => json!({ "market": market.0 }),
     };
     let moves = receipt.moves.iter().map(|moved| {
         json!({

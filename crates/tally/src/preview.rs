@@ -9,8 +9,8 @@ use crate::{
     session::Session,
 };
 use serde_json::{Value, json};
-use tally_types::{Address, AssetId, Body, Handle};
-use tally_wallet::summary::{AssetLabel, Labels, Tongue, fee_sentence, sentences};
+use tally_types::{Address, AssetId, Body, Handle, exchange::MarketId};
+use tally_wallet::summary::{AssetLabel, Labels, MarketLabel, Tongue, fee_sentence, sentences};
 
 /// What `body` is about to do, for people and for programs.
 pub fn preview(session: &Session, body: &Body, simulated: &Simulated) -> (String, Value) {
@@ -56,6 +56,10 @@ pub fn describe(session: &Session, body: &Body) -> (Vec<String>, String) {
         Some(AssetLabel { code: asset.title(), decimals: asset.decimals })
     };
     let name = |address: &Address| -> Option<Handle> { session.name_of(address) };
-    let labels = Labels { prefix: &session.network.prefix, asset: &asset, name: &name };
+    let market = |id: MarketId| {
+        let market = session.client.market(id.0).ok().flatten()?;
+        Some(MarketLabel { base: market.base, quote: market.quote, tick: market.tick, lot: market.lot })
+    };
+    let labels = Labels { prefix: &session.network.prefix, asset: &asset, name: &name, market: &market };
     (sentences(body, &labels, tongue), fee_sentence(body, &labels, tongue))
 }

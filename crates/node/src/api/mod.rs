@@ -10,6 +10,7 @@ mod asset;
 mod block;
 mod body;
 pub mod error;
+mod exchange;
 mod faucet;
 pub mod json;
 pub mod language;

@@ -40,12 +40,15 @@ impl App {
         Ok(records)
     }
 
-    async fn records<T: Read<Cfg = ()>>(&self, keys: Vec<StateKey>) -> Result<Vec<Option<T>>, ApiError> {
+    pub(super) async fn records<T: Read<Cfg = ()>>(
+        &self,
+        keys: Vec<StateKey>,
+    ) -> Result<Vec<Option<T>>, ApiError> {
         let records = self.raw(keys).await?;
         records.iter().map(|bytes| decode(bytes.as_ref())).collect()
     }
 
-    async fn record<T: Read<Cfg = ()>>(&self, key: StateKey) -> Result<Option<T>, ApiError> {
+    pub(super) async fn record<T: Read<Cfg = ()>>(&self, key: StateKey) -> Result<Option<T>, ApiError> {
         Ok(self.records(vec![key]).await?.pop().flatten())
     }
 

@@ -3,7 +3,7 @@
 use super::{
     account, asset, block,
     error::{self, ApiError, ProblemDetails},
-    faucet,
+    exchange, faucet,
     json::stream::{StreamEvent, StreamRequest},
     network,
     problem::Problem,
@@ -38,6 +38,7 @@ use utoipa_swagger_ui::SwaggerUi;
         (name = "accounts", description = "Accounts, their balances and activity"),
         (name = "assets", description = "Assets and their holders"),
         (name = "transfers", description = "Held sends"),
+        (name = "markets", description = "Markets, orders, trades and conversions"),
         (name = "blocks", description = "Blocks and their certificates"),
         (name = "stream", description = "What happens, as it happens")
     )
@@ -67,6 +68,17 @@ fn routes() -> OpenApiRouter<ApiState> {
         .routes(routes!(asset::holders))
         .routes(routes!(asset::proof))
         .routes(routes!(transfer::get))
+        .routes(routes!(exchange::market::list))
+        .routes(routes!(exchange::route::route))
+        .routes(routes!(exchange::market::get))
+        .routes(routes!(exchange::market::proof))
+        .routes(routes!(exchange::depth::depth))
+        .routes(routes!(exchange::history::trades))
+        .routes(routes!(exchange::history::candles))
+        .routes(routes!(exchange::order::get))
+        .routes(routes!(exchange::order::proof))
+        .routes(routes!(exchange::order::of_account))
+        .routes(routes!(exchange::history::fills))
         .routes(routes!(block::list))
         .routes(routes!(block::get))
         .routes(routes!(block::raw))

@@ -4,6 +4,7 @@
 
 use super::{
     balances::Flows,
+    exchange,
     follow::IndexError,
     lines::{self, Line, Step},
     place::Place,
@@ -68,6 +69,7 @@ pub struct Batch {
     pub names: Vec<(Handle, Address)>,
     pub held: Vec<HeldRow>,
     pub settled: Vec<HeldId>,
+    pub exchange: exchange::Rows,
 }
 
 impl Batch {
@@ -123,8 +125,12 @@ impl Batch {
             }
         }
         self.add_moves(receipt)?;
+        let time_ms = committed.header.time_ms;
         for step in lines::steps(transaction, receipt) {
             self.add_step(place, &step);
+            if let Some(event) = step.event {
+                self.exchange.add(place, step.index, time_ms, event);
+            }
         }
         Some(())
     }

@@ -154,7 +154,7 @@ impl Step<'_> {
         match place {
             Where::Account(address) => Some(*address),
             Where::Held(_) => self.held().map(|held| if giving { held.from } else { held.to }),
-            Where::Supply(_) | Where::FeePot(_) => None,
+            Where::Supply(_) | Where::FeePot(_) | Where::Market(_) => None,
         }
     }
 
@@ -176,6 +176,10 @@ impl Step<'_> {
             Action::Hold(hold) => Some(hold.to),
             Action::AcceptHeld(_) => self.held().map(|held| held.from),
             Action::ReturnHeld(_) => self.held().map(|held| held.to),
+            Action::CancelOrder(_) => match self.event {
+                Some(Event::OrderCancelled(cancelled)) => Some(cancelled.owner),
+                _ => None,
+            },
             _ => None,
         }
     }
@@ -196,6 +200,7 @@ impl Step<'_> {
             Action::Pause(only) | Action::Resume(only) => Some(only.asset),
             Action::EditAsset(operation) => Some(operation.asset),
             Action::RenouncePower(operation) => Some(operation.asset),
+            Action::OpenMarket(operation) => Some(operation.base),
             _ => self.moves.first().map(|entry| entry.asset),
         }
     }

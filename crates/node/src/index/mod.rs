@@ -9,6 +9,7 @@
 
 mod balances;
 mod batch;
+pub mod exchange;
 pub mod follow;
 pub mod lines;
 #[cfg(test)]

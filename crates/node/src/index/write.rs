@@ -5,6 +5,7 @@
 
 use super::{
     batch::Batch,
+    exchange,
     follow::IndexError,
     lines::Line,
     place::Place,
@@ -47,6 +48,7 @@ pub async fn batch(
     activity(&mut transaction, batch, run).await?;
     assets(&mut transaction, batch).await?;
     held(&mut transaction, batch).await?;
+    exchange::write(&mut transaction, &batch.exchange, run).await?;
     let query = "UPDATE progress SET height = $1, digest = $2, run = $3, run_rows = $4, \
                  balances_height = CASE WHEN $5 THEN $1 ELSE balances_height END";
     sqlx::query(query)

@@ -32,7 +32,7 @@ pub struct Page<T> {
 
 /// A node's API.
 pub struct Client {
-    http: Http,
+    pub(super) http: Http,
 }
 
 impl Client {
@@ -183,7 +183,7 @@ impl Client {
 }
 
 /// A further parameter of a query; nothing when there is no value.
-fn parameter(name: &str, value: Option<&str>) -> String {
+pub(super) fn parameter(name: &str, value: Option<&str>) -> String {
     value.map_or_else(String::new, |value| format!("&{name}={}", escape(value)))
 }
 

@@ -246,6 +246,8 @@ impl InputError {
             Self::NetworkKey { text } => say.network_key_invalid(text),
             Self::MemoTooLong { bytes, most } => say.memo_too_long(bytes, most),
             Self::MemoNotPlain => say.memo_not_plain(),
+            Self::Market { text } => say.bad_market(text),
+            Self::Step { text, step } => say.bad_step(text, step),
         }
     }
 }

@@ -18,6 +18,7 @@ macro_rules! messages {
 
 mod chain;
 mod errors;
+mod exchange;
 mod help;
 mod language;
 mod ledger;

@@ -103,4 +103,13 @@ pub enum InputError {
         most: usize,
     },
     MemoNotPlain,
+    /// Neither a number nor `BASE/QUOTE`.
+    Market {
+        text: String,
+    },
+    /// No whole number of steps.
+    Step {
+        text: String,
+        step: String,
+    },
 }

@@ -93,10 +93,13 @@ fn rest(kind: OrderKind, tongue: Tongue) -> String {
         OrderKind::ImmediateOrCancel(_) => {
             ("what does not trade at once is cancelled", "未立即成交的部分撤销")
         }
-        OrderKind::FillOrKill(_) => ("all of it trades at once or nothing does", "须立即全部成交，否则不成交"),
-        OrderKind::PostOnly(_) => {
-            ("all of it stands until it is cancelled, and none may trade at once", "只挂单，不立即成交，直至撤销")
+        OrderKind::FillOrKill(_) => {
+            ("all of it trades at once or nothing does", "须立即全部成交，否则不成交")
         }
+        OrderKind::PostOnly(_) => (
+            "all of it stands until it is cancelled, and none may trade at once",
+            "只挂单，不立即成交，直至撤销",
+        ),
     };
     match tongue {
         Tongue::English => english.to_owned(),

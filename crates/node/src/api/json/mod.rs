@@ -8,6 +8,7 @@ pub mod account;
 pub mod activity;
 pub mod asset;
 pub mod block;
+pub mod exchange;
 pub mod key;
 pub mod network;
 pub mod operation;

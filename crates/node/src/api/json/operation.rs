@@ -4,6 +4,7 @@ use super::{
     super::{error::ApiError, problem::Problem},
     Scene,
     asset::{Power, Powers},
+    exchange::{OrderKind, Side, read_lots},
     key::{Authority, PublicKey},
     kind_name, kind_tag, read_amount, read_hash, read_text,
     transfer::Memo,
@@ -16,6 +17,7 @@ use tally_types::{
         StartRecovery,
     },
     asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower},
+    exchange::{CancelAll, Convert, MarketId, MarketOnly, OpenMarket, OrderId, OrderOnly, PlaceOrder},
     transfer::{self, HeldId, HeldOnly, Hold, Send, SendMany},
     wire::{Empty, List},
 };
@@ -170,6 +172,39 @@ pub enum Action {
     ReturnHeld {
         held: u64,
     },
+    OpenMarket {
+        base: u64,
+        quote: u64,
+        tick: String,
+        lot: String,
+    },
+    PlaceOrder {
+        market: u64,
+        side: Side,
+        price: u32,
+        lots: String,
+        order_kind: OrderKind,
+        most: u8,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        client_id: Option<u64>,
+    },
+    CancelOrder {
+        order: u64,
+    },
+    CancelAll {
+        market: u64,
+        most: u8,
+    },
+    Convert {
+        path: Vec<u64>,
+        give: u64,
+        amount: String,
+        least: String,
+        most: u8,
+    },
+    CollectFees {
+        market: u64,
+    },
 }
 
 /// One action by one account.
@@ -299,6 +334,31 @@ impl Action {
             },
             ledger::Action::AcceptHeld(a) => Self::AcceptHeld { held: a.held.0 },
             ledger::Action::ReturnHeld(a) => Self::ReturnHeld { held: a.held.0 },
+            ledger::Action::OpenMarket(a) => Self::OpenMarket {
+                base: a.base.0,
+                quote: a.quote.0,
+                tick: a.tick.to_string(),
+                lot: a.lot.to_string(),
+            },
+            ledger::Action::PlaceOrder(a) => Self::PlaceOrder {
+                market: a.market.0,
+                side: a.side.into(),
+                price: a.price,
+                lots: a.lots.to_string(),
+                order_kind: a.kind.into(),
+                most: a.most,
+                client_id: a.client_id,
+            },
+            ledger::Action::CancelOrder(a) => Self::CancelOrder { order: a.order.0 },
+            ledger::Action::CancelAll(a) => Self::CancelAll { market: a.market.0, most: a.most },
+            ledger::Action::Convert(a) => Self::Convert {
+                path: a.path.iter().map(|market| market.0).collect(),
+                give: a.give.0,
+                amount: a.amount.to_string(),
+                least: a.least.to_string(),
+                most: a.most,
+            },
+            ledger::Action::CollectFees(a) => Self::CollectFees { market: a.market.0 },
         }
     }
 
@@ -411,6 +471,35 @@ impl Action {
             }),
             Self::AcceptHeld { held } => Out::AcceptHeld(HeldOnly { held: HeldId(*held) }),
             Self::ReturnHeld { held } => Out::ReturnHeld(HeldOnly { held: HeldId(*held) }),
+            Self::OpenMarket { base, quote, tick, lot } => Out::OpenMarket(OpenMarket {
+                base: AssetId(*base),
+                quote: AssetId(*quote),
+                tick: read_amount(tick)?,
+                lot: read_amount(lot)?,
+            }),
+            Self::PlaceOrder { market, side, price, lots, order_kind, most, client_id } => {
+                Out::PlaceOrder(PlaceOrder {
+                    market: MarketId(*market),
+                    side: (*side).into(),
+                    price: *price,
+                    lots: read_lots(lots)?,
+                    kind: (*order_kind).into(),
+                    most: *most,
+                    client_id: *client_id,
+                })
+            }
+            Self::CancelOrder { order } => Out::CancelOrder(OrderOnly { order: OrderId(*order) }),
+            Self::CancelAll { market, most } => {
+                Out::CancelAll(CancelAll { market: MarketId(*market), most: *most })
+            }
+            Self::Convert { path, give, amount, least, most } => Out::Convert(Convert {
+                path: list(path.iter().map(|market| MarketId(*market)).collect())?,
+                give: AssetId(*give),
+                amount: read_amount(amount)?,
+                least: read_amount(least)?,
+                most: *most,
+            }),
+            Self::CollectFees { market } => Out::CollectFees(MarketOnly { market: MarketId(*market) }),
         })
     }
 }

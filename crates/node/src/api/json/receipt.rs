@@ -1,6 +1,11 @@
 //! Receipts as JSON.
 
-use super::{Money, RefusalDetails, Scene, asset::Power, key::PublicKey};
+use super::{
+    Money, RefusalDetails, Scene,
+    asset::Power,
+    exchange::{Cancelled, Hop, OrderPlaced},
+    key::PublicKey,
+};
 use serde::Serialize;
 use tally_types::{self as ledger, AssetId, Outcome, receipt};
 use utoipa::ToSchema;
@@ -20,6 +25,10 @@ pub enum Place {
     },
     /// The fees collected.
     FeePot {},
+    /// In a market: what orders set aside, and fees that wait.
+    Market {
+        market: u64,
+    },
 }
 
 /// Units that moved.
@@ -57,6 +66,11 @@ pub enum Event {
     HeldOpened { held: u64, from: String, to: String },
     HeldAccepted { held: u64, from: String, to: String },
     HeldReturned { held: u64, from: String, to: String },
+    MarketOpened { market: u64, base: u64, quote: u64 },
+    OrderPlaced(Box<OrderPlaced>),
+    OrderCancelled { market: u64, owner: String, cancelled: Cancelled },
+    OrdersCancelled { market: u64, owner: String, cancelled: Vec<Cancelled>, remain: u16 },
+    Converted { owner: String, gave: String, received: String, hops: Vec<Hop> },
 }
 
 /// Which operation broke which rule.
@@ -92,6 +106,7 @@ impl Place {
             ledger::Place::Account(address) => Self::Account { account: scene.address(address) },
             ledger::Place::Held(held) => Self::Held { held: held.0 },
             ledger::Place::FeePot(_) => Self::FeePot {},
+            ledger::Place::Market(market) => Self::Market { market: market.0 },
         }
     }
 }
@@ -149,6 +164,27 @@ impl Event {
                 let (held, from, to) = held(e);
                 Self::HeldReturned { held, from, to }
             }
+            ledger::Event::MarketOpened(e) => {
+                Self::MarketOpened { market: e.market.0, base: e.base.0, quote: e.quote.0 }
+            }
+            ledger::Event::OrderPlaced(e) => Self::OrderPlaced(Box::new(OrderPlaced::new(scene, e))),
+            ledger::Event::OrderCancelled(e) => Self::OrderCancelled {
+                market: e.market.0,
+                owner: account(&e.owner),
+                cancelled: (&e.cancelled).into(),
+            },
+            ledger::Event::OrdersCancelled(e) => Self::OrdersCancelled {
+                market: e.market.0,
+                owner: account(&e.owner),
+                cancelled: e.cancelled.iter().map(Cancelled::from).collect(),
+                remain: e.remain,
+            },
+            ledger::Event::Converted(e) => Self::Converted {
+                owner: account(&e.owner),
+                gave: e.gave.to_string(),
+                received: e.received.to_string(),
+                hops: e.hops.iter().map(|hop| Hop::new(scene, hop)).collect(),
+            },
         }
     }
 }
@@ -182,7 +218,11 @@ pub fn assets_of(receipt: &ledger::Receipt) -> Vec<AssetId> {
         ledger::Event::PowerRenounced(change) => Some(change.asset),
         _ => None,
     });
-    let mut assets: Vec<_> = moved.chain(created).chain([receipt.fee.asset]).collect();
+    let traded = receipt.events.iter().flat_map(|event| match event {
+        ledger::Event::MarketOpened(opened) => vec![opened.base, opened.quote],
+        _ => Vec::new(),
+    });
+    let mut assets: Vec<_> = moved.chain(created).chain(traded).chain([receipt.fee.asset]).collect();
     assets.sort_unstable();
     assets.dedup();
     assets

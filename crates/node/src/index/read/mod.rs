@@ -5,7 +5,10 @@
 mod account;
 mod asset;
 mod chain;
+mod exchange;
+mod fills;
 
 pub use account::{Activity, ActivityFilter, ActivityKey, ActivityPage, FoundMemo, HeldItem, Seen};
 pub use asset::{AssetFilter, AssetItem, Holder, MAX_RANKED, Ranking, Rankings};
 pub use chain::{BlockItem, TransactionItem};
+pub use exchange::{OrderItem, Ticker, TradeItem};
