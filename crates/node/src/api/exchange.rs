@@ -7,6 +7,8 @@ pub mod history;
 pub mod market;
 pub mod order;
 pub mod route;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 use super::{error::ApiError, problem::Problem, state::App};

@@ -106,6 +106,17 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
         "/v1/assets/{id}/holders",
         "/v1/assets/{id}/proof",
         "/v1/held/{id}",
+        "/v1/markets",
+        "/v1/markets/route",
+        "/v1/markets/{id}",
+        "/v1/markets/{id}/proof",
+        "/v1/markets/{id}/depth",
+        "/v1/markets/{id}/trades",
+        "/v1/markets/{id}/candles",
+        "/v1/orders/{id}",
+        "/v1/orders/{id}/proof",
+        "/v1/accounts/{account}/orders",
+        "/v1/accounts/{account}/fills",
         "/v1/blocks",
         "/v1/blocks/{block}",
         "/v1/blocks/{block}/raw",
@@ -114,7 +125,7 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
     ] {
         assert!(paths.contains_key(path), "{path}");
     }
-    assert_eq!(paths.len(), 26);
+    assert_eq!(paths.len(), 37);
     for (path, item) in paths {
         for (method, operation) in item.as_object().unwrap() {
             let text = operation["summary"].as_str().unwrap_or_default();
@@ -470,6 +481,13 @@ fn every_operation_reads_back_from_its_json() {
         json!({"kind": "hold", "to": b, "asset": 0, "amount": "1", "deadline_ms": 5}),
         json!({"kind": "accept_held", "held": 5}),
         json!({"kind": "return_held", "held": 5}),
+        json!({"kind": "open_market", "base": 1, "quote": 0, "tick": "5", "lot": "100"}),
+        json!({"kind": "place_order", "market": 3, "side": "buy", "price": 201, "lots": "5",
+            "order_kind": {"good_till_date": 9}, "most": 8, "client_id": 7}),
+        json!({"kind": "cancel_order", "order": 4}),
+        json!({"kind": "cancel_all", "market": 3, "most": 64}),
+        json!({"kind": "convert", "path": [3, 4], "give": 0, "amount": "350", "least": "400", "most": 8}),
+        json!({"kind": "collect_fees", "market": 3}),
     ];
     assert_eq!(actions.len(), Action::VARIANTS.len());
     for (value, (tag, _)) in actions.iter().zip(Action::VARIANTS) {

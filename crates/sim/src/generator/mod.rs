@@ -6,6 +6,7 @@
 mod account;
 mod asset;
 mod edge;
+mod exchange;
 mod signing;
 mod transaction;
 mod transfer;

@@ -102,6 +102,9 @@ impl Generator {
     }
 
     fn operations(&mut self, view: &View<'_>) -> Vec<Operation> {
+        if let Some(operations) = self.flood(view) {
+            return operations;
+        }
         let count = match self.chance.below(100) {
             0..55 => 1,
             55..80 => 2 + self.chance.below(2),
@@ -154,8 +157,9 @@ impl Generator {
         }
         let actor = actor.unwrap_or_else(|| self.actor());
         let (better, action) = match self.chance.below(100) {
-            0..30 => self.account_action(view, actor),
-            30..58 => self.asset_action(view, actor),
+            0..24 => self.account_action(view, actor),
+            24..46 => self.asset_action(view, actor),
+            46..70 => self.exchange_action(view, actor),
             _ => self.transfer_action(view, actor),
         };
         // The account that can do it does it, mostly.

@@ -134,6 +134,12 @@ impl Turn<'_> {
             Action::Hold(it) => self.hold(it),
             Action::AcceptHeld(it) => self.accept_held(it),
             Action::ReturnHeld(it) => self.return_held(it),
+            Action::OpenMarket(it) => self.open_market(it),
+            Action::PlaceOrder(it) => self.place_order(it),
+            Action::CancelOrder(it) => self.cancel_order(it),
+            Action::CancelAll(it) => self.cancel_all(it),
+            Action::Convert(it) => self.convert(it),
+            Action::CollectFees(it) => self.collect_fees(it),
         }
     }
 

@@ -8,6 +8,7 @@ mod account;
 mod admission;
 mod asset;
 mod balance;
+mod exchange;
 mod execute;
 mod records;
 mod state;

@@ -8,7 +8,8 @@ use tally_types::{
     asset,
     bytes::Bytes,
     codec::{Copying, DecodeExt as _, Encode as _},
-    state::{Global, NameRecord, PotEntry},
+    exchange,
+    state::{Global, LEVEL, MARKET, NODE, NameRecord, OPEN_ORDERS, ORDER, PAIR, PotEntry},
     transfer::Held,
     wire::List,
 };
@@ -26,6 +27,7 @@ impl Model {
         for (id, held) in &self.held {
             records.insert(StateKey::held(*id), held.encode());
         }
+        self.exchange_records(&mut records);
         for (owner, name) in self.names.values() {
             let record = NameRecord { owner: *owner, name: name.clone() };
             records.insert(StateKey::name(name), record.encode());
@@ -109,6 +111,12 @@ pub fn describe(key: &StateKey, record: Option<&Bytes>) -> String {
         b'H' => as_a!(Held),
         b'N' => as_a!(NameRecord),
         b'P' => as_a!(Parameters),
+        MARKET => as_a!(exchange::Market),
+        PAIR => as_a!(exchange::Pair),
+        ORDER => as_a!(exchange::Order),
+        LEVEL => as_a!(exchange::Level),
+        NODE => as_a!(exchange::Node),
+        OPEN_ORDERS => as_a!(exchange::OpenOrders),
         _ => as_a!(Global),
     }
 }

@@ -8,6 +8,7 @@ use tally_types::{
     Address, Amount, AssetId, Authority, Genesis, Handle, Hash, Parameters, PublicKey,
     account::{Balance, BalanceFlags, GrantKey, Guardians},
     asset::{Asset, Powers},
+    exchange::{Market, MarketId, Order, OrderId},
     fee::FeeSchedule,
     state::Counters,
     transfer::{Held, HeldId},
@@ -19,6 +20,11 @@ pub struct Model {
     pub accounts: BTreeMap<Address, Arc<Account>>,
     pub assets: BTreeMap<AssetId, Arc<Asset>>,
     pub held: BTreeMap<HeldId, Held>,
+    /// Without their ladders, which follow from the orders.
+    pub markets: BTreeMap<MarketId, Market>,
+    pub pairs: BTreeMap<(AssetId, AssetId), MarketId>,
+    /// Without their neighbours.
+    pub orders: BTreeMap<OrderId, Order>,
     /// Owner and spelling of each name, by its skeleton.
     pub names: BTreeMap<String, (Address, Handle)>,
     pub fee_pot: BTreeMap<AssetId, u128>,
@@ -82,6 +88,9 @@ impl Model {
             accounts: BTreeMap::new(),
             assets: BTreeMap::from([(AssetId::COIN, Arc::new(coin))]),
             held: BTreeMap::new(),
+            markets: BTreeMap::new(),
+            pairs: BTreeMap::new(),
+            orders: BTreeMap::new(),
             names: BTreeMap::new(),
             fee_pot: BTreeMap::new(),
             next: Counters { asset: 1, ..Counters::default() },

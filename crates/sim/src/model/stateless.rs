@@ -20,6 +20,9 @@ pub fn check(transaction: &Transaction, chain_id: u64, time_ms: u64) -> Result<(
         .iter()
         .map(|operation| match &operation.action {
             Action::SendMany(many) => many.shares.len(),
+            Action::PlaceOrder(it) => 1 + usize::from(it.most).div_ceil(2),
+            Action::CancelAll(it) => 1 + usize::from(it.most).div_ceil(2),
+            Action::Convert(it) => it.path.len() + usize::from(it.most).div_ceil(2),
             _ => 1,
         })
         .sum();
@@ -77,6 +80,20 @@ pub fn operation(operation: &Operation) -> Option<Refusal> {
         Action::Send(it) => payment(actor, &it.to, it.amount, &it.memo),
         Action::Hold(it) => payment(actor, &it.to, it.amount, &it.memo),
         Action::SendMany(it) => payments(actor, it),
+        Action::OpenMarket(it) => vec![
+            (it.tick.0 == 0 || it.lot.0 == 0, Refusal::AmountZero),
+            (it.base == it.quote, Refusal::SameAsset),
+        ],
+        Action::PlaceOrder(it) => vec![
+            (it.lots == 0, Refusal::AmountZero),
+            (it.price == 0, Refusal::PriceZero),
+            (it.most > 64, Refusal::MostInvalid),
+        ],
+        Action::CancelAll(it) => vec![(!(1..=64).contains(&it.most), Refusal::MostInvalid)],
+        Action::Convert(it) => vec![
+            (it.amount.0 == 0 || it.least.0 == 0, Refusal::AmountZero),
+            (!(1..=64).contains(&it.most), Refusal::MostInvalid),
+        ],
         _ => vec![],
     };
     broken.into_iter().filter(|(is_broken, _)| *is_broken).map(|(_, refusal)| refusal).min()
@@ -125,7 +142,10 @@ fn is_scope(grant: &GrantKey) -> bool {
     let assets: Vec<u64> = grant.limits.iter().map(|limit| limit.asset.0).collect();
     ascends(&grant.operations)
         && ascends(&assets)
-        && grant.operations.iter().all(|tag| matches!(tag, 0x11 | 0x17..=0x19 | 0x20..=0x2b | 0x30..=0x34))
+        && grant
+            .operations
+            .iter()
+            .all(|tag| matches!(tag, 0x11 | 0x17..=0x19 | 0x20..=0x2b | 0x30..=0x34 | 0x80..=0x85))
         && grant.limits.iter().all(|limit| limit.period_ms >= 60_000)
 }
 
