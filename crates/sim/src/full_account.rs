@@ -3,6 +3,8 @@
 //! Chance alone would need 65,543 assets to get there, so the state is made up: the account's entries are of assets that
 //! nobody created, which no operation here looks at.
 
+mod exchange;
+
 use crate::{
     coverage::Coverage,
     differential::{Difference, Execution, Records, compare_records},
@@ -37,18 +39,26 @@ struct Scene {
     coverage: Coverage,
 }
 
-/// Plays the scene.
+/// Who does what, and what comes of it.
+type Step = (Address, Action, Result<(), Refusal>);
+
+/// Plays the scenes.
 pub fn run() -> Result<Coverage, Difference> {
-    let mut scene = Scene::new();
-    for (actor, action, expected) in scene.steps() {
-        scene.play(actor, action, expected)?;
+    let mut coverage = Coverage::default();
+    for steps in [Scene::steps, Scene::exchange_steps] {
+        let mut scene = Scene::new();
+        for (actor, action, expected) in steps(&scene) {
+            scene.play(actor, action, expected)?;
+        }
+        coverage.add(&scene.coverage);
     }
-    Ok(scene.coverage)
+    Ok(coverage)
 }
 
 impl Scene {
     fn new() -> Self {
-        let generator = Generator::new(0);
+        let mut generator = Generator::new(0);
+        generator.genesis.parameters = exchange::parameters();
         let mut model = Model::new(&generator.genesis);
         let (issuer, full) = (generator.people[0], generator.people[1]);
         let accepted = BalanceFlags::default().with(BalanceFlags::ACCEPTED, true);
@@ -68,7 +78,7 @@ impl Scene {
     }
 
     /// Who does what, and whether the account has room for it.
-    fn steps(&self) -> Vec<(Address, Action, Result<(), Refusal>)> {
+    fn steps(&self) -> Vec<Step> {
         let (issuer, full) = (self.issuer, self.full);
         let coins = Amount(self.model.amount(&full, AssetId::COIN));
         let too_many = Err(Refusal::TooManyBalances);

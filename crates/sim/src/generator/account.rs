@@ -85,16 +85,16 @@ impl Generator {
         let fresh: Vec<_> = self.keys.iter().filter(|key| !granted.contains(key)).copied().collect();
         let from = if self.chance.percent(85) { fresh } else { self.keys.clone() };
         let key = self.chance.pick(&from).expect("more keys than scoped keys");
-        let mut operations: Vec<u8> = match self.chance.below(3) {
+        let mut operations: Vec<u8> = match self.chance.below(4) {
             0 => vec![0x30, 0x31, 0x32],
-            1 => vec![0x18, 0x19, 0x20, 0x22, 0x30],
+            1 => vec![0x81, 0x82, 0x83, 0x84],
+            2 => vec![0x18, 0x19, 0x20, 0x22, 0x30],
             _ => Vec::new(),
         };
         if operations.is_empty() {
-            let allowed: Vec<u8> =
-                [0x11].into_iter().chain(0x17..=0x19).chain(0x20..=0x2b).chain(0x30..=0x34).collect();
-            operations = self.chance.some_of(&allowed, 40);
-            operations.push(0x34);
+            let allowed = [0x11..=0x11, 0x17..=0x19, 0x20..=0x2b, 0x30..=0x34, 0x80..=0x85];
+            operations = self.chance.some_of(&allowed.into_iter().flatten().collect::<Vec<u8>>(), 40);
+            operations.push(0x85);
             operations.dedup();
         }
         let mut assets = vec![AssetId::COIN];

@@ -6,7 +6,9 @@ use crate::model::Model;
 use tally_types::{
     Action, Address, Amount, AssetId, Operation, PublicKey,
     account::FinishRecovery,
+    exchange::{MarketId, OpenMarket, OrderId, OrderKind, OrderOnly, PlaceOrder},
     transfer::{HeldId, HeldOnly, Memo, Send},
+    wire::Empty,
 };
 
 const HOUR_MS: u64 = 3_600_000;
@@ -21,6 +23,10 @@ pub enum Edge {
     Key(Address, PublicKey, AssetId),
     /// The delay of a recovery.
     Recovery(Address),
+    /// The last moment at which an order may trade.
+    Order(OrderId),
+    /// The last moment at which a market without trades keeps its pair.
+    Market(MarketId),
 }
 
 impl Generator {
@@ -31,9 +37,13 @@ impl Generator {
             0..60 => 1 + self.chance.below(2_000),
             60..78 => 1_000 * (1 + self.chance.below(120)),
             78..97 => {
-                let kind = self.chance.below(4);
+                let kind = self.chance.below(6);
+                let far_ms = match kind {
+                    5 if self.chance.percent(30) => 31 * DAY_MS,
+                    _ => 3 * HOUR_MS,
+                };
                 let mut edges = edges(model, kind);
-                edges.retain(|(at_ms, _)| (time_ms + 2..time_ms + 3 * HOUR_MS).contains(at_ms));
+                edges.retain(|(at_ms, _)| (time_ms + 2..time_ms + far_ms).contains(at_ms));
                 if let Some((at_ms, edge)) = self.chance.pick(&edges) {
                     self.edge = Some(edge);
                     return at_ms - 1 + self.chance.below(3);
@@ -68,7 +78,31 @@ impl Generator {
             Edge::Recovery(account) => {
                 Operation { actor: self.actor(), action: Action::FinishRecovery(FinishRecovery { account }) }
             }
+            Edge::Order(id) => Operation { actor: self.actor(), action: self.at_its_end(view, id)? },
+            Edge::Market(id) => {
+                let market = view.model.markets.get(&id)?;
+                let (base, quote) = (market.base, market.quote);
+                let open = OpenMarket { base, quote, tick: Amount(1), lot: Amount(1) };
+                Operation { actor: self.actor(), action: Action::OpenMarket(open) }
+            }
         })
+    }
+
+    /// Cancels or meets an order whose time ends.
+    fn at_its_end(&mut self, view: &View<'_>, id: OrderId) -> Option<Action> {
+        let order = view.model.order(id)?;
+        if self.chance.percent(40) {
+            return Some(Action::CancelOrder(OrderOnly { order: id }));
+        }
+        Some(Action::PlaceOrder(PlaceOrder {
+            market: order.market,
+            side: order.side.opposite(),
+            price: order.price,
+            lots: 1 + self.chance.below(4),
+            kind: OrderKind::GoodTillCancelled(Empty),
+            most: 8,
+            client_id: None,
+        }))
     }
 
     /// After the end of a recovery, now and then: a payment by a scoped key that went with it.
@@ -103,6 +137,15 @@ fn edges(model: &Model, kind: u64) -> Vec<(u64, Edge)> {
             .map(|(address, scoped)| {
                 (scoped.grant.expires_ms, Edge::Key(address, scoped.grant.key, AssetId::COIN))
             })
+            .collect(),
+        4 => {
+            let orders = model.orders.iter();
+            orders.filter_map(|order| Some((order.until_ms?, Edge::Order(order.id)))).collect()
+        }
+        5 => model
+            .pairs
+            .values()
+            .map(|id| (model.markets[id].traded_ms + 30 * DAY_MS, Edge::Market(*id)))
             .collect(),
         _ => scoped
             .flat_map(|(address, scoped)| {

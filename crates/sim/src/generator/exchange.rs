@@ -1,10 +1,13 @@
 //! Markets and orders: around the prices that stand, mostly.
 
 use super::transaction::{Generator, View};
+use crate::model::{Market, Open};
 use tally_types::{
     Action, Address, Amount, AssetId, Operation,
     account::BalanceFlags,
-    exchange::*,
+    exchange::{
+        CancelAll, Convert, MarketId, MarketOnly, OpenMarket, OrderId, OrderKind, OrderOnly, PlaceOrder, Side,
+    },
     wire::{Empty, List},
 };
 
@@ -44,7 +47,7 @@ impl Generator {
 
     fn market(&mut self, view: &View<'_>) -> MarketId {
         let there: Vec<MarketId> = view.model.markets.keys().copied().collect();
-        let busy: Vec<MarketId> = view.model.orders.values().map(|order| order.market).collect();
+        let busy: Vec<MarketId> = view.model.orders.iter().map(|order| order.market).collect();
         let picked = if self.chance.percent(60) { self.chance.pick(&busy) } else { self.chance.pick(&there) };
         let none = MarketId(view.model.next.market + self.chance.below(2));
         picked.or_else(|| self.chance.pick(&there)).filter(|_| self.chance.percent(97)).unwrap_or(none)
@@ -106,8 +109,8 @@ impl Generator {
     fn lots(&mut self, view: &View<'_>, id: MarketId, side: Side, price: u32, owner: &Address) -> u64 {
         let there = view.model.markets.get(&id).map_or(0, |market| {
             let each = match side {
-                Side::Buy => market.tick.0.saturating_mul(u128::from(price)),
-                Side::Sell => market.lot.0,
+                Side::Buy => market.tick.saturating_mul(u128::from(price)),
+                Side::Sell => market.lot,
             };
             view.model.amount(owner, market.gives(side)) / each.max(1)
         });
@@ -122,7 +125,7 @@ impl Generator {
     /// Mostly by its owner; often one whose time has passed, or whose owner is barred, by anybody.
     fn cancel_order(&mut self, view: &View<'_>) -> (Option<Address>, Action) {
         let orders: Vec<(OrderId, Address)> =
-            view.model.orders.iter().map(|(id, order)| (*id, order.owner)).collect();
+            view.model.orders.iter().map(|order| (order.id, order.owner)).collect();
         let none = OrderId(view.model.next.order);
         let found = self.chance.pick(&orders).filter(|_| self.chance.percent(93));
         let (order, owner) = found.map_or((none, None), |(id, owner)| (id, Some(owner)));
@@ -181,7 +184,7 @@ impl Generator {
             for owner in self.people.iter().filter(|owner| {
                 free(owner, market.base)
                     && free(owner, market.quote)
-                    && view.model.amount(owner, market.base) / market.lot.0 > 300
+                    && view.model.amount(owner, market.base) / market.lot > 300
             }) {
                 let key = (count(*id, owner), *id, *owner);
                 best = best.max(Some(key));
@@ -201,6 +204,6 @@ impl Generator {
     }
 }
 
-fn orders_in<'a>(view: &View<'a>, market: MarketId) -> impl Iterator<Item = &'a Order> {
-    view.model.orders.values().filter(move |order| order.market == market)
+fn orders_in<'a>(view: &View<'a>, market: MarketId) -> impl Iterator<Item = &'a Open> {
+    view.model.orders.iter().filter(move |order| order.market == market)
 }

@@ -4,6 +4,7 @@ use crate::chance::Chance;
 use tally_types::{
     Address, Amount, AssetId, Genesis, Parameters, PublicKey,
     asset::{Code, Name},
+    exchange::ExchangeParameters,
     fee::{FeeRate, FeeSchedule, Price},
     genesis::{Allocation, Coin},
     text::Text,
@@ -70,9 +71,22 @@ pub fn genesis(chance: &mut Chance, people: &[Address]) -> Genesis {
             cap: chance.percent(50).then_some(Amount(supply)),
         },
         fees,
-        parameters: Parameters::default(),
+        parameters: parameters(chance),
         members: List::new(vec![[1; 32]]).expect("one"),
         sharing: List::new(vec![0]).expect("one"),
         allocations: List::new(allocations).expect("few"),
     }
+}
+
+/// The defaults, mostly; otherwise anything from nothing to the highest fees and all of them for the opener.
+fn parameters(chance: &mut Chance) -> Parameters {
+    if chance.percent(40) {
+        return Parameters::default();
+    }
+    let exchange = ExchangeParameters {
+        taker_fee_bps: chance.one_of([0, 1, 33, 1_000]),
+        maker_fee_bps: chance.one_of([0, 1, 33, 1_000]),
+        opener_share_bps: chance.one_of([0, 1, 3_333, 10_000]),
+    };
+    Parameters { exchange, ..Parameters::default() }
 }

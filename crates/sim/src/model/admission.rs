@@ -6,7 +6,7 @@ use super::{
 };
 use std::collections::BTreeMap;
 use tally_types::{
-    Action, Address, AssetId, Body, PublicKey, Refusal, Transaction,
+    Address, AssetId, Body, PublicKey, Refusal, Transaction,
     account::BalanceFlags,
     fee::{Fee, FeeSchedule},
 };
@@ -102,10 +102,7 @@ fn quote(fees: &FeeSchedule, body: &Body) -> Result<Fee, Refusal> {
     for operation in &body.operations {
         let listed = fees.prices.iter().find(|price| price.operation == operation.action.tag());
         let price = listed.map_or(fees.base, |price| price.amount).0;
-        let work = match &operation.action {
-            Action::SendMany(many) => many.shares.len() as u128,
-            _ => 1,
-        };
+        let work = super::stateless::work(&operation.action);
         coin =
             price.checked_mul(work).and_then(|cost| coin.checked_add(cost)).ok_or(Refusal::AmountTooLarge)?;
     }

@@ -15,6 +15,7 @@ mod state;
 mod stateless;
 mod transfer;
 
+pub use exchange::{Market, Open};
 pub use execute::Now;
 pub use records::describe;
 pub use state::{Account, Model, Scoped};

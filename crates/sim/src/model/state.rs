@@ -1,5 +1,6 @@
 //! What the model remembers, and where it starts.
 
+use super::exchange::{Market, Open};
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
@@ -8,7 +9,7 @@ use tally_types::{
     Address, Amount, AssetId, Authority, Genesis, Handle, Hash, Parameters, PublicKey,
     account::{Balance, BalanceFlags, GrantKey, Guardians},
     asset::{Asset, Powers},
-    exchange::{Market, MarketId, Order, OrderId},
+    exchange::MarketId,
     fee::FeeSchedule,
     state::Counters,
     transfer::{Held, HeldId},
@@ -20,11 +21,10 @@ pub struct Model {
     pub accounts: BTreeMap<Address, Arc<Account>>,
     pub assets: BTreeMap<AssetId, Arc<Asset>>,
     pub held: BTreeMap<HeldId, Held>,
-    /// Without their ladders, which follow from the orders.
     pub markets: BTreeMap<MarketId, Market>,
     pub pairs: BTreeMap<(AssetId, AssetId), MarketId>,
-    /// Without their neighbours.
-    pub orders: BTreeMap<OrderId, Order>,
+    /// Open orders, ascending by id.
+    pub orders: Vec<Open>,
     /// Owner and spelling of each name, by its skeleton.
     pub names: BTreeMap<String, (Address, Handle)>,
     pub fee_pot: BTreeMap<AssetId, u128>,
@@ -90,7 +90,7 @@ impl Model {
             held: BTreeMap::new(),
             markets: BTreeMap::new(),
             pairs: BTreeMap::new(),
-            orders: BTreeMap::new(),
+            orders: Vec::new(),
             names: BTreeMap::new(),
             fee_pot: BTreeMap::new(),
             next: Counters { asset: 1, ..Counters::default() },

@@ -15,18 +15,7 @@ const YEAR_MS: u64 = 365 * 24 * HOUR_MS;
 
 pub fn check(transaction: &Transaction, chain_id: u64, time_ms: u64) -> Result<(), Refusal> {
     let body = &transaction.body;
-    let work: usize = body
-        .operations
-        .iter()
-        .map(|operation| match &operation.action {
-            Action::SendMany(many) => many.shares.len(),
-            Action::PlaceOrder(it) => 1 + usize::from(it.most).div_ceil(2),
-            Action::CancelAll(it) => 1 + usize::from(it.most).div_ceil(2),
-            Action::Convert(it) => it.path.len() + usize::from(it.most).div_ceil(2),
-            _ => 1,
-        })
-        .sum();
-    if work > 512 {
+    if body.operations.iter().map(|operation| work(&operation.action)).sum::<u128>() > 512 {
         return Err(Refusal::TooLarge);
     }
     if body.chain_id != chain_id {
@@ -55,6 +44,17 @@ pub fn check(transaction: &Transaction, chain_id: u64, time_ms: u64) -> Result<(
         return Err(Refusal::ValidityTooLong);
     }
     body.operations.iter().filter_map(operation).min().map_or(Ok(()), Err)
+}
+
+/// How much work an operation is.
+pub fn work(action: &Action) -> u128 {
+    match action {
+        Action::SendMany(it) => it.shares.len() as u128,
+        Action::PlaceOrder(it) => 1 + u128::from(it.most).div_ceil(2),
+        Action::CancelAll(it) => 1 + u128::from(it.most).div_ceil(2),
+        Action::Convert(it) => it.path.len() as u128 + u128::from(it.most).div_ceil(2),
+        _ => 1,
+    }
 }
 
 fn ascends<T: Ord>(items: &[T]) -> bool {

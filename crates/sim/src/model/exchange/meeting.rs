@@ -1,141 +1,146 @@
-//! Meeting orders that stand, one after another, by the page's four steps.
+//! Meeting orders: the best price first, at one price the oldest.
 
-use super::{fee_of, market_gives, units, value};
-use crate::model::execute::Turn;
-use tally_types::{Address, Amount, AssetId, Place, Refusal, exchange::*};
+use super::{super::execute::Turn, Open};
+use tally_types::{
+    Amount, Place, Refusal,
+    exchange::{DropReason, Dropped, Fill, MarketId, Side},
+};
 
-/// How much a taker takes.
-#[derive(Clone, Copy)]
+/// How much a taker wants.
+#[derive(Clone, Copy, Debug)]
 pub enum Size {
     Lots(u64),
-    /// Lots for at most this much.
     Value(u128),
 }
 
-/// Who takes, and what.
+/// Who comes to meet the other side.
+#[derive(Clone, Copy, Debug)]
 pub struct Taker {
     pub market: MarketId,
     pub side: Side,
-    pub price: u32,
+    pub worst: u32,
     pub size: Size,
+    /// A post-only order: it drops what may not trade, and stops at what may.
     pub only_clears: bool,
 }
 
-impl Taker {
-    pub fn takes(&self, price: u32) -> bool {
-        if self.side == Side::Buy { price <= self.price } else { price >= self.price }
-    }
-}
-
-/// What it took.
-#[derive(Default)]
-pub struct Taken {
+/// What came of it, summed up.
+#[derive(Clone, Debug, Default)]
+pub struct Met {
     pub lots: u64,
     pub value: u128,
     pub units: u128,
-    pub maker_fees: u128,
+    pub makers_fees: u128,
     pub fills: Vec<Fill>,
     pub dropped: Vec<Dropped>,
 }
 
+/// Whether a worst price is satisfied by what stands on the other side.
+pub fn satisfies(side: Side, worst: u32, stands: u32) -> bool {
+    match side {
+        Side::Buy => stands <= worst,
+        Side::Sell => stands >= worst,
+    }
+}
+
 impl Turn<'_> {
-    /// Meets orders until a step says to stop; `most` counts down.
-    pub fn meet(&mut self, taker: &Taker, most: &mut u8) -> Result<Taken, Refusal> {
-        let market = self.model.markets[&taker.market].clone();
-        let mut taken = Taken::default();
+    /// `most` counts down with every order met.
+    pub fn meet(&mut self, taker: &Taker, most: &mut u8) -> Result<Met, Refusal> {
+        let mut met = Met::default();
         while *most > 0 {
-            let Some(price) = self.model.best(taker.market, taker.side.opposite()) else { break };
-            let wanted = match taker.size {
-                Size::Lots(lots) => lots - taken.lots,
-                Size::Value(most) => {
-                    let each = value(&market, price, 1).map_or(0, |each| (most - taken.value) / each);
-                    u64::try_from(each).unwrap_or(u64::MAX)
-                }
-            };
-            if !taker.takes(price) || wanted == 0 {
+            let book = self.model.book(taker.market, taker.side.opposite());
+            let Some(order) = book.first().map(|order| Open::clone(order)) else { break };
+            if !satisfies(taker.side, taker.worst, order.price) {
                 break;
             }
-            let id = self.model.oldest(taker.market, taker.side.opposite(), price);
-            let order = self.model.orders[&id].clone();
-            if let Some(reason) = self.reason_to_drop(&market, &order)? {
-                taken.dropped.push(self.send_away(id, &order, reason)?);
+            let wanted = self.wanted(taker, &met, order.price);
+            if wanted == 0 {
+                break;
+            }
+            if let Some(reason) = self.reason_to_drop(&order) {
+                met.dropped.push(self.drop_order(&order, reason)?);
             } else if taker.only_clears {
                 break;
             } else {
-                self.trade(&market, &mut taken, id, order, wanted)?;
+                self.trade(&order, wanted.min(order.lots), &mut met)?;
             }
             *most -= 1;
         }
-        Ok(taken)
+        Ok(met)
     }
 
-    fn reason_to_drop(&mut self, market: &Market, order: &Order) -> Result<Option<DropReason>, Refusal> {
+    /// Lots that the taker still wants at this price.
+    fn wanted(&self, taker: &Taker, met: &Met, price: u32) -> u64 {
+        match taker.size {
+            Size::Lots(lots) => lots - met.lots,
+            Size::Value(value) => {
+                let each = self.model.markets[&taker.market].value(1, price).expect("an order stands at it");
+                u64::try_from((value - met.value) / each).unwrap_or(u64::MAX)
+            }
+        }
+    }
+
+    fn reason_to_drop(&self, order: &Open) -> Option<DropReason> {
+        let market = &self.model.markets[&order.market];
         if order.until_ms.is_some_and(|until_ms| self.now.time_ms > until_ms) {
-            return Ok(Some(DropReason::Expired));
+            Some(DropReason::Expired)
+        } else if order.owner == self.actor {
+            Some(DropReason::Own)
+        } else if !self.model.may_trade(&order.owner, market)
+            || !self.model.has_room(&order.owner, market.receives(order.side))
+        {
+            Some(DropReason::Barred)
+        } else {
+            None
         }
-        if order.owner == self.actor {
-            return Ok(Some(DropReason::Own));
-        }
-        let receives = market_gives(market, order.side.opposite());
-        let barred = self.is_barred(&order.owner, market)? || !self.model.has_room(&order.owner, receives);
-        Ok(barred.then_some(DropReason::Barred))
     }
 
-    fn send_away(&mut self, id: OrderId, order: &Order, reason: DropReason) -> Result<Dropped, Refusal> {
-        let parked = !self.model.has_room(&order.owner, order.asset);
+    /// Sends the escrow home, or parks the order if its owner has no room.
+    fn drop_order(&mut self, order: &Open, reason: DropReason) -> Result<Dropped, Refusal> {
+        let asset = self.model.markets[&order.market].gives(order.side);
+        let parked = !self.model.has_room(&order.owner, asset);
         if parked {
-            self.model.orders.get_mut(&id).expect("it stands").parked = true;
+            self.order_mut(order).parked = true;
         } else {
-            self.model.orders.remove(&id);
-            self.arrive(&order.owner, order.asset, order.escrow.0)?;
-            self.moved(Place::Market(order.market), Place::Account(order.owner), order.asset, order.escrow.0);
+            self.arrive(&order.owner, asset, order.escrow)?;
+            self.passed(Place::Market(order.market), Place::Account(order.owner), asset, order.escrow);
+            self.model.orders.retain(|other| other.id != order.id);
         }
-        let Order { owner, price, lots, .. } = *order;
+        let Open { id, owner, price, lots, .. } = *order;
         Ok(Dropped { order: id, owner, price, lots, reason, parked })
     }
 
-    fn trade(
-        &mut self,
-        market: &Market,
-        taken: &mut Taken,
-        id: OrderId,
-        mut order: Order,
-        wanted: u64,
-    ) -> Result<(), Refusal> {
-        let lots = wanted.min(order.lots);
+    /// At the price of the order that stands; its owner receives at once.
+    ///
+    /// The taker pays afterwards. Where a sum passes what any ledger can hold, the taker cannot have that much.
+    fn trade(&mut self, order: &Open, lots: u64, met: &mut Met) -> Result<(), Refusal> {
         let too_much = Refusal::InsufficientFunds;
-        let value_of = |lots| value(market, order.price, lots).ok_or(too_much);
-        let traded = value_of(lots)?;
-        let before = fee_of(value_of(order.filled)?, order.fee_bps);
-        let fee = fee_of(value_of(order.filled + lots)?, order.fee_bps) - before;
-        let base = units(market, lots).ok_or(too_much)?;
-        let (asset, gets) = match order.side {
-            Side::Buy => (market.base, base),
-            Side::Sell => (market.quote, traded - fee),
+        let market = self.model.markets[&order.market].clone();
+        let value = market.value(lots, order.price).ok_or(too_much)?;
+        let units = market.units(lots).ok_or(too_much)?;
+        let fee = order.fee_for(lots, &market);
+        met.lots += lots;
+        met.value = met.value.checked_add(value).ok_or(too_much)?;
+        met.units = met.units.checked_add(units).ok_or(too_much)?;
+        met.makers_fees += fee;
+        let (received, spent) = match order.side {
+            Side::Buy => (units, value + fee),
+            Side::Sell => (value - fee, units),
         };
-        self.arrive(&order.owner, asset, gets)?;
-        if gets > 0 {
-            self.moved(Place::Account(self.actor), Place::Account(order.owner), asset, gets);
-        }
-        order.escrow.0 -= if order.side == Side::Buy { traded + fee } else { base };
-        order.lots -= lots;
-        order.filled += lots;
-        taken.lots += lots;
-        taken.value = taken.value.checked_add(traded).ok_or(too_much)?;
-        taken.units = taken.units.checked_add(base).ok_or(too_much)?;
-        taken.maker_fees += fee;
-        let Order { owner, price, .. } = order;
-        taken.fills.push(Fill { order: id, owner, price, lots, fee: Amount(fee) });
-        if order.lots == 0 {
-            self.model.orders.remove(&id);
-        } else {
-            self.model.orders.insert(id, order);
-        }
+        let asset = market.receives(order.side);
+        self.arrive(&order.owner, asset, received).map_err(|_| too_much)?;
+        self.passed(Place::Account(self.actor), Place::Account(order.owner), asset, received);
+        let Open { id, owner, price, .. } = *order;
+        met.fills.push(Fill { order: id, owner, price, lots, fee: Amount(fee) });
+        let rest = self.order_mut(order);
+        rest.lots -= lots;
+        rest.filled += lots;
+        rest.escrow -= spent;
+        self.model.orders.retain(|order| order.lots > 0);
         Ok(())
     }
 
-    /// What comes from a market counts as accepted; nothing leaves no trace.
-    pub fn arrive(&mut self, to: &Address, asset: AssetId, amount: u128) -> Result<(), Refusal> {
-        if amount == 0 { Ok(()) } else { self.model.credit(to, asset, amount, true) }
+    fn order_mut(&mut self, order: &Open) -> &mut Open {
+        self.model.orders.iter_mut().find(|other| other.id == order.id).expect("it was met")
     }
 }

@@ -1,66 +1,111 @@
-//! Books as the ledger would store them: all from the set of orders.
+//! The exchange as the ledger would store it: all but the terms follows from the orders that stand.
 
-use crate::model::state::Model;
+use super::{super::state::Model, Market, Open};
 use std::collections::BTreeMap;
-use tally_types::{StateKey, bytes::Bytes, codec::Encode as _, exchange::*, wire::List};
+use tally_types::{
+    Address, Amount, StateKey,
+    bytes::Bytes,
+    codec::Encode as _,
+    exchange::{self, Bits, Ladder, Level, MarketId, Node, OpenOrders, OrderId, Pair, Side},
+    wire::List,
+};
 
 type Records = BTreeMap<StateKey, Bytes>;
 
 impl Model {
-    /// The records of all markets and orders.
     pub fn exchange_records(&self, records: &mut Records) {
         for (id, market) in &self.markets {
-            let ladder = |side| Ladder { best: self.best(*id, side), root: Bits { bytes: [0; 32] } };
-            let mut market = Market { bids: ladder(Side::Buy), asks: ladder(Side::Sell), ..market.clone() };
-            self.levels(*id, &mut market, records);
-            records.insert(StateKey::market(*id), market.encode());
+            records.insert(StateKey::market(*id), self.market_record(*id, market).encode());
+            for side in [Side::Buy, Side::Sell] {
+                self.side_records(*id, side, records);
+            }
         }
         for ((base, quote), market) in &self.pairs {
             records.insert(StateKey::pair(*base, *quote), Pair { market: *market }.encode());
         }
-        let mut open: BTreeMap<_, Vec<OrderId>> = BTreeMap::new();
-        for (id, order) in &self.orders {
-            open.entry((order.owner, order.market)).or_default().push(*id);
-            if order.parked {
-                records.insert(StateKey::order(*id), order.encode());
-            }
+        let mut lists: BTreeMap<(Address, MarketId), Vec<OrderId>> = BTreeMap::new();
+        for order in &self.orders {
+            records.insert(StateKey::order(order.id), self.order_record(order).encode());
+            lists.entry((order.owner, order.market)).or_default().push(order.id);
         }
-        for ((owner, market), ids) in open {
-            let open = OpenOrders { orders: List::new(ids).expect("256 at most") };
-            records.insert(StateKey::open_orders(&owner, market), open.encode());
+        for ((owner, market), orders) in lists {
+            let orders = List::new(orders).expect("256 at most");
+            records.insert(StateKey::open_orders(&owner, market), OpenOrders { orders }.encode());
         }
     }
 
-    /// Each price's queue, its level, and its place in the tree.
-    fn levels(&self, id: MarketId, market: &mut Market, records: &mut Records) {
-        let mut queues: BTreeMap<(Side, u32), Vec<OrderId>> = BTreeMap::new();
-        for (order_id, order) in self.orders.iter().filter(|(_, order)| order.market == id && !order.parked) {
-            queues.entry((order.side, order.price)).or_default().push(*order_id);
+    fn market_record(&self, id: MarketId, market: &Market) -> exchange::Market {
+        let ladder = |side| {
+            let mut root = [0; 32];
+            self.book(id, side).iter().for_each(|order| set(&mut root, order.price.to_be_bytes()[0]));
+            Ladder { best: self.best(id, side), root: Bits { bytes: root } }
+        };
+        exchange::Market {
+            base: market.base,
+            quote: market.quote,
+            tick: Amount(market.tick),
+            lot: Amount(market.lot),
+            opener: market.opener,
+            traded_ms: market.traded_ms,
+            replaced: market.replaced,
+            bids: ladder(Side::Buy),
+            asks: ladder(Side::Sell),
+            for_opener: Amount(market.for_opener),
+            for_pot: Amount(market.for_pot),
         }
-        let mut nodes: BTreeMap<StateKey, Bits> = BTreeMap::new();
-        for ((side, price), queue) in queues {
-            let lots = queue.iter().map(|id| u128::from(self.orders[id].lots)).sum();
-            let (head, tail) = (queue[0], queue[queue.len() - 1]);
-            let level = Level { lots, orders: queue.len() as u64, head, tail };
-            records.insert(StateKey::level(id, side, price), level.encode());
-            for (place, order_id) in queue.iter().enumerate() {
-                let mut order = self.orders[order_id].clone();
-                order.prev = place.checked_sub(1).map(|before| queue[before]);
-                order.next = queue.get(place + 1).copied();
-                records.insert(StateKey::order(*order_id), order.encode());
-            }
-            let bytes = price.to_be_bytes();
-            let ladder = if side == Side::Buy { &mut market.bids } else { &mut market.asks };
-            set(&mut ladder.root, bytes[0]);
-            for (depth, byte) in bytes.into_iter().enumerate().skip(1) {
-                let bits = nodes.entry(StateKey::node(id, side, depth, price));
-                set(bits.or_insert(Bits { bytes: [0; 32] }), byte);
+    }
+
+    /// Levels and nodes.
+    fn side_records(&self, id: MarketId, side: Side, records: &mut Records) {
+        let mut nodes: BTreeMap<StateKey, [u8; 32]> = BTreeMap::new();
+        for order in self.book(id, side) {
+            let level = self.at_price(order);
+            let record = Level {
+                lots: level.iter().map(|order| u128::from(order.lots)).sum(),
+                orders: level.len() as u64,
+                head: level[0].id,
+                tail: level[level.len() - 1].id,
+            };
+            records.insert(StateKey::level(id, side, order.price), record.encode());
+            for depth in 1..4 {
+                let bits = nodes.entry(StateKey::node(id, side, depth, order.price)).or_default();
+                set(bits, order.price.to_be_bytes()[depth]);
             }
         }
-        records.extend(nodes.into_iter().map(|(key, bits)| (key, Node { bits }.encode())));
+        records.extend(nodes.into_iter().map(|(key, bytes)| (key, Node { bits: Bits { bytes } }.encode())));
+    }
+
+    /// The orders that stand where this one does, oldest first.
+    fn at_price(&self, order: &Open) -> Vec<&Open> {
+        let mut book = self.book(order.market, order.side);
+        book.retain(|other| other.price == order.price);
+        book
+    }
+
+    fn order_record(&self, order: &Open) -> exchange::Order {
+        let level = if order.parked { Vec::new() } else { self.at_price(order) };
+        let before = level.iter().filter(|other| other.id < order.id).map(|other| other.id);
+        let after = level.iter().filter(|other| other.id > order.id).map(|other| other.id);
+        exchange::Order {
+            market: order.market,
+            owner: order.owner,
+            side: order.side,
+            price: order.price,
+            lots: order.lots,
+            filled: order.filled,
+            asset: self.markets[&order.market].gives(order.side),
+            escrow: Amount(order.escrow),
+            fee_bps: order.fee_bps,
+            until_ms: order.until_ms,
+            client_id: order.client_id,
+            prev: before.max(),
+            next: after.min(),
+            parked: order.parked,
+        }
     }
 }
 
-fn set(bits: &mut Bits, byte: u8) {
-    bits.bytes[usize::from(byte / 8)] |= 1 << (byte % 8);
+/// Bit *b* is bit *b* mod 8 of byte *b* ÷ 8, the lowest first.
+fn set(bits: &mut [u8; 32], place: u8) {
+    bits[usize::from(place / 8)] |= 1 << (place % 8);
 }
