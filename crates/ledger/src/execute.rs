@@ -1,10 +1,7 @@
 //! All that can happen to money, on one page.
 
-use crate::{
-    account, asset, council, mandate, oracle, packet, reserve, savings, stake, stop::Halt, transfer,
-    turn::Turn,
-};
-use tally_types::Action;
+use crate::{account, asset, council, exchange, mandate, oracle, packet, reserve, savings, stake, stop::{Halt}, transfer, turn::{Turn}};
+use tally_types::{Action};
 
 /// Executes one operation of the turn's actor. What it did before it was refused or stopped is for the caller to take
 /// back.
@@ -82,5 +79,11 @@ pub(crate) fn execute(turn: &mut Turn, action: &Action) -> Result<(), Halt> {
         Action::WithdrawProposal(operation) => council::withdraw_proposal::apply(turn, operation),
         Action::Enact(operation) => council::enact::apply(turn, operation),
         Action::CloseProposal(operation) => council::close_proposal::apply(turn, operation),
+        Action::OpenMarket(operation) => exchange::open_market::apply(turn, operation),
+        Action::PlaceOrder(operation) => exchange::place_order::apply(turn, operation),
+        Action::CancelOrder(operation) => exchange::cancel_order::apply(turn, operation),
+        Action::CancelAll(operation) => exchange::cancel_all::apply(turn, operation),
+        Action::Convert(operation) => exchange::convert::apply(turn, operation),
+        Action::CollectFees(operation) => exchange::collect_fees::apply(turn, operation),
     }
 }

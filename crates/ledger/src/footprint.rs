@@ -2,7 +2,7 @@
 //!
 //! What it reaches besides turns up as [`crate::Stop::Missing`].
 
-use crate::{account, asset, council, mandate, oracle, packet, reserve, savings, stake, transfer};
+use crate::{account, asset, council, exchange, mandate, oracle, packet, reserve, savings, stake, transfer};
 use tally_types::{Action, Address, AssetId, Body, Noun, StateKey, Transaction};
 
 /// Appends the keys of the transaction's payer, actors and receivers, assets, names and whatever else its operations
@@ -35,6 +35,7 @@ fn of_action(action: &Action, footprint: &mut Footprint) {
         Noun::Stake => stake::reach::footprint(action, footprint),
         Noun::Savings => savings::reach::footprint(action, footprint),
         Noun::Council => council::reach::footprint(action, footprint),
+        Noun::Exchange => exchange::reach::footprint(action, footprint),
     }
 }
 

@@ -15,6 +15,7 @@ mod broken;
 mod change;
 mod conservation;
 mod council;
+mod exchange;
 mod global;
 mod kind;
 mod mandate;

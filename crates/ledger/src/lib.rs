@@ -17,6 +17,7 @@ mod balance;
 mod begin;
 mod council;
 mod debit;
+mod exchange;
 mod execute;
 mod footprint;
 mod genesis;

@@ -4,17 +4,8 @@
 //! They are asked for together. Were they asked for one by one, a send to many accounts with spilled balances would
 //! be executed as many times over.
 
-use crate::{
-    account,
-    apply::BlockInfo,
-    asset, council, mandate,
-    overlay::{Overlay, Stored},
-    packet, reserve, savings, stake, transfer,
-};
-use tally_types::{
-    Action, Address, AssetId, Body, Noun, Operation, StateKey, account::INLINE_BALANCES,
-    reserve::MAX_COMPONENTS,
-};
+use crate::{account, apply::{BlockInfo}, asset, council, exchange, mandate, overlay::{Overlay, Stored}, packet, reserve, savings, stake, transfer};
+use tally_types::{Action, Address, AssetId, Body, Noun, Operation, StateKey, account::{INLINE_BALANCES}, reserve::{MAX_COMPONENTS}};
 
 /// Appends the keys, loaded ones included. Keys may repeat.
 pub(crate) fn reach(overlay: &Overlay, block: &BlockInfo, body: &Body, keys: &mut Vec<StateKey>) {
@@ -40,6 +31,7 @@ fn of_action(action: &Action, actor: &Address, reach: &mut Reach) {
         Noun::Stake => stake::reach::reach(action, actor, reach),
         Noun::Savings => savings::reach::reach(action, actor, reach),
         Noun::Council => council::reach::reach(action, reach),
+        Noun::Exchange => exchange::reach::reach(action, actor, reach),
     }
 }
 
@@ -48,6 +40,8 @@ fn new_entries(operation: &Operation) -> usize {
     match &operation.action {
         Action::SetInbox(operation) => operation.accept.len(),
         Action::DecomposeBasket(_) | Action::AdoptComposition(_) => MAX_COMPONENTS,
+        Action::PlaceOrder(_) | Action::CancelAll(_) => 2,
+        Action::Convert(operation) => 2 * operation.path.len(),
         _ => 1,
     }
 }

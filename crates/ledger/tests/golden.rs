@@ -5,28 +5,9 @@
 mod coins;
 mod world;
 
-use std::{fs, path::Path};
+use std::{fs, path::{Path}};
+use tally_types::{Action, Address, Amount, AssetId, Hash, Outcome, Parameters, StateKey, account::{ClaimName, FinishRecovery, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery}, asset::{AssetOnly, Burn, ClawBack, EditAsset, Mint, Power, Powers, RenouncePower}, council::{AdmitMember, Appoint, Measure, Penalize, ProposalId, ProposalOnly, Propose, Role, SetFees, SetParameters, SetSeat, SetVersion, SpendTreasury, Vote}, exchange::{CancelAll, Convert, MarketId, MarketOnly, OpenMarket, OrderId, OrderKind, OrderOnly, PlaceOrder, Side}, fee::{Fee}, mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate}, oracle::{EditFeed, FeedId, FeedTerms, OpenFeed, Report}, packet::{ClaimPacket, CreatePacket, PacketId, PacketOnly, Split}, reserve::{EditStablecoin}, signature::{Ed25519Signature}, stake::{BecomeCandidate, CandidateId, StakeAmount}, transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany}, wire::{Empty}};
 use tally_ledger::receipts_root;
-use tally_types::{
-    Action, Address, Amount, AssetId, Hash, Outcome, Parameters, StateKey,
-    account::{
-        ClaimName, FinishRecovery, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery,
-    },
-    asset::{AssetOnly, Burn, ClawBack, EditAsset, Mint, Power, Powers, RenouncePower},
-    council::{
-        AdmitMember, Appoint, Measure, Penalize, ProposalId, ProposalOnly, Propose, Role, SetFees,
-        SetParameters, SetSeat, SetVersion, SpendTreasury, Vote,
-    },
-    fee::Fee,
-    mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate},
-    oracle::{EditFeed, FeedId, FeedTerms, OpenFeed, Report},
-    packet::{ClaimPacket, CreatePacket, PacketId, PacketOnly, Split},
-    reserve::EditStablecoin,
-    signature::Ed25519Signature,
-    stake::{BecomeCandidate, CandidateId, StakeAmount},
-    transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany},
-    wire::Empty,
-};
 use world::*;
 
 const GOLD: AssetId = AssetId(1);
@@ -73,6 +54,7 @@ fn the_golden_script_gives_the_pinned_roots() {
     stakes(&mut script);
     savings(&mut script);
     council(&mut script);
+    exchange(&mut script);
     let receipts = receipts_root(&script.world.receipts);
     script.lines.push(format!("state {}", script.world.digest()));
     script.lines.push(format!("receipts {receipts}"));
@@ -522,4 +504,60 @@ fn council(script: &mut Script) {
     script.world.pass_ms(2 * DAY_MS);
     script.one(&anyone, Action::Enact(only(8)));
     script.one(&anyone, Action::Enact(only(9)));
+}
+
+fn exchange(script: &mut Script) {
+    let (issuer, alice, bob, carol) = (person(1), person(6), person(7), person(8));
+    script.one(&issuer, create(all_powers(&issuer), 1_000_000, None));
+    script.one(&issuer, create(all_powers(&issuer), 1_000_000, None));
+    let next = script.world.global().counters.asset;
+    let (iron, cash) = (AssetId(next - 2), AssetId(next - 1));
+    for trader in [&alice, &bob, &carol] {
+        script.one(&issuer, send(trader, iron, 50_000));
+        script.one(&issuer, send(trader, cash, 50_000));
+    }
+    let open = |base, quote, tick, lot| {
+        Action::OpenMarket(OpenMarket { base, quote, tick: Amount(tick), lot: Amount(lot) })
+    };
+    script.one(&carol, open(iron, cash, 3, 10));
+    script.one(&alice, open(iron, cash, 3, 10));
+    script.one(&carol, open(cash, COIN, 1, 100));
+    let order = |market, side, lots, price, kind| {
+        let (market, most, client_id) = (MarketId(market), 8, Some(lots));
+        Action::PlaceOrder(PlaceOrder { market, side, price, lots, kind, most, client_id })
+    };
+    let (gtc, ioc, fok, post) = (
+        OrderKind::GoodTillCancelled(Empty),
+        OrderKind::ImmediateOrCancel(Empty),
+        OrderKind::FillOrKill(Empty),
+        OrderKind::PostOnly(Empty),
+    );
+    let soon = OrderKind::GoodTillDate(script.world.block.time_ms + HOUR_MS);
+    script.one(&alice, order(0, Side::Sell, 20, 70_000, gtc));
+    script.one(&alice, order(0, Side::Sell, 20, 101, gtc));
+    script.one(&bob, order(0, Side::Sell, 7, 100, soon));
+    script.one(&carol, order(0, Side::Sell, 5, 100, gtc));
+    script.one(&carol, order(0, Side::Buy, 5, 99, post));
+    script.one(&carol, order(0, Side::Buy, 5, 100, post));
+    script.one(&bob, order(0, Side::Buy, 60, 101, fok));
+    script.one(&alice, order(0, Side::Buy, 9, 100, ioc));
+    script.one(&bob, order(0, Side::Buy, 30, 101, gtc));
+    script.one(&alice, order(0, Side::Buy, 3, 99, gtc));
+    script.one(&carol, order(1, Side::Buy, 40, 7, gtc));
+    let convert = |least| {
+        let (path, amount) = (list(vec![MarketId(0), MarketId(1)]), Amount(333));
+        Action::Convert(Convert { path, give: iron, amount, least: Amount(least), most: 9 })
+    };
+    script.one(&bob, convert(10_000));
+    script.one(&bob, convert(100));
+    script.one(&issuer, Action::Freeze(holder(cash, &alice)));
+    script.one(&bob, order(0, Side::Sell, 4, 1, ioc));
+    script.world.pass_ms(HOUR_MS + 1);
+    script.one(&carol, Action::CancelOrder(OrderOnly { order: OrderId(0) }));
+    script.one(&bob, Action::CancelOrder(OrderOnly { order: OrderId(4) }));
+    script.one(&bob, Action::CancelAll(CancelAll { market: MarketId(0), most: 64 }));
+    script.one(&carol, Action::CancelAll(CancelAll { market: MarketId(1), most: 64 }));
+    script.one(&alice, Action::CancelAll(CancelAll { market: MarketId(0), most: 64 }));
+    script.one(&bob, Action::CollectFees(MarketOnly { market: MarketId(1) }));
+    script.one(&bob, Action::CollectFees(MarketOnly { market: MarketId(0) }));
 }

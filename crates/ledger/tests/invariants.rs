@@ -6,23 +6,7 @@ use tally_ledger::{
     Overlay, apply,
     invariants::{self, Broken},
 };
-use tally_types::{
-    Action, Amount, AssetId, Event, Hash, Move, Parameters, Place, Receipt, StateKey,
-    account::{Account, Balance, BalanceFlags, ClaimName, NonceWindow},
-    asset::Asset,
-    bytes::Bytes,
-    codec::{Copying, DecodeExt, Encode},
-    council::{Appoint, Appointment, Council, Measure, Proposal, ProposalId, Propose, Role, Stage, Vote},
-    mandate::{GrantMandate, Mandate, MandateId, MandateKind, PullMandate},
-    packet::{ClaimPacket, CreatePacket, Packet, PacketClaim, PacketDraw, PacketId, PacketPage, Split},
-    parameters::EpochStart,
-    savings::{FlexibleDeposit, PoolId, SavingsPool},
-    stake::{Bond, Candidate, CandidateId, Leaving, StakeBook},
-    state::Global,
-    transfer::{Held, HeldId, Hold, Memo},
-    treasury::Treasury,
-    wire::Empty,
-};
+use tally_types::{Action, Amount, AssetId, Event, Hash, Move, Parameters, Place, Receipt, StateKey, account::{Account, Balance, BalanceFlags, ClaimName, NonceWindow}, asset::{Asset}, bytes::{Bytes}, codec::{Copying, DecodeExt, Encode}, council::{Appoint, Appointment, Council, Measure, Proposal, ProposalId, Propose, Role, Stage, Vote}, exchange::{Level, Market, MarketId, Node, OpenMarket, OpenOrders, Order, OrderId, OrderKind, Pair, PlaceOrder, Side}, mandate::{GrantMandate, Mandate, MandateId, MandateKind, PullMandate}, packet::{ClaimPacket, CreatePacket, Packet, PacketClaim, PacketDraw, PacketId, PacketPage, Split}, parameters::{EpochStart}, savings::{FlexibleDeposit, PoolId, SavingsPool}, stake::{Bond, Candidate, CandidateId, Leaving, StakeBook}, state::{Global}, transfer::{Held, HeldId, Hold, Memo}, treasury::{Treasury}, wire::{Empty}};
 use world::*;
 
 const GOLD: AssetId = AssetId(1);
@@ -54,6 +38,13 @@ fn full_world() -> World {
     let (title, link) = (text("A treasurer"), text(""));
     world.apply(&alice, Action::Propose(Propose { title, text: Hash::ZERO, link, measure }));
     world.apply(&bob, Action::Vote(Vote { proposal: ProposalId(0), yes: true }));
+    let (tick, lot) = (Amount(3), Amount(1));
+    world.apply(&alice, Action::OpenMarket(OpenMarket { base: GOLD, quote: COIN, tick, lot }));
+    for (side, price) in [(Side::Sell, 300), (Side::Sell, 300), (Side::Buy, 200)] {
+        let (kind, most, client_id) = (OrderKind::GoodTillCancelled(Empty), 1, None);
+        let order = PlaceOrder { market: MarketId(0), side, price, lots: 4, kind, most, client_id };
+        world.apply(&alice, Action::PlaceOrder(order));
+    }
     world
 }
 
@@ -284,6 +275,94 @@ fn spoiled_escrows() -> Vec<(SpoilOwned, Broken)> {
     ]
 }
 
+#[test]
+fn a_tampered_book_is_noticed() {
+    let alice = person(1).address;
+    let (id, first) = (MarketId(0), OrderId(0));
+    let (market, order, ask) =
+        (StateKey::market(id), StateKey::order(first), StateKey::level(id, Side::Sell, 300));
+    let (pair, open) = (StateKey::pair(GOLD, COIN), StateKey::open_orders(&alice, id));
+    let leaf = StateKey::node(id, Side::Sell, 3, 300);
+    let nowhere = StateKey([0; 32]);
+    fn spoil<T: DecodeExt<()> + Encode>(key: StateKey, change: fn(&mut T)) -> impl Fn(&mut World) {
+        move |world| {
+            let record = edit(&world.state[&key], change);
+            world.state.insert(key, record);
+        }
+    }
+    let remove = |key| move |world: &mut World| drop(world.state.remove(&key));
+    // The books say where units are: one that is moved from one record of a market to another is still there.
+    let shift = |world: &mut World| {
+        spoil(order, |order: &mut Order| order.escrow.0 -= 1)(world);
+        spoil(StateKey::order(OrderId(1)), |order: &mut Order| order.escrow.0 += 1)(world);
+    };
+    type Spoil<'a> = &'a dyn Fn(&mut World);
+    let table: &[(Spoil, StateKey, &str)] = &[
+        (&shift, order, "its escrow is not what it can still cost"),
+        (
+            &spoil(market, |market: &mut Market| market.bids.best = Some(300)),
+            market,
+            "a bid at or above an ask",
+        ),
+        (
+            &spoil(market, |market: &mut Market| market.lot.0 = 0),
+            market,
+            "a market in which nothing can trade",
+        ),
+        (
+            &spoil(market, |market: &mut Market| market.asks.best = Some(301)),
+            market,
+            "its best prices are not those of its levels",
+        ),
+        (
+            &spoil(market, |market: &mut Market| market.replaced = true),
+            market,
+            "a market both replaced and its pair's, or neither",
+        ),
+        (
+            &spoil(pair, |pair: &mut Pair| pair.market = MarketId(1)),
+            market,
+            "the pairs do not name their youngest markets",
+        ),
+        (&spoil(ask, |level: &mut Level| level.lots += 1), ask, "a level is not the sum of its orders"),
+        (&spoil(ask, |level: &mut Level| level.orders = 1), ask, "a level without orders"),
+        (&remove(open), nowhere, "the lists of open orders are not those of the orders"),
+        (&remove(ask), nowhere, "levels without orders, or orders without a level"),
+        (
+            &spoil(order, |order: &mut Order| order.next = None),
+            order,
+            "its neighbours are not those before and after it",
+        ),
+        (&spoil(order, |order: &mut Order| order.lots = 0), order, "an order that cannot stand"),
+        (
+            &spoil(leaf, |node: &mut Node| node.bits = node.bits.with(0, true)),
+            nowhere,
+            "a tree of prices is not that of its levels",
+        ),
+        (
+            &spoil(open, |open: &mut OpenOrders| open.orders.as_mut_slice().reverse()),
+            open,
+            "orders that are not sorted",
+        ),
+        (
+            &spoil(StateKey::global(), |global: &mut Global| global.counters.order = 2),
+            StateKey::order(OrderId(2)),
+            "an order under an id not given out",
+        ),
+        (
+            &spoil(StateKey::global(), |global: &mut Global| global.counters.market = 2),
+            StateKey::market(MarketId(2)),
+            "a market under an id not given out",
+        ),
+    ];
+    for (spoil, key, what) in table {
+        let mut world = full_world();
+        spoil(&mut world);
+        let records = world.state.iter().map(|(key, record)| (*key, record));
+        assert_eq!(invariants::check_state(records), Err(Broken::Kind { key: *key, what }));
+    }
+}
+
 type Change = Vec<(StateKey, Option<Bytes>)>;
 
 /// The change and the receipt of one send of gold, from the full world.
@@ -462,6 +541,31 @@ fn a_tampered_change_is_noticed() {
                 receipts[0].events.push(Event::ProposalEnacted(ProposalId(0))).unwrap();
             },
             Broken::Kind { key: proposal, what: "a receipt says that it was enacted" },
+        ),
+        (
+            &|world, change, _| {
+                let key = StateKey::order(OrderId(0));
+                change.push((key, Some(edit(&world.state[&key], |order: &mut Order| order.price += 1))));
+            },
+            Broken::Kind {
+                key: StateKey::order(OrderId(0)),
+                what: "something of an order that never changes did",
+            },
+        ),
+        (
+            &|world, change, _| {
+                let key = StateKey::market(MarketId(0));
+                change.push((key, Some(edit(&world.state[&key], |market: &mut Market| market.tick.0 += 1))));
+            },
+            Broken::Kind {
+                key: StateKey::market(MarketId(0)),
+                what: "something of a market that never changes did",
+            },
+        ),
+        (
+            // An order that vanishes takes its escrow from the market, and nothing says where to.
+            &|_, change, _| change.push((StateKey::order(OrderId(0)), None)),
+            Broken::ConservationOfChange(GOLD),
         ),
     ];
     for (tamper, broken) in table {

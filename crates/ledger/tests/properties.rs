@@ -5,24 +5,7 @@
 mod world;
 
 use proptest::prelude::*;
-use tally_types::{
-    Action, Address, Amount, AssetId, Hash, Parameters, PublicKey, StateKey,
-    account::{
-        ClaimName, FinishRecovery, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery,
-    },
-    asset::{AssetOnly, Burn, ClawBack, EditAsset, Mint, Power, Powers, RenouncePower},
-    codec::Encode as _,
-    council::{
-        Appoint, CouncilParameters, Measure, ProposalId, ProposalOnly, Propose, RemoveMember, Role, SetFees,
-        SetParameters, SetSeat, SetVersion, SpendTreasury, Vote,
-    },
-    fee::{Fee, FeeSchedule},
-    mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate},
-    packet::{ClaimPacket, CreatePacket, PacketId, PacketOnly, Split},
-    signature::Ed25519Signature,
-    transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany},
-    wire::Empty,
-};
+use tally_types::{Action, Address, Amount, AssetId, Hash, Parameters, PublicKey, StateKey, account::{ClaimName, FinishRecovery, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery}, asset::{AssetOnly, Burn, ClawBack, EditAsset, Mint, Power, Powers, RenouncePower}, codec::{Encode as _}, council::{Appoint, CouncilParameters, Measure, ProposalId, ProposalOnly, Propose, RemoveMember, Role, SetFees, SetParameters, SetSeat, SetVersion, SpendTreasury, Vote}, exchange::{CancelAll, Convert, MarketId, MarketOnly, OpenMarket, OrderId, OrderKind, OrderOnly, PlaceOrder, Side}, fee::{Fee, FeeSchedule}, mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate}, packet::{ClaimPacket, CreatePacket, PacketId, PacketOnly, Split}, signature::{Ed25519Signature}, transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany}, wire::{Empty}};
 use world::*;
 
 /// Few people, few assets and small amounts, so that rules meet.
@@ -283,6 +266,36 @@ fn decision() -> impl Strategy<Value = Vec<(Person, Action)>> {
     })
 }
 
+fn exchange_action() -> impl Strategy<Value = Action> {
+    let market = || (0u64..4).prop_map(MarketId);
+    let side = || prop_oneof![Just(Side::Buy), Just(Side::Sell)];
+    let kind = prop_oneof![
+        4 => Just(OrderKind::GoodTillCancelled(Empty)),
+        2 => (0u64..3_000_000).prop_map(|ahead_ms| OrderKind::GoodTillDate(START_MS + ahead_ms)),
+        1 => Just(OrderKind::ImmediateOrCancel(Empty)),
+        1 => Just(OrderKind::FillOrKill(Empty)),
+        1 => Just(OrderKind::PostOnly(Empty)),
+    ];
+    let price = prop_oneof![6 => 1u32..6, 1 => 250u32..260, 1 => Just(u32::MAX)];
+    let order = (market(), side(), price, 1u64..6, kind, 0u8..6);
+    prop_oneof![
+        3 => (some_asset(), some_asset(), 1u128..4, 1u128..4).prop_map(|(base, quote, tick, lot)| {
+            Action::OpenMarket(OpenMarket { base, quote, tick: Amount(tick), lot: Amount(lot) })
+        }),
+        12 => order.prop_map(|(market, side, price, lots, kind, most)| {
+            Action::PlaceOrder(PlaceOrder { market, side, price, lots, kind, most, client_id: None })
+        }),
+        2 => (0u64..40).prop_map(|order| Action::CancelOrder(OrderOnly { order: OrderId(order) })),
+        1 => (market(), 1u8..5).prop_map(|(market, most)| Action::CancelAll(CancelAll { market, most })),
+        3 => (prop::collection::vec(market(), 1..=3), some_asset(), some_amount(), 1u8..6).prop_map(
+            |(path, give, amount, most)| {
+                Action::Convert(Convert { path: list(path), give, amount, least: Amount(1), most })
+            },
+        ),
+        1 => market().prop_map(|market| Action::CollectFees(MarketOnly { market })),
+    ]
+}
+
 #[derive(Clone, Debug)]
 struct Line {
     payer: Person,
@@ -309,6 +322,7 @@ fn line() -> impl Strategy<Value = Line> {
         2 => (someone(), council_action()).prop_map(|line| vec![line]),
         1 => decision(),
     ];
+    let action = prop_oneof![2 => account_action(), 2 => asset_action(), 3 => transfer_action(), 4 => exchange_action()];
     let extra = prop::collection::btree_set(some_key(), 0..4);
     let fee_asset = prop_oneof![9 => Just(COIN), 1 => Just(AssetId(1))];
     // Mostly minutes; sometimes days, so that epochs pass.

@@ -3,21 +3,11 @@
 //! Chance alone would need 65,543 assets to get there, so the state is made up: the account's entries are of assets that
 //! nobody created, which no operation here looks at.
 
-use crate::{
-    coverage::Coverage,
-    differential::{Difference, Execution, Records, compare_records},
-    generator::{Generator, sign},
-    model::{Model, Now},
-};
+mod exchange;
+
+use crate::{coverage::{Coverage}, differential::{Difference, Execution, Records, compare_records}, generator::{Generator, sign}, model::{Model, Now}};
+use tally_types::{Action, Address, Amount, AssetId, Body, Operation, Outcome, Refusal, Transaction, Witness, account::{BalanceFlags, SetInbox}, asset::{ClawBack, Code, CreateAsset, Holder, Mint, Name, Powers}, fee::{Fee}, transfer::{HeldId, HeldOnly, Hold, Memo, Send}, wire::{List}};
 use tally_ledger::BlockInfo;
-use tally_types::{
-    Action, Address, Amount, AssetId, Body, Operation, Outcome, Refusal, Transaction, Witness,
-    account::{BalanceFlags, SetInbox},
-    asset::{ClawBack, Code, CreateAsset, Holder, Mint, Name, Powers},
-    fee::Fee,
-    transfer::{HeldId, HeldOnly, Hold, Memo, Send},
-    wire::List,
-};
 
 /// Entries beside the coin: seven in the account's record and the most there may be beside it.
 const ENTRIES: u64 = 7 + 65_535;
@@ -37,18 +27,26 @@ struct Scene {
     coverage: Coverage,
 }
 
-/// Plays the scene.
+/// Who does what, and what comes of it.
+type Step = (Address, Action, Result<(), Refusal>);
+
+/// Plays the scenes.
 pub fn run() -> Result<Coverage, Difference> {
-    let mut scene = Scene::new();
-    for (actor, action, expected) in scene.steps() {
-        scene.play(actor, action, expected)?;
+    let mut coverage = Coverage::default();
+    for steps in [Scene::steps, Scene::exchange_steps] {
+        let mut scene = Scene::new();
+        for (actor, action, expected) in steps(&scene) {
+            scene.play(actor, action, expected)?;
+        }
+        coverage.add(&scene.coverage);
     }
-    Ok(scene.coverage)
+    Ok(coverage)
 }
 
 impl Scene {
     fn new() -> Self {
-        let generator = Generator::new(0);
+        let mut generator = Generator::new(0);
+        generator.genesis.parameters = exchange::parameters();
         let mut model = Model::new(&generator.genesis);
         let (issuer, full) = (generator.people[0], generator.people[1]);
         let accepted = BalanceFlags::default().with(BalanceFlags::ACCEPTED, true);
@@ -68,7 +66,7 @@ impl Scene {
     }
 
     /// Who does what, and whether the account has room for it.
-    fn steps(&self) -> Vec<(Address, Action, Result<(), Refusal>)> {
+    fn steps(&self) -> Vec<Step> {
         let (issuer, full) = (self.issuer, self.full);
         let coins = Amount(self.model.amount(&full, AssetId::COIN));
         let too_many = Err(Refusal::TooManyBalances);

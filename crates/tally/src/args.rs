@@ -1,11 +1,8 @@
 //! The command line: what can be asked of the program.
 
-use crate::{
-    account, asset, bench, council, i18n::Language, mandate, node, oracle, packet, pay, receipt, reserve,
-    savings, stake, transfer, tx, up, verify, wallet,
-};
+use crate::{account, asset, bench, council, exchange, i18n::{Language}, mandate, node, oracle, packet, pay, receipt, reserve, savings, stake, transfer, tx, up, verify, wallet};
+use std::{path::{PathBuf}};
 use clap::{Args, Parser, Subcommand};
-use std::path::PathBuf;
 
 /// Where a local network's first member answers.
 pub const DEFAULT_NODE: &str = "http://127.0.0.1:7777";
@@ -93,6 +90,9 @@ pub enum Command {
     Savings(savings::Command),
     /// Show what belongs to the network, and the fees that wait to be shared out
     Treasury,
+    /// Markets, orders, trades and conversions
+    #[command(subcommand, visible_alias = "market")]
+    Exchange(exchange::Command),
     /// Create assets and use the powers over them
     #[command(subcommand)]
     Asset(asset::Command),

@@ -1,15 +1,8 @@
 //! Why a command did not do what was asked: typed, with an exit code and a sentence in the user's language.
 
-use crate::{
-    client::NetworkError, exit::Exit, i18n::Language, node::config::ConfigError, parse::InputError,
-    wallet::WalletError,
-};
-use std::{
-    io,
-    net::SocketAddr,
-    path::{Path, PathBuf},
-};
-use tally_types::{Hash, Refusal, fee::MAX_FEE_ASSETS, mandate::MandateId, packet::PacketId};
+use crate::{client::{NetworkError}, exit::{Exit}, i18n::{Language}, node::{config::{ConfigError}}, parse::{InputError}, wallet::{WalletError}};
+use std::{io, net::{SocketAddr}, path::{Path, PathBuf}};
+use tally_types::{Hash, Refusal, fee::{MAX_FEE_ASSETS}, mandate::{MandateId}, packet::{PacketId}};
 use tally_wallet::proof::ProofError;
 
 /// A command's failure.
@@ -153,6 +146,12 @@ pub enum Missing {
     Transaction(Hash),
     Packet(PacketId),
     Mandate(MandateId),
+    Market(String),
+    /// No markets lead from one asset to the other.
+    Path {
+        give: String,
+        take: String,
+    },
     Network(PathBuf),
     Feed(u64),
     Stablecoin(String),
@@ -302,6 +301,8 @@ impl Missing {
             Self::Transaction(id) => say.no_such_transaction(id),
             Self::Packet(id) => say.no_such_packet(id),
             Self::Mandate(id) => say.no_such_mandate(id),
+            Self::Market(text) => say.no_such_market(text),
+            Self::Path { give, take } => say.no_path(give, take),
             Self::Network(path) => say.no_network_here(path.display()),
             Self::Feed(feed) => say.no_such_feed(feed),
             Self::Stablecoin(text) => say.no_such_coin(text),

@@ -1,23 +1,11 @@
 //! What became of a transaction: shown before it is signed, proven after it is final.
 
-use crate::{
-    client::Fate,
-    clock,
-    failure::{Failure, Missing, Unverified},
-    files,
-    i18n::Language,
-    oracle, parse,
-    report::Report,
-    reserve,
-    session::Session,
-    table,
-};
+mod exchange;
+
+use crate::{client::{Fate}, clock, failure::{Failure, Missing, Unverified}, files, i18n::{Language}, oracle, parse, report::{Report}, reserve, session::{Session}, table};
+use std::{path::{Path}, thread, time::{Duration}};
+use tally_types::{Address, Amount, AssetId, Event, Hash, Header, Move, Outcome, Place, Receipt, Refusal, StateKey, hash::{hex}, receipt::{Refused}};
 use serde_json::{Value, json};
-use std::{path::Path, thread, time::Duration};
-use tally_types::{
-    Address, Amount, AssetId, Event, Hash, Header, Move, Outcome, Place, Receipt, Refusal, StateKey,
-    hash::hex, receipt::Refused,
-};
 use tally_wallet::proof::{Line, verify_bytes};
 
 /// How long to wait for a submitted transaction to be final.
@@ -161,6 +149,7 @@ fn show_place(say: Language, place: &Place, show: &impl Fn(&Address) -> String) 
         Place::Savings(pool) => say.place_savings(pool),
         Place::Treasury(_) => say.place_treasury(),
         Place::MiningBudget(_) => say.place_mining_budget(),
+        Place::Market(market) => say.place_market(market),
     }
 }
 
@@ -253,6 +242,11 @@ fn show_event(say: Language, event: &Event, show: &impl Fn(&Address) -> String) 
         Event::ProposalWithdrawn(proposal) => say.event_proposal_withdrawn(proposal),
         Event::ProposalEnacted(proposal) => say.event_proposal_enacted(proposal),
         Event::ProposalClosed(ended) => say.event_proposal_closed(ended.proposal, say.stage(&ended.stage)),
+        Event::MarketOpened(opened) => say.event_market_opened(opened.market, opened.base, opened.quote),
+        Event::OrderPlaced(placed) => exchange::placed(say, placed, show),
+        Event::OrderCancelled(gone) => exchange::cancelled(say, gone, show),
+        Event::OrdersCancelled(gone) => exchange::all_cancelled(say, gone, show),
+        Event::Converted(converted) => exchange::converted(say, converted, show),
     }
 }
 
@@ -272,6 +266,7 @@ pub fn receipt_json(receipt: &Receipt) -> Value {
         Place::Savings(pool) => json!({ "savings": pool.0 }),
         Place::Treasury(_) => json!("treasury"),
         Place::MiningBudget(_) => json!("mining_budget"),
+        Place::Market(market) => json!({ "market": market.0 }),
     };
     let moves = receipt.moves.iter().map(|moved| {
         json!({

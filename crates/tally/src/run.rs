@@ -1,17 +1,6 @@
 //! From a parsed command line to the command's answer.
 
-use crate::{
-    account,
-    args::{Cli, Command, CompletionsArguments},
-    asset, bench,
-    context::Context,
-    council,
-    failure::Failure,
-    i18n::Language,
-    mandate, node, oracle, packet, pay, receipt,
-    report::Report,
-    reserve, savings, stake, status, transfer, treasury, tx, up, verify, wallet,
-};
+use crate::{account, args::{Cli, Command, CompletionsArguments}, asset, bench, context::{Context}, council, exchange, failure::{Failure}, i18n::{Language}, mandate, node, oracle, packet, pay, receipt, report::{Report}, reserve, savings, stake, status, transfer, treasury, tx, up, verify, wallet};
 use clap::CommandFactory as _;
 use serde_json::Value;
 
@@ -35,6 +24,7 @@ pub fn run(cli: &Cli, say: Language) -> Result<Report, Failure> {
         Command::Stake(command) => stake::run(context, command),
         Command::Savings(command) => savings::run(context, command),
         Command::Treasury => treasury::run(context),
+        Command::Exchange(command) => exchange::run(context, command),
         Command::Asset(command) => asset::run(context, command),
         Command::Account(command) => account::run(context, command),
         Command::Oracle(command) => oracle::run(context, command),

@@ -18,6 +18,7 @@ pub mod amount;
 pub mod asset;
 pub mod block;
 pub mod council;
+pub mod exchange;
 pub mod fee;
 pub mod fixed;
 pub mod genesis;

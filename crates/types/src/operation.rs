@@ -2,25 +2,7 @@
 //!
 //! Each noun has its own range of tags (see [`Noun`]).
 
-use crate::{
-    Address, Noun, Refusal,
-    account::{
-        ClaimName, FinishRecovery, GrantKey, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys,
-        StartRecovery, VetoRecovery,
-    },
-    asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower, is_name},
-    council::{ProposalOnly, Propose, SetSeat, Vote},
-    mandate::{GrantMandate, MandateOnly, PullMandate},
-    oracle::{EditFeed, OpenFeed, Report},
-    packet::{ClaimPacket, CreatePacket, MAX_PAGES, PacketOnly},
-    reserve::{
-        Attest, BasketAmount, BasketOnly, EditStablecoin, MAX_COMPONENTS, MintToDealer, OpenBasket,
-        OpenStablecoin, RedemptionOnly, RequestRedemption, SettleRedemption, VoteComposition,
-    },
-    savings::{DepositFixed, OpenPool, PoolAmount, PoolOnly, WithdrawFixed},
-    stake::{BecomeCandidate, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount},
-    transfer::{HeldOnly, Hold, Send, SendMany},
-};
+use crate::{Address, Noun, Refusal, account::{ClaimName, FinishRecovery, GrantKey, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery, VetoRecovery}, asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower, is_name}, council::{ProposalOnly, Propose, SetSeat, Vote}, exchange::{CancelAll, Convert, MarketOnly, OpenMarket, OrderOnly, PlaceOrder}, mandate::{GrantMandate, MandateOnly, PullMandate}, oracle::{EditFeed, OpenFeed, Report}, packet::{ClaimPacket, CreatePacket, MAX_PAGES, PacketOnly}, reserve::{Attest, BasketAmount, BasketOnly, EditStablecoin, MAX_COMPONENTS, MintToDealer, OpenBasket, OpenStablecoin, RedemptionOnly, RequestRedemption, SettleRedemption, VoteComposition}, savings::{DepositFixed, OpenPool, PoolAmount, PoolOnly, WithdrawFixed}, stake::{BecomeCandidate, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount}, transfer::{HeldOnly, Hold, Send, SendMany}};
 
 wire_enum! {
     /// What is done.
@@ -98,6 +80,12 @@ wire_enum! {
         0xe3 = WithdrawProposal(ProposalOnly),
         0xe4 = Enact(ProposalOnly),
         0xe5 = CloseProposal(ProposalOnly),
+        0x80 = OpenMarket(OpenMarket),
+        0x81 = PlaceOrder(PlaceOrder),
+        0x82 = CancelOrder(OrderOnly),
+        0x83 = CancelAll(CancelAll),
+        0x84 = Convert(Convert),
+        0x85 = CollectFees(MarketOnly),
     }
 }
 
@@ -163,6 +151,10 @@ impl Operation {
             | Action::WithdrawFlexible(operation) => operation.check(),
             Action::DepositFixed(operation) => operation.check(),
             Action::Propose(operation) => operation.check(),
+            Action::OpenMarket(operation) => operation.check(),
+            Action::PlaceOrder(operation) => operation.check(),
+            Action::CancelAll(operation) => operation.check(),
+            Action::Convert(operation) => operation.check(),
             _ => Ok(()),
         }
     }
@@ -180,6 +172,9 @@ impl Operation {
             // One move for each component, old or new.
             Action::AdoptComposition(_) => MAX_COMPONENTS as u32,
             Action::MoveStake(_) => 2,
+            Action::PlaceOrder(operation) => operation.work(),
+            Action::CancelAll(operation) => operation.work(),
+            Action::Convert(operation) => operation.work(),
             _ => 1,
         }
     }

@@ -7,10 +7,11 @@
 
 mod named;
 
-use crate::{Hash, council::CouncilParameters, stake::StakeParameters, treasury::FeeShares};
+use crate::{Hash, council::{CouncilParameters}, exchange::{ExchangeParameters}, stake::{StakeParameters}, treasury::{FeeShares}};
 use commonware_codec::Encode as _;
 
 pub use named::NamedError;
+
 
 /// Shortest epoch: a minute.
 pub const MIN_EPOCH_MS: u64 = 60 * 1000;
@@ -40,6 +41,7 @@ wire_struct! {
         pub fee_shares: FeeShares,
         pub stake: StakeParameters,
         pub council: CouncilParameters,
+        pub exchange: ExchangeParameters,
     }
 }
 
@@ -58,6 +60,8 @@ pub enum ParametersError {
     Stake,
     #[error("the council's periods last a minute to 30 days")]
     Council,
+    #[error("an exchange's fees are at most 1000 basis points, the opener's share at most 10000")]
+    Exchange,
 }
 
 impl Default for Parameters {
@@ -69,6 +73,7 @@ impl Default for Parameters {
             stake: StakeParameters::default(),
             council: CouncilParameters::default(),
         }
+        Self { epoch_ms: 24 * 60 * 60 * 1000, exchange: ExchangeParameters::default() }
     }
 }
 
@@ -99,6 +104,7 @@ impl Parameters {
         let same_length = self.epoch_ms == before.epoch_ms;
         let epochs_from = if same_length { before.epochs_from } else { next_epoch(time_ms, before) };
         Self { epochs_from, ..self }
+        self.exchange.check()?;
     }
 }
 
@@ -153,6 +159,7 @@ mod tests {
     #[test]
     fn an_epoch_lasts_a_minute_to_a_week() {
         let check = |epoch_ms| lasting(epoch_ms).check();
+        let check = |epoch_ms| Parameters { epoch_ms, ..Parameters::default() }.check();
         assert_eq!(Parameters::default().check(), Ok(()));
         assert_eq!((check(MIN_EPOCH_MS), check(MAX_EPOCH_MS)), (Ok(()), Ok(())));
         let refused = Err(ParametersError::Epoch);
@@ -184,6 +191,7 @@ mod tests {
     #[test]
     fn an_epoch_begins_with_its_first_millisecond() {
         let parameters = lasting(MIN_EPOCH_MS);
+        let parameters = Parameters { epoch_ms: MIN_EPOCH_MS, ..Parameters::default() };
         assert_eq!(epoch_of(MIN_EPOCH_MS - 1, &parameters), 0);
         assert_eq!(epoch_of(MIN_EPOCH_MS, &parameters), 1);
     }

@@ -1,21 +1,6 @@
 //! Receipts: what became of a transaction, and what really moved.
 
-use crate::{
-    Address, Amount, AssetId, Handle, Hash, PublicKey, Refusal,
-    account::MAX_GUARDIANS,
-    asset::Power,
-    council::{ProposalId, Stage},
-    fee::Fee,
-    mandate::MandateId,
-    merkle,
-    oracle::FeedId,
-    packet::PacketId,
-    reserve::RedemptionId,
-    savings::{DepositId, PoolId},
-    stake::CandidateId,
-    transfer::{HeldId, MAX_RECEIVERS},
-    wire::{Empty, List},
-};
+use crate::{Address, Amount, AssetId, Handle, Hash, PublicKey, Refusal, account::{MAX_GUARDIANS}, asset::{Power}, council::{ProposalId, Stage}, exchange::{Converted, MarketId, MarketOpened, OrderCancelled, OrderPlaced, OrdersCancelled}, fee::{Fee}, mandate::{MandateId}, merkle, oracle::{FeedId}, packet::{PacketId}, reserve::{RedemptionId}, savings::{DepositId, PoolId}, stake::{CandidateId}, transfer::{HeldId, MAX_RECEIVERS}, wire::{Empty, List}};
 use commonware_codec::Encode as _;
 
 const _: () = assert!(MAX_GUARDIANS <= MAX_RECEIVERS);
@@ -77,6 +62,8 @@ wire_enum! {
         14 = Treasury(Empty),
         /// The mining share of fees, until a campaign takes it.
         19 = MiningBudget(Empty),
+        /// In a market: what open orders set aside, and the fees not yet paid out.
+        8 = Market(MarketId),
     }
 }
 
@@ -453,6 +440,11 @@ wire_enum! {
         0xe3 = ProposalWithdrawn(ProposalId),
         0xe4 = ProposalEnacted(ProposalId),
         0xe5 = ProposalClosed(ProposalEnded),
+        0x80 = MarketOpened(MarketOpened),
+        0x81 = OrderPlaced(OrderPlaced),
+        0x82 = OrderCancelled(OrderCancelled),
+        0x83 = OrdersCancelled(OrdersCancelled),
+        0x84 = Converted(Converted),
     }
 }
 

@@ -3,7 +3,7 @@
 //! A key is 32 bytes: one tag byte, then what identifies the record, then zeros. Keys are injective: two different
 //! records never share one.
 
-use crate::{Address, Amount, AssetId, Handle, Hash, fee::FeeSchedule, transfer::HeldId, wire::List};
+use crate::{Address, Amount, AssetId, Handle, Hash, fee::{FeeSchedule}, transfer::{HeldId}, wire::{List}};
 use bytes::BufMut;
 use commonware_codec::{Buf, Error, FixedSize, Read, Write};
 
@@ -77,6 +77,18 @@ pub const PROPOSAL: u8 = 0xf1;
 pub const APPOINTMENT: u8 = 0xf2;
 /// The [`crate::council::SoftwareVersion`].
 pub const VERSION: u8 = 0xf3;
+/// A [`crate::exchange::Market`].
+pub const MARKET: u8 = 0xa0;
+/// A [`crate::exchange::Pair`].
+pub const PAIR: u8 = 0xa1;
+/// An [`crate::exchange::Order`].
+pub const ORDER: u8 = 0xa2;
+/// A [`crate::exchange::Level`].
+pub const LEVEL: u8 = 0xa3;
+/// A [`crate::exchange::Node`].
+pub const NODE: u8 = 0xa4;
+/// An account's [`crate::exchange::OpenOrders`] in a market.
+pub const OPEN_ORDERS: u8 = 0xa5;
 
 impl StateKey {
     /// The key of the record of this tag that `parts`, each of a fixed width, identify.

@@ -8,6 +8,7 @@ mod basket;
 mod chinese;
 mod council;
 mod english;
+mod exchange;
 mod fragments;
 mod mandate;
 mod oracle;
@@ -16,7 +17,9 @@ mod reserve;
 mod savings;
 mod stake;
 
-use tally_types::{Address, AssetId, Body, Handle, Operation, council::Measure, savings::PoolId};
+pub use exchange::MarketLabel;
+
+use tally_types::{Address, AssetId, Body, Handle, Operation, council::{Measure}, exchange::{MarketId}, savings::{PoolId}};
 
 /// A language that people are spoken to in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +45,7 @@ pub struct Labels<'a> {
     pub name: &'a dyn Fn(&Address) -> Option<Handle>,
     /// The asset of a savings pool.
     pub pool: &'a dyn Fn(PoolId) -> Option<AssetId>,
+    pub market: &'a dyn Fn(MarketId) -> Option<MarketLabel>,
 }
 
 /// A sentence for each operation of `body`, in order. Where another account than the payer acts, it says which.

@@ -1,31 +1,9 @@
 //! A block's change, taken apart by kind, and every truth about it.
 
-use super::{
-    Broken,
-    council::{Changed, Decisions},
-    kind::{self, Kind, Pair},
-    nonces::Payers,
-    reserve,
-    tracing::Books,
-};
-use crate::Overlay;
+use super::{Broken, council::{Changed, Decisions}, kind::{self, Kind, Pair}, nonces::{Payers}, reserve, tracing::{Books}};
+use crate::{Overlay};
+use tally_types::{Move, Parameters, Receipt, StateKey, account::{Account, Balance, Security}, asset::{Asset}, codec::{DecodeExt}, council::{Appointment, Council, Proposal, SoftwareVersion}, exchange::{Level, Market, Node, OpenOrders, Order, Pair as MarketOfPair}, mandate::{Mandate}, oracle::{Feed}, packet::{Packet, PacketClaim, PacketDraw, PacketPage}, reserve::{Basket, Redemption, Stablecoin}, savings::{FixedDeposit, FlexibleDeposit, SavingsPool}, stake::{Bond, Candidate, Leaving, StakeBook}, state::{self, Global, NameRecord}, transfer::{Held}, treasury::{Treasury}};
 use bytes::Bytes;
-use tally_types::{
-    Move, Parameters, Receipt, StateKey,
-    account::{Account, Balance, Security},
-    asset::Asset,
-    codec::DecodeExt,
-    council::{Appointment, Council, Proposal, SoftwareVersion},
-    mandate::Mandate,
-    oracle::Feed,
-    packet::{Packet, PacketClaim, PacketDraw, PacketPage},
-    reserve::{Basket, Redemption, Stablecoin},
-    savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
-    stake::{Bond, Candidate, Leaving, StakeBook},
-    state::{self, Global, NameRecord},
-    transfer::Held,
-    treasury::Treasury,
-};
 
 /// Checks what a block changed: `before` reads the parent's state, `changes` is [`crate::Overlay::changes`], `opening`
 /// is what [`crate::begin`] moved, and `receipts` are those of the block's transactions, in order.
@@ -159,6 +137,12 @@ fn check_record(
             decisions.changed(key, Changed::version(&pair));
             Ok(())
         }
+        state::MARKET => check_kind::<Market>(sides, books).map(drop),
+        state::PAIR => check_kind::<MarketOfPair>(sides, books).map(drop),
+        state::ORDER => check_kind::<Order>(sides, books).map(drop),
+        state::LEVEL => check_kind::<Level>(sides, books).map(drop),
+        state::NODE => check_kind::<Node>(sides, books).map(drop),
+        state::OPEN_ORDERS => check_kind::<OpenOrders>(sides, books).map(drop),
         _ => Err(Broken::Record(*key)),
     }
 }

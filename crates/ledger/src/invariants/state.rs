@@ -1,28 +1,8 @@
 //! A whole state, taken apart by kind, and every truth about it.
 
-use super::{
-    Broken, account, asset,
-    conservation::Sums,
-    council, global,
-    kind::{self, Kind},
-    mandate, oracle, packet, reserve, savings, stake, transfer, treasury,
-};
-use std::collections::BTreeMap;
-use tally_types::{
-    Parameters, StateKey,
-    account::{Account, Balance, Security},
-    asset::Asset,
-    council::{Appointment, Council, Proposal, SoftwareVersion},
-    mandate::Mandate,
-    oracle::Feed,
-    packet::{Packet, PacketClaim, PacketDraw, PacketPage},
-    reserve::{Basket, Redemption, Stablecoin},
-    savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
-    stake::{Bond, Candidate, Leaving, StakeBook},
-    state::{self, Global, NameRecord},
-    transfer::Held,
-    treasury::Treasury,
-};
+use super::{Broken, account, asset, conservation::{Sums}, council, exchange, global, kind::{self, Kind}, mandate, oracle, packet, reserve, savings, stake, transfer, treasury};
+use std::{collections::{BTreeMap}};
+use tally_types::{Parameters, StateKey, account::{Account, Balance, Security}, asset::{Asset}, council::{Appointment, Council, Proposal, SoftwareVersion}, exchange::{Level, Market, Node, OpenOrders, Order, Pair}, mandate::{Mandate}, oracle::{Feed}, packet::{Packet, PacketClaim, PacketDraw, PacketPage}, reserve::{Basket, Redemption, Stablecoin}, savings::{FixedDeposit, FlexibleDeposit, SavingsPool}, stake::{Bond, Candidate, Leaving, StakeBook}, state::{self, Global, NameRecord}, transfer::{Held}, treasury::{Treasury}};
 
 /// The records of one kind, by what they are about.
 pub(super) type Records<T> = BTreeMap<<T as Kind>::Id, T>;
@@ -59,6 +39,7 @@ pub(super) struct State {
     pub(super) proposals: Records<Proposal>,
     pub(super) appointments: Records<Appointment>,
     pub(super) version: Records<SoftwareVersion>,
+    pub(super) exchange: exchange::Books,
     sums: Sums,
 }
 
@@ -81,7 +62,8 @@ pub fn check_state<B: AsRef<[u8]>>(records: impl IntoIterator<Item = (StateKey, 
     treasury::check_state(&state)?;
     stake::check_state(&state, counters)?;
     savings::check_state(&state, counters)?;
-    council::check_state(&state, counters)
+    council::check_state(&state, counters)?;
+    exchange::check_state(&state, counters)
 }
 
 impl State {
@@ -117,6 +99,12 @@ impl State {
             state::PROPOSAL => take(&mut self.proposals, sums, key, bytes),
             state::APPOINTMENT => take(&mut self.appointments, sums, key, bytes),
             state::VERSION => take(&mut self.version, sums, key, bytes),
+            state::MARKET => take::<Market>(&mut self.exchange.markets, sums, key, bytes),
+            state::PAIR => take::<Pair>(&mut self.exchange.pairs, sums, key, bytes),
+            state::ORDER => take::<Order>(&mut self.exchange.orders, sums, key, bytes),
+            state::LEVEL => take::<Level>(&mut self.exchange.levels, sums, key, bytes),
+            state::NODE => take::<Node>(&mut self.exchange.nodes, sums, key, bytes),
+            state::OPEN_ORDERS => take::<OpenOrders>(&mut self.exchange.open, sums, key, bytes),
             _ => Err(Broken::Record(*key)),
         }
     }

@@ -11,6 +11,7 @@ mod block;
 mod body;
 mod council;
 pub mod error;
+mod exchange;
 mod faucet;
 pub mod json;
 pub mod language;

@@ -1,16 +1,6 @@
 //! All addresses, and the OpenAPI document made from them.
 
-use super::{
-    account, asset, block, council,
-    error::{self, ApiError, ProblemDetails},
-    faucet,
-    json::stream::{StreamEvent, StreamRequest},
-    mandate, network, oracle, packet,
-    problem::Problem,
-    reserve, savings, search, simulate, stake,
-    state::ApiState,
-    stream, submit, transaction, transfer, treasury,
-};
+use super::{account, asset, block, council, error::{self, ApiError, ProblemDetails}, exchange, faucet, json::{stream::{StreamEvent, StreamRequest}}, mandate, network, oracle, packet, problem::{Problem}, reserve, savings, search, simulate, stake, state::{ApiState}, stream, submit, transaction, transfer, treasury};
 use axum::{
     Router,
     extract::{Request, State},
@@ -45,6 +35,7 @@ use utoipa_swagger_ui::SwaggerUi;
         (name = "stake", description = "Candidates, bonds, rewards and the treasury"),
         (name = "savings", description = "Savings pools and deposits"),
         (name = "council", description = "Seats, proposals, votes, and what they change"),
+        (name = "markets", description = "Markets, orders, trades and conversions"),
         (name = "blocks", description = "Blocks and their certificates"),
         (name = "stream", description = "What happens, as it happens")
     )
@@ -116,6 +107,17 @@ fn routes() -> OpenApiRouter<ApiState> {
         .routes(routes!(council::parameters_proof))
         .routes(routes!(council::fees))
         .routes(routes!(council::appointments))
+        .routes(routes!(exchange::market::list))
+        .routes(routes!(exchange::route::route))
+        .routes(routes!(exchange::market::get))
+        .routes(routes!(exchange::market::proof))
+        .routes(routes!(exchange::depth::depth))
+        .routes(routes!(exchange::history::trades))
+        .routes(routes!(exchange::history::candles))
+        .routes(routes!(exchange::order::get))
+        .routes(routes!(exchange::order::proof))
+        .routes(routes!(exchange::order::of_account))
+        .routes(routes!(exchange::history::fills))
         .routes(routes!(block::list))
         .routes(routes!(block::get))
         .routes(routes!(block::raw))

@@ -9,19 +9,10 @@ mod council;
 mod savings;
 mod stake;
 
-use super::{
-    json::kind_name,
-    limits::{self, Limits},
-    mocks::{Setup, fee},
-    problem::Problem,
-    router::{openapi, router},
-    server::serve,
-};
-use crate::{
-    admission::Submission,
-    index::mocks::{self, address, transfer},
-    pool::PoolRefusal,
-};
+use super::{json::{kind_name}, limits::{self, Limits}, mocks::{Setup, fee}, problem::{Problem}, router::{openapi, router}, server::{serve}};
+use crate::{admission::{Submission}, index::{mocks::{self, address, transfer}}, pool::{PoolRefusal}};
+use std::{time::{Duration}};
+use tally_types::{Action, AssetId, Hash, Refusal, StateKey, bytes::{Bytes}, codec::{Encode as _}, hash::{hex}, proof::{Proof, ProofFile}, transfer::{HeldId}};
 use axum::{
     body::Body,
     http::{Request, Response, StatusCode, header},
@@ -29,15 +20,6 @@ use axum::{
 use futures_util::{SinkExt as _, StreamExt as _};
 use http_body_util::BodyExt as _;
 use serde_json::{Value, json};
-use std::time::Duration;
-use tally_types::{
-    Action, AssetId, Hash, Refusal, StateKey,
-    bytes::Bytes,
-    codec::Encode as _,
-    hash::hex,
-    proof::{Proof, ProofFile},
-    transfer::HeldId,
-};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::{TcpListener, TcpStream},
@@ -157,6 +139,17 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
         "/v1/council/parameters/proof",
         "/v1/council/fees",
         "/v1/council/appointments",
+        "/v1/markets",
+        "/v1/markets/route",
+        "/v1/markets/{id}",
+        "/v1/markets/{id}/proof",
+        "/v1/markets/{id}/depth",
+        "/v1/markets/{id}/trades",
+        "/v1/markets/{id}/candles",
+        "/v1/orders/{id}",
+        "/v1/orders/{id}/proof",
+        "/v1/accounts/{account}/orders",
+        "/v1/accounts/{account}/fills",
         "/v1/blocks",
         "/v1/blocks/{block}",
         "/v1/blocks/{block}/raw",
@@ -168,6 +161,7 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
     }
     assert_eq!(paths.len(), named.len());
     assert_eq!(paths.len(), 47);
+    assert_eq!(paths.len(), 37);
     for (path, item) in paths {
         for (method, operation) in item.as_object().unwrap() {
             let text = operation["summary"].as_str().unwrap_or_default();
@@ -556,6 +550,13 @@ fn every_operation_reads_back_from_its_json() {
         json!({"kind": "withdraw_proposal", "proposal": 1}),
         json!({"kind": "enact", "proposal": 1}),
         json!({"kind": "close_proposal", "proposal": 1}),
+        json!({"kind": "open_market", "base": 1, "quote": 0, "tick": "5", "lot": "100"}),
+        json!({"kind": "place_order", "market": 3, "side": "buy", "price": 201, "lots": "5",
+            "order_kind": {"good_till_date": 9}, "most": 8, "client_id": 7}),
+        json!({"kind": "cancel_order", "order": 4}),
+        json!({"kind": "cancel_all", "market": 3, "most": 64}),
+        json!({"kind": "convert", "path": [3, 4], "give": 0, "amount": "350", "least": "400", "most": 8}),
+        json!({"kind": "collect_fees", "market": 3}),
     ];
     actions.extend(oracle::operations());
     actions.extend(reserve::operations());

@@ -2,26 +2,9 @@
 //!
 //! Invariant: a batch begins where the index ends and has no gaps.
 
-use super::{
-    balances::Flows,
-    council::CouncilRows,
-    follow::IndexError,
-    lines::{self, Line, Step},
-    mandate::MandateRows,
-    oracle,
-    packet::PacketRows,
-    place::Place,
-    reserve,
-    savings::SavingsRows,
-    stake::StakeRows,
-};
-use crate::chain::{Committed, Position};
-use tally_types::{
-    Action, Address, AssetId, Event, Handle, Hash, Outcome, Place as Where, Receipt, Transaction,
-    fee::Fee,
-    reserve::Label,
-    transfer::{HeldId, Memo},
-};
+use super::{balances::{Flows}, council::{CouncilRows}, exchange, follow::{IndexError}, lines::{self, Line, Step}, mandate::{MandateRows}, oracle, packet::{PacketRows}, place::{Place}, reserve, savings::{SavingsRows}, stake::{StakeRows}};
+use crate::{chain::{Committed, Position}};
+use tally_types::{Action, Address, AssetId, Event, Handle, Hash, Outcome, Place as Where, Receipt, Transaction, fee::{Fee}, reserve::{Label}, transfer::{HeldId, Memo}};
 
 /// A block's row.
 pub struct BlockRow {
@@ -83,6 +66,7 @@ pub struct Batch {
     pub stake: StakeRows,
     pub savings: SavingsRows,
     pub council: CouncilRows,
+    pub exchange: exchange::Rows,
 }
 
 impl Batch {
@@ -138,12 +122,16 @@ impl Batch {
             }
         }
         self.add_moves(receipt)?;
+        let time_ms = committed.header.time_ms;
         for step in lines::steps(transaction, receipt) {
             self.add_step(place, &step);
             self.packets.add(place, &step);
             self.mandates.add(place, &step);
             self.stake.add(place, &step);
             self.savings.add(place, &step);
+            if let Some(event) = step.event {
+                self.exchange.add(place, step.index, time_ms, event);
+            }
         }
         Some(())
     }

@@ -4,14 +4,10 @@
 //! of it; a payer who has no other line has one for the fee. A refused transaction makes one line without an amount for
 //! every account that signed it.
 
-use super::place::{LineNumber, Place};
-use crate::chain::{Committed, Position};
-use std::{iter::Peekable, slice::Iter};
-use tally_types::{
-    Action, Address, Amount, AssetId, Event, Move, Operation, Place as Where, Receipt, Transaction,
-    receipt::{HeldMoved, RedemptionMoved},
-    transfer::Memo,
-};
+use super::{place::{LineNumber, Place}};
+use crate::{chain::{Committed, Position}};
+use std::{iter::{Peekable}, slice::{Iter}};
+use tally_types::{Action, Address, Amount, AssetId, Event, Move, Operation, Place as Where, Receipt, Transaction, receipt::{HeldMoved, RedemptionMoved}, transfer::{Memo}};
 
 /// The kind of a line that says nothing but the fee; operations' tags begin higher.
 pub const FEE: u8 = 0;
@@ -200,6 +196,7 @@ impl Step<'_> {
             | Where::Savings(_)
             | Where::Treasury(_)
             | Where::MiningBudget(_) => None,
+            Where::Supply(_) | Where::FeePot(_) | Where::Market(_) => None,
         }
     }
 
@@ -231,6 +228,10 @@ impl Step<'_> {
             }
             Action::CarryPenalty(operation) => Some(operation.account),
             Action::SetSeat(operation) => Some(operation.account),
+            Action::CancelOrder(_) => match self.event {
+                Some(Event::OrderCancelled(cancelled)) => Some(cancelled.owner),
+                _ => None,
+            },
             _ => None,
         }
     }
@@ -262,6 +263,7 @@ impl Step<'_> {
             Action::VoteComposition(operation) => Some(operation.basket),
             Action::AdoptComposition(operation) => Some(operation.basket),
             Action::OpenPool(operation) => Some(operation.asset),
+            Action::OpenMarket(operation) => Some(operation.base),
             _ => self.moves.first().map(|entry| entry.asset),
         }
     }

@@ -10,6 +10,7 @@
 mod balances;
 mod batch;
 mod council;
+pub mod exchange;
 pub mod follow;
 pub mod lines;
 mod mandate;

@@ -1,7 +1,7 @@
 //! The tables. Amounts are 16 bytes big-endian, which sort like the numbers they are; places are [`super::Place`]s.
 //!
-//! A B-tree pays for every page a batch touches, and keys that are hashes touch a page each. So the two tables whose
-//! keys are random, `activity` and `tags`, are cut into *runs*: the run's number stands first in the key, a run ends
+//! A B-tree pays for every page a batch touches, and keys that are hashes touch a page each. So the tables whose
+//! keys are random, `activity`, `tags` and `fills`, are cut into *runs*: the run's number stands first in the key, a run ends
 //! after so many rows, and only the pages of the last run are ever written. Whoever looks something up asks the runs
 //! one after the other, newest first. Balances have no order in time; their changes gather in memory and are written
 //! seldom (see [`super::balances`]). Everything else is appended.
@@ -42,6 +42,12 @@ pub const TABLES: &[&str] = &[
     savings::TABLES[1],
     "proposals",
     "ballots",
+    "markets",
+    "orders",
+    "traders",
+    "trades",
+    "fills",
+    "candles",
 ];
 
 const CREATE: &str = "
@@ -197,6 +203,65 @@ CREATE TABLE ballots (
     yes INTEGER NOT NULL,
     place INTEGER NOT NULL,
     PRIMARY KEY (proposal, member)
+) WITHOUT ROWID;
+CREATE TABLE markets (
+    id INTEGER NOT NULL PRIMARY KEY,
+    base INTEGER NOT NULL,
+    quote INTEGER NOT NULL,
+    place INTEGER NOT NULL
+);
+CREATE INDEX markets_by_base ON markets (base, id);
+CREATE INDEX markets_by_quote ON markets (quote, id);
+CREATE TABLE orders (
+    id INTEGER NOT NULL PRIMARY KEY,
+    market INTEGER NOT NULL,
+    owner BLOB NOT NULL,
+    side INTEGER NOT NULL,
+    price INTEGER NOT NULL,
+    lots INTEGER NOT NULL,
+    rests INTEGER NOT NULL,
+    client_id INTEGER,
+    place INTEGER NOT NULL
+);
+CREATE TABLE traders (
+    account BLOB NOT NULL,
+    market INTEGER NOT NULL,
+    PRIMARY KEY (account, market)
+) WITHOUT ROWID;
+CREATE TABLE trades (
+    place INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    market INTEGER NOT NULL,
+    side INTEGER NOT NULL,
+    price INTEGER NOT NULL,
+    lots INTEGER NOT NULL,
+    taker BLOB NOT NULL,
+    taker_order INTEGER,
+    maker BLOB NOT NULL,
+    maker_order INTEGER NOT NULL,
+    maker_fee BLOB NOT NULL,
+    PRIMARY KEY (place, number)
+) WITHOUT ROWID;
+CREATE INDEX trades_by_market ON trades (market, place, number);
+CREATE TABLE fills (
+    run INTEGER NOT NULL,
+    account BLOB NOT NULL,
+    place INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (run, account, place, number)
+) WITHOUT ROWID;
+CREATE TABLE candles (
+    market INTEGER NOT NULL,
+    span INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    open INTEGER NOT NULL,
+    high INTEGER NOT NULL,
+    low INTEGER NOT NULL,
+    close INTEGER NOT NULL,
+    trades INTEGER NOT NULL,
+    lots BLOB NOT NULL,
+    ticks BLOB NOT NULL,
+    PRIMARY KEY (market, span, start)
 ) WITHOUT ROWID;
 ";
 

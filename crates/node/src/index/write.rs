@@ -3,16 +3,9 @@
 //! Invariant: progress moves in the same transaction as the rows it counts, so a crash at any moment leaves the index
 //! as it was after some block.
 
-use super::{
-    batch::Batch,
-    council,
-    follow::IndexError,
-    lines::Line,
-    place::Place,
-    sql::{self, Statement, insert, lengths},
-};
+use super::{batch::{Batch}, council, exchange, follow::{IndexError}, lines::{Line}, place::{Place}, sql::{self, Statement, insert, lengths}};
+use tally_types::{transfer::{Memo}};
 use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
-use tally_types::transfer::Memo;
 
 /// The last run, and how many transactions and blocks are in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,6 +48,7 @@ pub async fn batch(
     batch.stake.write(&mut transaction).await?;
     batch.savings.write(&mut transaction).await?;
     council::write(&mut transaction, batch).await?;
+    exchange::write(&mut transaction, &batch.exchange, run).await?;
     let query = "UPDATE progress SET height = $1, digest = $2, run = $3, run_rows = $4, \
                  balances_height = CASE WHEN $5 THEN $1 ELSE balances_height END";
     sqlx::query(query)

@@ -1,15 +1,7 @@
 //! Operations on accounts.
 
-use super::transaction::{Generator, View};
-use tally_types::{
-    Action, Address, Amount, AssetId, Authority, Handle,
-    account::{
-        ClaimName, FinishRecovery, GrantKey, KeyLimit, OpenShared, RevokeKey, SetGuardians, SetInbox,
-        SetKeys, StartRecovery,
-    },
-    key::WeightedKey,
-    wire::{Empty, List},
-};
+use super::{transaction::{Generator, View}};
+use tally_types::{Action, Address, Amount, AssetId, Authority, Handle, account::{ClaimName, FinishRecovery, GrantKey, KeyLimit, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery}, key::{WeightedKey}, wire::{Empty, List}};
 
 const HOUR_MS: u64 = 3_600_000;
 const NAMES: [&str; 12] =
@@ -88,6 +80,10 @@ impl Generator {
         let mut operations: Vec<u8> = match self.chance.below(3) {
             0 => vec![0x30, 0x31, 0x32, 0x40, 0x41, 0x51],
             1 => vec![0x18, 0x19, 0x20, 0x22, 0x30],
+        let mut operations: Vec<u8> = match self.chance.below(4) {
+            0 => vec![0x30, 0x31, 0x32],
+            1 => vec![0x81, 0x82, 0x83, 0x84],
+            2 => vec![0x18, 0x19, 0x20, 0x22, 0x30],
             _ => Vec::new(),
         };
         if operations.is_empty() {
@@ -99,6 +95,9 @@ impl Generator {
                 .collect();
             operations = self.chance.some_of(&allowed, 40);
             operations.push(0x52);
+            let allowed = [0x11..=0x11, 0x17..=0x19, 0x20..=0x2b, 0x30..=0x34, 0x80..=0x85];
+            operations = self.chance.some_of(&allowed.into_iter().flatten().collect::<Vec<u8>>(), 40);
+            operations.push(0x85);
             operations.dedup();
         }
         let mut assets = vec![AssetId::COIN];

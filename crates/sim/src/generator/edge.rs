@@ -1,20 +1,9 @@
 //! The moments at which something begins or ends: a block just before, at, or just after one of them, and operations
 //! that care.
 
-use super::{
-    mandate::mandate_turns,
-    packet::packet_expiries,
-    transaction::{Generator, View},
-};
-use crate::model::Model;
-use tally_types::{
-    Action, Address, Amount, AssetId, Operation, PublicKey,
-    account::FinishRecovery,
-    council::{Proposal, ProposalId, ProposalOnly, Stage, Vote},
-    mandate::MandateId,
-    packet::PacketId,
-    transfer::{HeldId, HeldOnly, Memo, Send},
-};
+use super::{mandate::{mandate_turns}, packet::{packet_expiries}, transaction::{Generator, View}};
+use crate::{model::{Model}};
+use tally_types::{Action, Address, Amount, AssetId, Operation, PublicKey, account::{FinishRecovery}, council::{Proposal, ProposalId, ProposalOnly, Stage, Vote}, exchange::{MarketId, OpenMarket, OrderId, OrderKind, OrderOnly, PlaceOrder}, mandate::{MandateId}, packet::{PacketId}, transfer::{HeldId, HeldOnly, Memo, Send}, wire::{Empty}};
 
 const HOUR_MS: u64 = 3_600_000;
 const DAY_MS: u64 = 24 * HOUR_MS;
@@ -36,6 +25,10 @@ pub enum Edge {
     Due,
     /// The end of a proposal's voting, or an end of its window.
     Council(ProposalId),
+    /// The last moment at which an order may trade.
+    Order(OrderId),
+    /// The last moment at which a market without trades keeps its pair.
+    Market(MarketId),
 }
 
 impl Generator {
@@ -49,6 +42,12 @@ impl Generator {
                 let kind = self.chance.below(8);
                 let mut edges = edges(model, kind, time_ms);
                 edges.retain(|(at_ms, _)| (time_ms + 2..time_ms + 3 * HOUR_MS).contains(at_ms));
+                let kind = self.chance.below(6);
+                let far_ms = match kind {
+                    5 if self.chance.percent(30) => 31 * DAY_MS,
+                    _ => 3 * HOUR_MS,
+                };
+                edges.retain(|(at_ms, _)| (time_ms + 2..time_ms + far_ms).contains(at_ms));
                 if let Some((at_ms, edge)) = self.chance.pick(&edges) {
                     self.edge = Some(edge);
                     return at_ms - 1 + self.chance.below(3);
@@ -104,7 +103,31 @@ impl Generator {
             Edge::Recovery(account) => {
                 Operation { actor: self.actor(), action: Action::FinishRecovery(FinishRecovery { account }) }
             }
+            Edge::Order(id) => Operation { actor: self.actor(), action: self.at_its_end(view, id)? },
+            Edge::Market(id) => {
+                let market = view.model.markets.get(&id)?;
+                let (base, quote) = (market.base, market.quote);
+                let open = OpenMarket { base, quote, tick: Amount(1), lot: Amount(1) };
+                Operation { actor: self.actor(), action: Action::OpenMarket(open) }
+            }
         })
+    }
+
+    /// Cancels or meets an order whose time ends.
+    fn at_its_end(&mut self, view: &View<'_>, id: OrderId) -> Option<Action> {
+        let order = view.model.order(id)?;
+        if self.chance.percent(40) {
+            return Some(Action::CancelOrder(OrderOnly { order: id }));
+        }
+        Some(Action::PlaceOrder(PlaceOrder {
+            market: order.market,
+            side: order.side.opposite(),
+            price: order.price,
+            lots: 1 + self.chance.below(4),
+            kind: OrderKind::GoodTillCancelled(Empty),
+            most: 8,
+            client_id: None,
+        }))
     }
 
     /// After the end of a recovery, now and then: a payment by a scoped key that went with it.
@@ -144,6 +167,15 @@ fn edges(model: &Model, kind: u64, time_ms: u64) -> Vec<(u64, Edge)> {
         4 => packet_expiries(model),
         5 => mandate_turns(model, time_ms),
         6 => proposals(model),
+        4 => {
+            let orders = model.orders.iter();
+            orders.filter_map(|order| Some((order.until_ms?, Edge::Order(order.id)))).collect()
+        }
+        5 => model
+            .pairs
+            .values()
+            .map(|id| (model.markets[id].traded_ms + 30 * DAY_MS, Edge::Market(*id)))
+            .collect(),
         _ => scoped
             .flat_map(|(address, scoped)| {
                 scoped.grant.limits.iter().filter_map(move |limit| {

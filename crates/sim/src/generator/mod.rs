@@ -13,6 +13,7 @@ mod oracle;
 mod packet;
 mod reserve;
 mod savings;
+mod exchange;
 mod signing;
 mod stake;
 mod transaction;

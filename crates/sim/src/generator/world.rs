@@ -1,16 +1,7 @@
 //! Who there is, and what they start with.
 
-use crate::chance::Chance;
-use tally_types::{
-    Address, Amount, AssetId, Genesis, Parameters, PublicKey,
-    asset::{Code, Name},
-    council::CouncilParameters,
-    fee::{FeeRate, FeeSchedule, Price},
-    genesis::{Allocation, Coin},
-    stake::StakeParameters,
-    text::Text,
-    wire::List,
-};
+use crate::{chance::{Chance}};
+use tally_types::{Address, Amount, AssetId, Genesis, Parameters, PublicKey, asset::{Code, Name}, council::{CouncilParameters}, exchange::{ExchangeParameters}, fee::{FeeRate, FeeSchedule, Price}, genesis::{Allocation, Coin}, stake::{StakeParameters}, text::{Text}, wire::{List}};
 
 /// The first people are rich, the rest can pay a few fees.
 const RICH: usize = 6;
@@ -98,4 +89,17 @@ fn parameters(chance: &mut Chance) -> Parameters {
 fn members(chance: &mut Chance) -> Vec<[u8; 32]> {
     let count = if chance.percent(25) { 1 } else { 4 };
     [1, 4, 7, 10][..count].iter().map(|byte| [*byte; 32]).collect()
+}
+
+/// The defaults, mostly; otherwise anything from nothing to the highest fees and all of them for the opener.
+fn parameters(chance: &mut Chance) -> Parameters {
+    if chance.percent(40) {
+        return Parameters::default();
+    }
+    let exchange = ExchangeParameters {
+        taker_fee_bps: chance.one_of([0, 1, 33, 1_000]),
+        maker_fee_bps: chance.one_of([0, 1, 33, 1_000]),
+        opener_share_bps: chance.one_of([0, 1, 3_333, 10_000]),
+    };
+    Parameters { exchange, ..Parameters::default() }
 }

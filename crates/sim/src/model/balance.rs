@@ -51,6 +51,12 @@ impl Account {
 }
 
 impl Model {
+    /// Whether the account has an entry for the asset or can get one.
+    pub fn has_room(&self, account: &Address, asset: AssetId) -> bool {
+        let account = self.account(account);
+        account.balance(asset).is_some() || account.inline.len() < 8 || account.spilled.len() < MAX_SPILLED
+    }
+
     pub fn amount(&self, account: &Address, asset: AssetId) -> u128 {
         self.accounts
             .get(account)

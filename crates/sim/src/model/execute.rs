@@ -1,12 +1,7 @@
 //! One transaction: admitted, charged, and then all of it or nothing.
 
-use super::{admission::Hands, state::Model};
-use tally_types::{
-    Action, Address, Amount, AssetId, Event, Hash, Move, Operation, Outcome, Place, Receipt, Refusal,
-    Transaction,
-    receipt::Refused,
-    wire::{Empty, List},
-};
+use super::{admission::{Hands}, state::{Model}};
+use tally_types::{Action, Address, Amount, AssetId, Event, Hash, Move, Operation, Outcome, Place, Receipt, Refusal, Transaction, receipt::{Refused}, wire::{Empty, List}};
 
 /// The block a transaction is in.
 #[derive(Clone, Copy, Debug)]
@@ -182,6 +177,12 @@ impl Turn<'_> {
             Action::WithdrawProposal(it) => self.withdraw_proposal(it),
             Action::Enact(it) => self.enact(it),
             Action::CloseProposal(it) => self.close_proposal(it),
+            Action::OpenMarket(it) => self.open_market(it),
+            Action::PlaceOrder(it) => self.place_order(it),
+            Action::CancelOrder(it) => self.cancel_order(it),
+            Action::CancelAll(it) => self.cancel_all(it),
+            Action::Convert(it) => self.convert(it),
+            Action::CollectFees(it) => self.collect_fees(it),
         }
     }
 

@@ -10,6 +10,7 @@ mod asset;
 mod balance;
 mod basket;
 mod council;
+mod exchange;
 mod execute;
 mod mandate;
 mod oracle;
@@ -27,6 +28,7 @@ mod transfer;
 mod treasury;
 
 pub use council::{hash_of_fees, hash_of_parameters};
+pub use exchange::{Market, Open};
 pub use execute::Now;
 pub use packet::Pot;
 pub use records::describe;

@@ -1,25 +1,8 @@
 //! The model as the ledger would store it, to be compared byte by byte.
 
-use super::state::{Account, Model};
-use std::collections::BTreeMap;
-use tally_types::{
-    Address, Amount, Parameters, StateKey,
-    account::{self, NonceWindow, Recovery, ScopedKey, Security, Spent},
-    asset,
-    bytes::Bytes,
-    codec::{Copying, DecodeExt as _, Encode as _},
-    council::{Appointment, Council, Proposal, ProposalId, SoftwareVersion},
-    mandate::Mandate,
-    oracle,
-    packet::{Packet, PacketClaim, PacketDraw, PacketPage},
-    reserve,
-    savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
-    stake::{Bond, Candidate, Leaving, StakeBook},
-    state::{self, Global, NameRecord, PotEntry},
-    transfer::Held,
-    treasury::Treasury,
-    wire::List,
-};
+use super::{state::{Account, Model}};
+use std::{collections::{BTreeMap}};
+use tally_types::{Address, Amount, Parameters, StateKey, account::{self, NonceWindow, Recovery, ScopedKey, Security, Spent}, asset, bytes::{Bytes}, codec::{Copying, DecodeExt as _, Encode as _}, council::{Appointment, Council, Proposal, ProposalId, SoftwareVersion}, exchange, mandate::{Mandate}, oracle, packet::{Packet, PacketClaim, PacketDraw, PacketPage}, reserve, savings::{FixedDeposit, FlexibleDeposit, SavingsPool}, stake::{Bond, Candidate, Leaving, StakeBook}, state::{self, Global, LEVEL, MARKET, NODE, NameRecord, OPEN_ORDERS, ORDER, PAIR, PotEntry}, transfer::{Held}, treasury::{Treasury}, wire::{List}};
 
 impl Model {
     /// Every record, by its key.
@@ -39,6 +22,7 @@ impl Model {
             records.insert(StateKey::mandate(*id), mandate.encode());
         }
         self.reserve_records(&mut records);
+        self.exchange_records(&mut records);
         for (owner, name) in self.names.values() {
             let record = NameRecord { owner: *owner, name: name.clone() };
             records.insert(StateKey::name(name), record.encode());
@@ -185,6 +169,12 @@ pub fn describe(key: &StateKey, record: Option<&Bytes>) -> String {
         0xf1 => as_a!(Proposal),
         0xf2 => as_a!(Appointment),
         0xf3 => as_a!(SoftwareVersion),
+        MARKET => as_a!(exchange::Market),
+        PAIR => as_a!(exchange::Pair),
+        ORDER => as_a!(exchange::Order),
+        LEVEL => as_a!(exchange::Level),
+        NODE => as_a!(exchange::Node),
+        OPEN_ORDERS => as_a!(exchange::OpenOrders),
         _ => as_a!(Global),
     }
 }

@@ -1,26 +1,8 @@
 //! What the model remembers, and where it starts.
 
-use super::{basket::Basket, oracle::Feed, packet::Pot, reserve::Coin};
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
-use tally_types::{
-    Address, Amount, AssetId, Authority, Genesis, Handle, Hash, Parameters, PublicKey,
-    account::{Balance, BalanceFlags, GrantKey, Guardians},
-    asset::{Asset, Powers},
-    council::{Proposal, ProposalId, Role, Seat, SoftwareVersion},
-    fee::FeeSchedule,
-    mandate::{Mandate, MandateId},
-    oracle::FeedId,
-    packet::{PacketClaim, PacketDraw, PacketId},
-    reserve::{Redemption, RedemptionId},
-    savings::{DepositId, FixedDeposit, FlexibleDeposit, PoolId, SavingsPool},
-    stake::{Bond, Candidate, CandidateId, Leaving, StakeBook},
-    state::Counters,
-    transfer::{Held, HeldId},
-    treasury::Treasury,
-};
+use super::{basket::{Basket}, exchange::{Market, Open}, oracle::{Feed}, packet::{Pot}, reserve::{Coin}};
+use std::{collections::{BTreeMap, BTreeSet}, sync::{Arc}};
+use tally_types::{Address, Amount, AssetId, Authority, Genesis, Handle, Hash, Parameters, PublicKey, account::{Balance, BalanceFlags, GrantKey, Guardians}, asset::{Asset, Powers}, council::{Proposal, ProposalId, Role, Seat, SoftwareVersion}, exchange::{MarketId}, fee::{FeeSchedule}, mandate::{Mandate, MandateId}, oracle::{FeedId}, packet::{PacketClaim, PacketDraw, PacketId}, reserve::{Redemption, RedemptionId}, savings::{DepositId, FixedDeposit, FlexibleDeposit, PoolId, SavingsPool}, stake::{Bond, Candidate, CandidateId, Leaving, StakeBook}, state::{Counters}, transfer::{Held, HeldId}, treasury::{Treasury}};
 
 /// The whole ledger. Copies share the accounts and assets that they do not change.
 #[derive(Clone, Debug)]
@@ -38,6 +20,10 @@ pub struct Model {
     pub coins: BTreeMap<AssetId, Coin>,
     pub redemptions: BTreeMap<RedemptionId, Redemption>,
     pub baskets: BTreeMap<AssetId, Basket>,
+    pub markets: BTreeMap<MarketId, Market>,
+    pub pairs: BTreeMap<(AssetId, AssetId), MarketId>,
+    /// Open orders, ascending by id.
+    pub orders: Vec<Open>,
     /// Owner and spelling of each name, by its skeleton.
     pub names: BTreeMap<String, (Address, Handle)>,
     pub fee_pot: BTreeMap<AssetId, u128>,
@@ -125,6 +111,9 @@ impl Model {
             coins: BTreeMap::new(),
             redemptions: BTreeMap::new(),
             baskets: BTreeMap::new(),
+            markets: BTreeMap::new(),
+            pairs: BTreeMap::new(),
+            orders: Vec::new(),
             names: BTreeMap::new(),
             fee_pot: BTreeMap::new(),
             treasury: Treasury::new(genesis.time_ms / genesis.parameters.epoch_ms),

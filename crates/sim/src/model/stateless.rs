@@ -2,20 +2,8 @@
 //!
 //! The lowest code of everything an operation breaks is reported, and the lowest of all operations.
 
-use std::{collections::BTreeSet, ops::RangeInclusive};
-use tally_types::{
-    Action, Address, Amount, AssetId, Authority, Operation, Parameters, PublicKey, Refusal, Transaction,
-    account::{GrantKey, SetGuardians},
-    asset::CreateAsset,
-    council::{Measure, Propose},
-    fee::FeeSchedule,
-    mandate::{GrantMandate, MandateKind},
-    oracle::FeedTerms,
-    packet::{CreatePacket, Split},
-    reserve::{Composition, Label, OpenStablecoin, StablecoinTerms},
-    savings::OpenPool,
-    transfer::{Memo, SendMany},
-};
+use std::{collections::{BTreeSet}, ops::{RangeInclusive}};
+use tally_types::{Action, Address, Amount, AssetId, Authority, Operation, Parameters, PublicKey, Refusal, Transaction, account::{GrantKey, SetGuardians}, asset::{CreateAsset}, council::{Measure, Propose}, fee::{FeeSchedule}, mandate::{GrantMandate, MandateKind}, oracle::{FeedTerms}, packet::{CreatePacket, Split}, reserve::{Composition, Label, OpenStablecoin, StablecoinTerms}, savings::{OpenPool}, transfer::{Memo, SendMany}};
 
 const HOUR_MS: u64 = 3_600_000;
 const YEAR_MS: u64 = 365 * 24 * HOUR_MS;
@@ -79,6 +67,17 @@ pub fn work(action: &Action) -> u128 {
         Action::MoveStake(_) => 2,
         Action::ComposeBasket(_) | Action::DecomposeBasket(_) => 5,
         Action::AdoptComposition(_) => 8,
+        _ => 1,
+    }
+}
+
+/// How much work an operation is.
+pub fn work(action: &Action) -> u128 {
+    match action {
+        Action::SendMany(it) => it.shares.len() as u128,
+        Action::PlaceOrder(it) => 1 + u128::from(it.most).div_ceil(2),
+        Action::CancelAll(it) => 1 + u128::from(it.most).div_ceil(2),
+        Action::Convert(it) => it.path.len() as u128 + u128::from(it.most).div_ceil(2),
         _ => 1,
     }
 }
@@ -149,6 +148,20 @@ pub fn operation(operation: &Operation) -> Option<Refusal> {
         }
         Action::DepositFixed(it) => vec![(it.amount.0 == 0, Refusal::AmountZero)],
         Action::Propose(it) => proposal(it),
+        Action::OpenMarket(it) => vec![
+            (it.tick.0 == 0 || it.lot.0 == 0, Refusal::AmountZero),
+            (it.base == it.quote, Refusal::SameAsset),
+        ],
+        Action::PlaceOrder(it) => vec![
+            (it.lots == 0, Refusal::AmountZero),
+            (it.price == 0, Refusal::PriceZero),
+            (it.most > 64, Refusal::MostInvalid),
+        ],
+        Action::CancelAll(it) => vec![(!(1..=64).contains(&it.most), Refusal::MostInvalid)],
+        Action::Convert(it) => vec![
+            (it.amount.0 == 0 || it.least.0 == 0, Refusal::AmountZero),
+            (!(1..=64).contains(&it.most), Refusal::MostInvalid),
+        ],
         _ => vec![],
     };
     broken.into_iter().filter(|(is_broken, _)| *is_broken).map(|(_, refusal)| refusal).min()
@@ -302,6 +315,10 @@ fn is_scope(grant: &GrantKey) -> bool {
     ascends(&grant.operations)
         && ascends(&assets)
         && grant.operations.iter().all(|tag| SCOPED.iter().any(|tags| tags.contains(tag)))
+        && grant
+            .operations
+            .iter()
+            .all(|tag| matches!(tag, 0x11 | 0x17..=0x19 | 0x20..=0x2b | 0x30..=0x34 | 0x80..=0x85))
         && grant.limits.iter().all(|limit| limit.period_ms >= 60_000)
 }
 

@@ -1,13 +1,8 @@
 //! What went wrong, and what to do.
 
-use super::Language;
-use crate::{client::NetworkError, node::config::ConfigError, parse::InputError};
-use tally_types::{
-    Refusal,
-    account::{MAX_ACCEPTED, MAX_GUARDIANS, MAX_KEY_LIMITS},
-    address::AddressError,
-    amount::AmountError,
-};
+use super::{Language};
+use crate::{client::{NetworkError}, node::{config::{ConfigError}}, parse::{InputError}};
+use tally_types::{Refusal, account::{MAX_ACCEPTED, MAX_GUARDIANS, MAX_KEY_LIMITS}, address::{AddressError}, amount::{AmountError}};
 
 messages! {
     refused(code, message) "refused ({code}): {message}" "被拒绝（{code}）：{message}"
@@ -267,6 +262,8 @@ impl InputError {
             Self::Component { text } => say.component_text_invalid(text),
             Self::ListLength { count, most } => say.list_length(count, most),
             Self::Council(input) => input.message(say),
+            Self::Market { text } => say.bad_market(text),
+            Self::Step { text, step } => say.bad_step(text, step),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The help's headlines in 中文: what each command does.
 
-use super::Language;
+use super::{Language};
 use clap::Command;
 
 /// Every command's path below the program, and what it does.
@@ -69,6 +69,19 @@ const CHINESE: &[(&str, &str)] = &[
     ("savings close", "永久关闭您的储蓄池"),
     ("savings reclaim", "关闭 30 天后取回您的池中未动用的资金"),
     ("treasury", "显示国库、挖矿预算和待分的手续费"),
+    ("exchange", "市场、挂单、成交与兑换"),
+    ("exchange open", "为一对资产开设市场"),
+    ("exchange list", "列出市场及其最新价格"),
+    ("exchange show", "显示市场及其挂单簿"),
+    ("exchange buy", "以指定价格或更优价格买入"),
+    ("exchange sell", "以指定价格或更优价格卖出"),
+    ("exchange orders", "列出账户的挂单"),
+    ("exchange cancel", "撤销一笔挂单"),
+    ("exchange cancel-all", "撤销账户在某个市场的挂单"),
+    ("exchange trades", "列出市场的成交"),
+    ("exchange candles", "显示市场的价格走势"),
+    ("exchange convert", "沿最优路径将一种资产兑换为另一种"),
+    ("exchange collect", "发放市场已收取的手续费"),
     ("asset", "创建资产并行使其权限"),
     ("asset create", "创建资产"),
     ("asset mint", "铸造新单位"),

@@ -19,6 +19,7 @@ macro_rules! messages {
 mod chain;
 mod council;
 mod errors;
+mod exchange;
 mod help;
 mod language;
 mod ledger;

@@ -1,33 +1,7 @@
 //! One of each action.
 
 use super::{address, amount, authority, count, handle, hash, list, records, text};
-use tally_types::{
-    Action, AssetId, PublicKey,
-    account::{
-        ClaimName, FinishRecovery, GrantKey, KeyLimit, OpenShared, RevokeKey, SetGuardians, SetInbox,
-        SetKeys, StartRecovery,
-    },
-    asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, Power, Powers, RenouncePower},
-    council::{
-        AdmitMember, Appoint, Measure, Penalize, ProposalId, ProposalOnly, Propose, RemoveMember, Role,
-        SetFees, SetParameters, SetSeat, SetVersion, SpendTreasury, Vote,
-    },
-    mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate},
-    oracle::{EditFeed, FeedId, FeedTerms, OpenFeed, Report},
-    packet::{ClaimPacket, CreatePacket, PacketId, PacketOnly, Split},
-    reserve::{
-        Attest, BasketAmount, BasketOnly, Component, CustodianTerms, DealerTerms, EditStablecoin, Label,
-        MintToDealer, OpenBasket, OpenStablecoin, RedemptionId, RedemptionOnly, RequestRedemption,
-        SettleRedemption, StablecoinTerms, VoteComposition,
-    },
-    savings::{DepositFixed, DepositId, OpenPool, PoolAmount, PoolId, PoolOnly, Term, WithdrawFixed},
-    signature::Ed25519Signature,
-    stake::{
-        BecomeCandidate, CandidateId, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount,
-    },
-    transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany, Share},
-    wire::Empty,
-};
+use tally_types::{Action, AssetId, PublicKey, account::{ClaimName, FinishRecovery, GrantKey, KeyLimit, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery}, asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, Power, Powers, RenouncePower}, council::{AdmitMember, Appoint, Measure, Penalize, ProposalId, ProposalOnly, Propose, RemoveMember, Role, SetFees, SetParameters, SetSeat, SetVersion, SpendTreasury, Vote}, exchange::{CancelAll, Convert, MarketId, MarketOnly, OpenMarket, OrderId, OrderKind, OrderOnly, PlaceOrder, Side}, mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate}, oracle::{EditFeed, FeedId, FeedTerms, OpenFeed, Report}, packet::{ClaimPacket, CreatePacket, PacketId, PacketOnly, Split}, reserve::{Attest, BasketAmount, BasketOnly, Component, CustodianTerms, DealerTerms, EditStablecoin, Label, MintToDealer, OpenBasket, OpenStablecoin, RedemptionId, RedemptionOnly, RequestRedemption, SettleRedemption, StablecoinTerms, VoteComposition}, savings::{DepositFixed, DepositId, OpenPool, PoolAmount, PoolId, PoolOnly, Term, WithdrawFixed}, signature::{Ed25519Signature}, stake::{BecomeCandidate, CandidateId, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount}, transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany, Share}, wire::{Empty}};
 
 pub fn all() -> Vec<Action> {
     let mut all = of_accounts();
@@ -41,6 +15,7 @@ pub fn all() -> Vec<Action> {
     all.extend(of_stake());
     all.extend(of_savings());
     all.extend(of_council());
+    all.extend(of_exchange());
     all
 }
 
@@ -365,5 +340,35 @@ fn of_council() -> Vec<Action> {
         Action::WithdrawProposal(only(0xeb)),
         Action::Enact(only(0xec)),
         Action::CloseProposal(only(0xed)),
+    ]
+}
+
+fn of_exchange() -> Vec<Action> {
+    vec![
+        Action::OpenMarket(OpenMarket {
+            base: AssetId(0x80),
+            quote: AssetId(0x81),
+            tick: amount(0xe0),
+            lot: amount(0xe1),
+        }),
+        Action::PlaceOrder(PlaceOrder {
+            market: MarketId(0x82),
+            side: Side::Sell,
+            price: 0xe2e3_e4e5,
+            lots: 0xe6e7_e8e9,
+            kind: OrderKind::GoodTillDate(0xeaeb),
+            most: 0x40,
+            client_id: Some(0xeced),
+        }),
+        Action::CancelOrder(OrderOnly { order: OrderId(0x83) }),
+        Action::CancelAll(CancelAll { market: MarketId(0x84), most: 0x3f }),
+        Action::Convert(Convert {
+            path: list(vec![MarketId(0x85), MarketId(0x86)]),
+            give: AssetId(0x87),
+            amount: amount(0xee),
+            least: amount(0xef),
+            most: 0x3e,
+        }),
+        Action::CollectFees(MarketOnly { market: MarketId(0x88) }),
     ]
 }

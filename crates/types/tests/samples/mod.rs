@@ -3,35 +3,7 @@
 mod actions;
 mod records;
 
-use tally_types::{
-    Address, Amount, AssetId, Authority, Block, Body, Event, Handle, Hash, Header, KeySignature, Move,
-    Operation, Outcome, Place, PublicKey, Receipt, Refusal, StateKey, Transaction, Witness,
-    asset::Power,
-    block::SyncTarget,
-    bytes::Bytes,
-    codec::{Copying, DecodeExt, Encode},
-    council::{ProposalId, Stage, Window},
-    fee::Fee,
-    key::WeightedKey,
-    mandate::MandateId,
-    merkle::Path,
-    oracle::FeedId,
-    packet::PacketId,
-    proof::{CertifiedHeader, NetworkId, Proof, ProofFile, ReceiptProof, StateProof},
-    receipt::{
-        Attested, CommissionChanged, CompositionNotice, Covered, FeedReport, FixedMade, FixedTaken,
-        FlexibleChanged, HeldMoved, HolderChanged, MandateChanged, MandateUsed, PacketMade, PauseChanged,
-        PowerGone, ProposalEnded, ProposalMade, RecoveryMoved, RedemptionMoved, RedemptionPaid, Refused,
-        RestReturned, SeatMoved, ShareTaken, StakeBonded, StakeUnbonded, StakeWent, VoteCast,
-    },
-    reserve::RedemptionId,
-    savings::{DepositId, PoolId},
-    signature::{Ed25519Signature, P256Signature, Secp256k1Signature},
-    stake::CandidateId,
-    text::Text,
-    transfer::{HeldId, Memo},
-    wire::{Empty, List},
-};
+use tally_types::{Address, Amount, AssetId, Authority, Block, Body, Event, Handle, Hash, Header, KeySignature, Move, Operation, Outcome, Place, PublicKey, Receipt, Refusal, StateKey, Transaction, Witness, asset::{Power}, block::{SyncTarget}, bytes::{Bytes}, codec::{Copying, DecodeExt, Encode}, council::{ProposalId, Stage, Window}, exchange::{Cancelled, Converted, DropReason, Dropped, Fill, Hop, MarketId, MarketOpened, OrderCancelled, OrderId, OrderPlaced, OrdersCancelled, Side}, fee::{Fee}, key::{WeightedKey}, mandate::{MandateId}, merkle::{Path}, oracle::{FeedId}, packet::{PacketId}, proof::{CertifiedHeader, NetworkId, Proof, ProofFile, ReceiptProof, StateProof}, receipt::{Attested, CommissionChanged, CompositionNotice, Covered, FeedReport, FixedMade, FixedTaken, FlexibleChanged, HeldMoved, HolderChanged, MandateChanged, MandateUsed, PacketMade, PauseChanged, PowerGone, ProposalEnded, ProposalMade, RecoveryMoved, RedemptionMoved, RedemptionPaid, Refused, RestReturned, SeatMoved, ShareTaken, StakeBonded, StakeUnbonded, StakeWent, VoteCast}, reserve::{RedemptionId}, savings::{DepositId, PoolId}, signature::{Ed25519Signature, P256Signature, Secp256k1Signature}, stake::{CandidateId}, text::{Text}, transfer::{HeldId, Memo}, wire::{Empty, List}};
 
 type Same = Box<dyn Fn(&[u8]) -> bool>;
 
@@ -170,6 +142,13 @@ fn places() -> Vec<Place> {
         Place::Treasury(Empty),
         Place::MiningBudget(Empty),
     ]
+    vec![
+        Place::Supply(Empty),
+        Place::Account(address(0x60)),
+        Place::Held(HeldId(0x61)),
+        Place::FeePot(Empty),
+        Place::Market(MarketId(0x62)),
+    ]
 }
 
 fn events() -> Vec<Event> {
@@ -291,6 +270,58 @@ fn early_events() -> Vec<Event> {
         Event::ProposalWithdrawn(ProposalId(0xe7)),
         Event::ProposalEnacted(ProposalId(0xe8)),
         Event::ProposalClosed(ProposalEnded { proposal: ProposalId(0xe9), stage: Stage::Lapsed(0xea) }),
+    ]
+    .into_iter()
+    .chain(exchange_events())
+    .collect()
+}
+
+fn exchange_events() -> Vec<Event> {
+    let fill =
+        Fill { order: OrderId(0x40), owner: address(0x41), price: 0x42, lots: 0x43, fee: amount(0x44) };
+    let dropped = Dropped {
+        order: OrderId(0x45),
+        owner: address(0x46),
+        price: 0x47,
+        lots: 0x48,
+        reason: DropReason::Barred,
+        parked: true,
+    };
+    let cancelled =
+        Cancelled { order: OrderId(0x49), side: Side::Sell, price: 0x4a, lots: 0x4b, parked: false };
+    let market = MarketId(0x4c);
+    let placed = OrderPlaced {
+        market,
+        order: OrderId(0x4d),
+        owner: address(0x4e),
+        side: Side::Buy,
+        price: 0x4f,
+        lots: 0x50,
+        rests: 0x51,
+        client_id: Some(0x52),
+        fee: amount(0x53),
+        fills: list(vec![fill, Fill { price: 0x54, ..fill }]),
+        dropped: list(vec![dropped]),
+    };
+    let hop = Hop {
+        market,
+        side: Side::Sell,
+        fee: amount(0x55),
+        fills: list(vec![fill]),
+        dropped: list(vec![Dropped { reason: DropReason::Own, ..dropped }]),
+    };
+    let (owner, gave, received) = (address(0x56), amount(0x57), amount(0x58));
+    vec![
+        Event::MarketOpened(MarketOpened { market, base: AssetId(0x59), quote: AssetId(0x5a) }),
+        Event::OrderPlaced(placed),
+        Event::OrderCancelled(OrderCancelled { market, owner, cancelled }),
+        Event::OrdersCancelled(OrdersCancelled {
+            market,
+            owner,
+            cancelled: list(vec![cancelled]),
+            remain: 0x5b5c,
+        }),
+        Event::Converted(Converted { owner, gave, received, hops: list(vec![hop]) }),
     ]
 }
 

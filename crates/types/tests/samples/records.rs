@@ -1,32 +1,7 @@
 //! One of each record of the state, of the keys they lie under, and the genesis.
 
 use super::{Sample, actions, address, amount, authority, count, handle, hash, list, sample, text};
-use tally_types::{
-    AssetId, Genesis, Parameters, StateKey,
-    account::{Account, Balance, BalanceFlags, Guardians, NonceWindow, Recovery, ScopedKey, Security, Spent},
-    asset::Asset,
-    council::{
-        Appointment, Ballot, Council, CouncilParameters, Measure, Proposal, ProposalId, Role, Seat,
-        SoftwareVersion, Stage, Window,
-    },
-    fee::{FeeRate, FeeSchedule, Price},
-    fixed::Fixed,
-    genesis::{Allocation, Coin},
-    mandate::{Mandate, MandateId, MandateKind},
-    oracle::{Feed, FeedId, Jump, Observation, Reporter},
-    packet::{Packet, PacketClaim, PacketDraw, PacketId, PacketPage, Split},
-    parameters::EpochStart,
-    pool::Pool,
-    reserve::{
-        Attestation, Basket, Custodian, Dealer, NextComposition, Part, Redemption, RedemptionId, Stablecoin,
-    },
-    savings::{DepositId, FixedDeposit, FlexibleDeposit, PoolId, SavingsPool},
-    stake::{Bond, Candidate, CandidateId, Leaving, Lien, StakeBook, StakeParameters, Unbonding},
-    state::{Counters, Global, NameRecord, PotEntry},
-    transfer::{Held, HeldId, Memo},
-    treasury::{FeeShares, Treasury},
-    wire::Empty,
-};
+use tally_types::{AssetId, Genesis, Parameters, StateKey, account::{Account, Balance, BalanceFlags, Guardians, NonceWindow, Recovery, ScopedKey, Security, Spent}, asset::{Asset}, council::{Appointment, Ballot, Council, CouncilParameters, Measure, Proposal, ProposalId, Role, Seat, SoftwareVersion, Stage, Window}, exchange::{Bits, ExchangeParameters, Ladder, Level, Market, MarketId, Node, OpenOrders, Order, OrderId, Pair, Side}, fee::{FeeRate, FeeSchedule, Price}, fixed::{Fixed}, genesis::{Allocation, Coin}, mandate::{Mandate, MandateId, MandateKind}, oracle::{Feed, FeedId, Jump, Observation, Reporter}, packet::{Packet, PacketClaim, PacketDraw, PacketId, PacketPage, Split}, parameters::{EpochStart}, pool::{Pool}, reserve::{Attestation, Basket, Custodian, Dealer, NextComposition, Part, Redemption, RedemptionId, Stablecoin}, savings::{DepositId, FixedDeposit, FlexibleDeposit, PoolId, SavingsPool}, stake::{Bond, Candidate, CandidateId, Leaving, Lien, StakeBook, StakeParameters, Unbonding}, state::{Counters, Global, NameRecord, PotEntry}, transfer::{Held, HeldId, Memo}, treasury::{FeeShares, Treasury}, wire::{Empty}};
 
 pub fn all() -> Vec<Sample> {
     let mut samples = state();
@@ -72,6 +47,12 @@ fn keys() -> Vec<Sample> {
         sample("StateKey/proposal", StateKey::proposal(ProposalId(0x0a0b))),
         sample("StateKey/appointment", StateKey::appointment(&Role::Office(handle(&"t".repeat(30))))),
         sample("StateKey/version", StateKey::version()),
+        sample("StateKey/market", StateKey::market(MarketId(0x0a01))),
+        sample("StateKey/pair", StateKey::pair(AssetId(0x0a02), AssetId(0x0a03))),
+        sample("StateKey/order", StateKey::order(OrderId(0x0a04))),
+        sample("StateKey/level", StateKey::level(MarketId(0x0a05), Side::Sell, 0x0a06_0a07)),
+        sample("StateKey/node", StateKey::node(MarketId(0x0a08), Side::Sell, 2, 0x0a09_0b0c)),
+        sample("StateKey/open_orders", StateKey::open_orders(&address(0x0d), MarketId(0x0a0e))),
     ]
 }
 
@@ -150,6 +131,51 @@ fn state() -> Vec<Sample> {
         sample("Global", global),
         sample("Parameters", parameters()),
         sample("Treasury", treasury()),
+    ]
+    .into_iter()
+    .chain(exchange())
+    .collect()
+}
+
+fn exchange() -> Vec<Sample> {
+    let bits = |first| Bits { bytes: count(first) };
+    let market = Market {
+        base: AssetId(0x31),
+        quote: AssetId(0x32),
+        tick: amount(0x33),
+        lot: amount(0x34),
+        opener: address(0x35),
+        traded_ms: 0x3637,
+        replaced: true,
+        bids: Ladder { best: Some(0x3839), root: bits(0x3a) },
+        asks: Ladder { best: None, root: bits(0x3b) },
+        for_opener: amount(0x3c),
+        for_pot: amount(0x3d),
+    };
+    let order = Order {
+        market: MarketId(0x41),
+        owner: address(0x42),
+        side: Side::Sell,
+        price: 0x4344,
+        lots: 0x4546,
+        filled: 0x4748,
+        asset: AssetId(0x49),
+        escrow: amount(0x4a),
+        fee_bps: 0x4b4c,
+        until_ms: Some(0x4d4e),
+        client_id: Some(0x4f50),
+        prev: Some(OrderId(0x51)),
+        next: Some(OrderId(0x52)),
+        parked: true,
+    };
+    let level = Level { lots: 0x53 << 70, orders: 0x54, head: OrderId(0x55), tail: OrderId(0x56) };
+    vec![
+        sample("Market", market),
+        sample("Pair", Pair { market: MarketId(0x57) }),
+        sample("Order", order),
+        sample("Level", level),
+        sample("Node", Node { bits: bits(0x58) }),
+        sample("OpenOrders", OpenOrders { orders: list(vec![OrderId(0x59), OrderId(0x5a)]) }),
     ]
 }
 
@@ -409,6 +435,15 @@ pub fn parameters() -> Parameters {
             max_raise_bps: 0x1d2b,
         },
         council: CouncilParameters { voting_ms: 0x1d23, delay_ms: 0x1d24, window_ms: 0x1d25 },
+    }
+fn parameters() -> Parameters {
+    Parameters {
+        epoch_ms: 0x1d1e_1f20,
+        exchange: ExchangeParameters {
+            taker_fee_bps: 0x2122,
+            maker_fee_bps: 0x2324,
+            opener_share_bps: 0x2526,
+        },
     }
 }
 

@@ -1,17 +1,7 @@
 //! The sentences in 简体中文.
 
-use super::{
-    Labels,
-    Tongue::Chinese,
-    basket, council,
-    fragments::{authority, key, memo, moment, operations, power, span},
-    mandate, oracle, packet, reserve, savings, stake,
-};
-use tally_types::{
-    Action, Address,
-    account::{GrantKey, SetGuardians, SetInbox},
-    asset::{CreateAsset, Power},
-};
+use super::{Labels, Tongue::{Chinese}, basket, council, exchange, fragments::{authority, key, memo, moment, operations, power, span}, mandate, oracle, packet, reserve, savings, stake};
+use tally_types::{Action, Address, account::{GrantKey, SetGuardians, SetInbox}, asset::{CreateAsset, Power}};
 
 pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
     let account = |address: &Address| labels.account(address, Chinese);
@@ -113,6 +103,12 @@ pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
         Action::WithdrawProposal(it) => council::withdraw(it, Chinese),
         Action::Enact(it) => council::enact(it, Chinese),
         Action::CloseProposal(it) => council::close(it, Chinese),
+        Action::OpenMarket(it) => exchange::open_market(it, labels, Chinese),
+        Action::PlaceOrder(it) => exchange::place_order(it, labels, Chinese),
+        Action::CancelOrder(it) => format!("撤销第 {} 号挂单", it.order),
+        Action::CancelAll(it) => exchange::cancel_all(it, Chinese),
+        Action::Convert(it) => exchange::convert(it, labels, Chinese),
+        Action::CollectFees(it) => format!("发放市场 {} 已收取的手续费", it.market),
     }
 }
 

@@ -1,17 +1,7 @@
 //! The sentences in English.
 
-use super::{
-    Labels,
-    Tongue::English,
-    basket, council,
-    fragments::{authority, key, memo, moment, operations, power, span},
-    mandate, oracle, packet, reserve, savings, stake,
-};
-use tally_types::{
-    Action, Address,
-    account::{GrantKey, SetGuardians, SetInbox},
-    asset::{CreateAsset, Power},
-};
+use super::{Labels, Tongue::{English}, basket, council, exchange, fragments::{authority, key, memo, moment, operations, power, span}, mandate, oracle, packet, reserve, savings, stake};
+use tally_types::{Action, Address, account::{GrantKey, SetGuardians, SetInbox}, asset::{CreateAsset, Power}};
 
 pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
     let account = |address: &Address| labels.account(address, English);
@@ -127,6 +117,12 @@ pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
         Action::WithdrawProposal(it) => council::withdraw(it, English),
         Action::Enact(it) => council::enact(it, English),
         Action::CloseProposal(it) => council::close(it, English),
+        Action::OpenMarket(it) => exchange::open_market(it, labels, English),
+        Action::PlaceOrder(it) => exchange::place_order(it, labels, English),
+        Action::CancelOrder(it) => format!("Cancel the order no. {}", it.order),
+        Action::CancelAll(it) => exchange::cancel_all(it, English),
+        Action::Convert(it) => exchange::convert(it, labels, English),
+        Action::CollectFees(it) => format!("Pay out the fees collected in market {}", it.market),
     }
 }
 

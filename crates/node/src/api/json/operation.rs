@@ -1,36 +1,8 @@
 //! Operations as JSON, in both directions.
 
-use super::{
-    super::{error::ApiError, problem::Problem},
-    Scene,
-    asset::{Power, Powers},
-    council::Measure,
-    key::{Authority, PublicKey},
-    kind_name, kind_tag,
-    mandate::{GrantMandate, PullMandate, RevokeMandate},
-    oracle,
-    packet::{ClaimPacket, CreatePacket, ReclaimPacket},
-    read_amount, read_hash, read_text, reserve,
-    savings::SavingsTerm,
-    transfer::Memo,
-};
+use super::{Scene, asset::{Power, Powers}, council::{Measure}, exchange::{OrderKind, Side, read_lots}, key::{Authority, PublicKey}, kind_name, kind_tag, mandate::{GrantMandate, PullMandate, RevokeMandate}, oracle, packet::{ClaimPacket, CreatePacket, ReclaimPacket}, read_amount, read_hash, read_text, reserve, savings::{SavingsTerm}, super::{error::{ApiError}, problem::{Problem}}, transfer::{Memo}};
+use tally_types::{AssetId, Handle, Hash, account::{self, ClaimName, FinishRecovery, GrantKey, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery}, asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower}, council::{ProposalId, ProposalOnly, Propose, SetSeat, Vote}, exchange::{CancelAll, Convert, MarketId, MarketOnly, OpenMarket, OrderId, OrderOnly, PlaceOrder}, hash::{hex}, savings::{self, DepositFixed, DepositId, OpenPool, PoolAmount, PoolId, PoolOnly, WithdrawFixed}, self as ledger, stake::{BecomeCandidate, CandidateId, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount}, transfer::{self, HeldId, HeldOnly, Hold, Send, SendMany}, wire::{Empty, List}};
 use serde::{Deserialize, Serialize};
-use tally_types::{
-    self as ledger, AssetId, Handle, Hash,
-    account::{
-        self, ClaimName, FinishRecovery, GrantKey, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys,
-        StartRecovery,
-    },
-    asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower},
-    council::{ProposalId, ProposalOnly, Propose, SetSeat, Vote},
-    hash::hex,
-    savings::{self, DepositFixed, DepositId, OpenPool, PoolAmount, PoolId, PoolOnly, WithdrawFixed},
-    stake::{
-        BecomeCandidate, CandidateId, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount,
-    },
-    transfer::{self, HeldId, HeldOnly, Hold, Send, SendMany},
-    wire::{Empty, List},
-};
 use utoipa::ToSchema;
 
 /// What a scoped key may move of one asset.
@@ -305,6 +277,39 @@ pub enum Action {
     CloseProposal {
         proposal: u64,
     },
+    OpenMarket {
+        base: u64,
+        quote: u64,
+        tick: String,
+        lot: String,
+    },
+    PlaceOrder {
+        market: u64,
+        side: Side,
+        price: u32,
+        lots: String,
+        order_kind: OrderKind,
+        most: u8,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        client_id: Option<u64>,
+    },
+    CancelOrder {
+        order: u64,
+    },
+    CancelAll {
+        market: u64,
+        most: u8,
+    },
+    Convert {
+        path: Vec<u64>,
+        give: u64,
+        amount: String,
+        least: String,
+        most: u8,
+    },
+    CollectFees {
+        market: u64,
+    },
 }
 
 /// One action by one account.
@@ -520,6 +525,31 @@ impl Action {
             ledger::Action::WithdrawProposal(a) => Self::WithdrawProposal { proposal: a.proposal.0 },
             ledger::Action::Enact(a) => Self::Enact { proposal: a.proposal.0 },
             ledger::Action::CloseProposal(a) => Self::CloseProposal { proposal: a.proposal.0 },
+            ledger::Action::OpenMarket(a) => Self::OpenMarket {
+                base: a.base.0,
+                quote: a.quote.0,
+                tick: a.tick.to_string(),
+                lot: a.lot.to_string(),
+            },
+            ledger::Action::PlaceOrder(a) => Self::PlaceOrder {
+                market: a.market.0,
+                side: a.side.into(),
+                price: a.price,
+                lots: a.lots.to_string(),
+                order_kind: a.kind.into(),
+                most: a.most,
+                client_id: a.client_id,
+            },
+            ledger::Action::CancelOrder(a) => Self::CancelOrder { order: a.order.0 },
+            ledger::Action::CancelAll(a) => Self::CancelAll { market: a.market.0, most: a.most },
+            ledger::Action::Convert(a) => Self::Convert {
+                path: a.path.iter().map(|market| market.0).collect(),
+                give: a.give.0,
+                amount: a.amount.to_string(),
+                least: a.least.to_string(),
+                most: a.most,
+            },
+            ledger::Action::CollectFees(a) => Self::CollectFees { market: a.market.0 },
         }
     }
 
@@ -716,6 +746,35 @@ impl Action {
             Self::WithdrawProposal { proposal } => Out::WithdrawProposal(only(*proposal)),
             Self::Enact { proposal } => Out::Enact(only(*proposal)),
             Self::CloseProposal { proposal } => Out::CloseProposal(only(*proposal)),
+            Self::OpenMarket { base, quote, tick, lot } => Out::OpenMarket(OpenMarket {
+                base: AssetId(*base),
+                quote: AssetId(*quote),
+                tick: read_amount(tick)?,
+                lot: read_amount(lot)?,
+            }),
+            Self::PlaceOrder { market, side, price, lots, order_kind, most, client_id } => {
+                Out::PlaceOrder(PlaceOrder {
+                    market: MarketId(*market),
+                    side: (*side).into(),
+                    price: *price,
+                    lots: read_lots(lots)?,
+                    kind: (*order_kind).into(),
+                    most: *most,
+                    client_id: *client_id,
+                })
+            }
+            Self::CancelOrder { order } => Out::CancelOrder(OrderOnly { order: OrderId(*order) }),
+            Self::CancelAll { market, most } => {
+                Out::CancelAll(CancelAll { market: MarketId(*market), most: *most })
+            }
+            Self::Convert { path, give, amount, least, most } => Out::Convert(Convert {
+                path: list(path.iter().map(|market| MarketId(*market)).collect())?,
+                give: AssetId(*give),
+                amount: read_amount(amount)?,
+                least: read_amount(least)?,
+                most: *most,
+            }),
+            Self::CollectFees { market } => Out::CollectFees(MarketOnly { market: MarketId(*market) }),
         })
     }
 }

@@ -1,14 +1,8 @@
 //! Receipts as JSON.
 
-use super::{
-    Money, RefusalDetails, Scene,
-    asset::Power,
-    council::Stage,
-    key::PublicKey,
-    reserve::{RedemptionMoved, RedemptionPaid},
-};
+use super::{Money, RefusalDetails, Scene, asset::{Power}, council::{Stage}, exchange::{Cancelled, Hop, OrderPlaced}, key::{PublicKey}, reserve::{RedemptionMoved, RedemptionPaid}};
+use tally_types::{AssetId, Outcome, hash::{hex}, receipt, self as ledger};
 use serde::Serialize;
-use tally_types::{self as ledger, AssetId, Outcome, hash::hex, receipt};
 use utoipa::ToSchema;
 
 /// Where units are.
@@ -55,6 +49,10 @@ pub enum Place {
     Treasury {},
     /// The mining share of fees, until a campaign takes it.
     MiningBudget {},
+    /// In a market: what orders set aside, and fees that wait.
+    Market {
+        market: u64,
+    },
 }
 
 /// Units that moved.
@@ -304,6 +302,11 @@ pub enum Event {
         proposal: u64,
         stage: Stage,
     },
+    MarketOpened { market: u64, base: u64, quote: u64 },
+    OrderPlaced(Box<OrderPlaced>),
+    OrderCancelled { market: u64, owner: String, cancelled: Cancelled },
+    OrdersCancelled { market: u64, owner: String, cancelled: Vec<Cancelled>, remain: u16 },
+    Converted { owner: String, gave: String, received: String, hops: Vec<Hop> },
 }
 
 /// Which operation broke which rule.
@@ -348,6 +351,7 @@ impl Place {
             ledger::Place::Savings(pool) => Self::Savings { pool: pool.0 },
             ledger::Place::Treasury(_) => Self::Treasury {},
             ledger::Place::MiningBudget(_) => Self::MiningBudget {},
+            ledger::Place::Market(market) => Self::Market { market: market.0 },
         }
     }
 }
@@ -538,6 +542,27 @@ impl Event {
             ledger::Event::ProposalClosed(e) => {
                 Self::ProposalClosed { proposal: e.proposal.0, stage: (&e.stage).into() }
             }
+            ledger::Event::MarketOpened(e) => {
+                Self::MarketOpened { market: e.market.0, base: e.base.0, quote: e.quote.0 }
+            }
+            ledger::Event::OrderPlaced(e) => Self::OrderPlaced(Box::new(OrderPlaced::new(scene, e))),
+            ledger::Event::OrderCancelled(e) => Self::OrderCancelled {
+                market: e.market.0,
+                owner: account(&e.owner),
+                cancelled: (&e.cancelled).into(),
+            },
+            ledger::Event::OrdersCancelled(e) => Self::OrdersCancelled {
+                market: e.market.0,
+                owner: account(&e.owner),
+                cancelled: e.cancelled.iter().map(Cancelled::from).collect(),
+                remain: e.remain,
+            },
+            ledger::Event::Converted(e) => Self::Converted {
+                owner: account(&e.owner),
+                gave: e.gave.to_string(),
+                received: e.received.to_string(),
+                hops: e.hops.iter().map(|hop| Hop::new(scene, hop)).collect(),
+            },
         }
     }
 }
@@ -576,7 +601,11 @@ pub fn assets_of(receipt: &ledger::Receipt) -> Vec<AssetId> {
         ledger::Event::CompositionVoted(notice) => Some(notice.basket),
         _ => None,
     });
-    let mut assets: Vec<_> = moved.chain(created).chain([receipt.fee.asset]).collect();
+    let traded = receipt.events.iter().flat_map(|event| match event {
+        ledger::Event::MarketOpened(opened) => vec![opened.base, opened.quote],
+        _ => Vec::new(),
+    });
+    let mut assets: Vec<_> = moved.chain(created).chain(traded).chain([receipt.fee.asset]).collect();
     assets.sort_unstable();
     assets.dedup();
     assets

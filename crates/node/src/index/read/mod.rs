@@ -12,6 +12,8 @@ mod packet;
 mod reserve;
 mod savings;
 mod stake;
+mod exchange;
+mod fills;
 
 pub use account::{Activity, ActivityFilter, ActivityKey, ActivityPage, FoundMemo, HeldItem, Seen};
 pub use asset::{AssetFilter, AssetItem, Holder, MAX_RANKED, Ranking, Rankings};
@@ -23,3 +25,4 @@ pub use packet::{ClaimItem, PacketFilter, PacketItem};
 pub use reserve::{AttestationItem, Redeeming, RedemptionItem};
 pub use savings::FixedItem;
 pub use stake::{RewardItem, RewardKey};
+pub use exchange::{OrderItem, Ticker, TradeItem};
