@@ -1,7 +1,10 @@
 //! All that can happen to money, on one page.
 
-use crate::{account, asset, council, exchange, mandate, oracle, packet, reserve, savings, stake, stop::{Halt}, transfer, turn::{Turn}};
-use tally_types::{Action};
+use crate::{
+    account, asset, council, exchange, mandate, oracle, packet, reserve, savings, stake, stop::Halt,
+    transfer, turn::Turn,
+};
+use tally_types::Action;
 
 /// Executes one operation of the turn's actor. What it did before it was refused or stopped is for the caller to take
 /// back.

@@ -4,8 +4,17 @@
 //! They are asked for together. Were they asked for one by one, a send to many accounts with spilled balances would
 //! be executed as many times over.
 
-use crate::{account, apply::{BlockInfo}, asset, council, exchange, mandate, overlay::{Overlay, Stored}, packet, reserve, savings, stake, transfer};
-use tally_types::{Action, Address, AssetId, Body, Noun, Operation, StateKey, account::{INLINE_BALANCES}, reserve::{MAX_COMPONENTS}};
+use crate::{
+    account,
+    apply::BlockInfo,
+    asset, council, exchange, mandate,
+    overlay::{Overlay, Stored},
+    packet, reserve, savings, stake, transfer,
+};
+use tally_types::{
+    Action, Address, AssetId, Body, Noun, Operation, StateKey, account::INLINE_BALANCES,
+    reserve::MAX_COMPONENTS,
+};
 
 /// Appends the keys, loaded ones included. Keys may repeat.
 pub(crate) fn reach(overlay: &Overlay, block: &BlockInfo, body: &Body, keys: &mut Vec<StateKey>) {

@@ -5,9 +5,31 @@
 mod coins;
 mod world;
 
-use std::{fs, path::{Path}};
-use tally_types::{Action, Address, Amount, AssetId, Hash, Outcome, Parameters, StateKey, account::{ClaimName, FinishRecovery, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery}, asset::{AssetOnly, Burn, ClawBack, EditAsset, Mint, Power, Powers, RenouncePower}, council::{AdmitMember, Appoint, Measure, Penalize, ProposalId, ProposalOnly, Propose, Role, SetFees, SetParameters, SetSeat, SetVersion, SpendTreasury, Vote}, exchange::{CancelAll, Convert, MarketId, MarketOnly, OpenMarket, OrderId, OrderKind, OrderOnly, PlaceOrder, Side}, fee::{Fee}, mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate}, oracle::{EditFeed, FeedId, FeedTerms, OpenFeed, Report}, packet::{ClaimPacket, CreatePacket, PacketId, PacketOnly, Split}, reserve::{EditStablecoin}, signature::{Ed25519Signature}, stake::{BecomeCandidate, CandidateId, StakeAmount}, transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany}, wire::{Empty}};
+use std::{fs, path::Path};
 use tally_ledger::receipts_root;
+use tally_types::{
+    Action, Address, Amount, AssetId, Hash, Outcome, Parameters, StateKey,
+    account::{
+        ClaimName, FinishRecovery, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery,
+    },
+    asset::{AssetOnly, Burn, ClawBack, EditAsset, Mint, Power, Powers, RenouncePower},
+    council::{
+        AdmitMember, Appoint, Measure, Penalize, ProposalId, ProposalOnly, Propose, Role, SetFees,
+        SetParameters, SetSeat, SetVersion, SpendTreasury, Vote,
+    },
+    exchange::{
+        CancelAll, Convert, MarketId, MarketOnly, OpenMarket, OrderId, OrderKind, OrderOnly, PlaceOrder, Side,
+    },
+    fee::Fee,
+    mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate},
+    oracle::{EditFeed, FeedId, FeedTerms, OpenFeed, Report},
+    packet::{ClaimPacket, CreatePacket, PacketId, PacketOnly, Split},
+    reserve::EditStablecoin,
+    signature::Ed25519Signature,
+    stake::{BecomeCandidate, CandidateId, StakeAmount},
+    transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany},
+    wire::Empty,
+};
 use world::*;
 
 const GOLD: AssetId = AssetId(1);

@@ -6,7 +6,27 @@ use tally_ledger::{
     Overlay, apply,
     invariants::{self, Broken},
 };
-use tally_types::{Action, Amount, AssetId, Event, Hash, Move, Parameters, Place, Receipt, StateKey, account::{Account, Balance, BalanceFlags, ClaimName, NonceWindow}, asset::{Asset}, bytes::{Bytes}, codec::{Copying, DecodeExt, Encode}, council::{Appoint, Appointment, Council, Measure, Proposal, ProposalId, Propose, Role, Stage, Vote}, exchange::{Level, Market, MarketId, Node, OpenMarket, OpenOrders, Order, OrderId, OrderKind, Pair, PlaceOrder, Side}, mandate::{GrantMandate, Mandate, MandateId, MandateKind, PullMandate}, packet::{ClaimPacket, CreatePacket, Packet, PacketClaim, PacketDraw, PacketId, PacketPage, Split}, parameters::{EpochStart}, savings::{FlexibleDeposit, PoolId, SavingsPool}, stake::{Bond, Candidate, CandidateId, Leaving, StakeBook}, state::{Global}, transfer::{Held, HeldId, Hold, Memo}, treasury::{Treasury}, wire::{Empty}};
+use tally_types::{
+    Action, Amount, AssetId, Event, Hash, Move, Parameters, Place, Receipt, StateKey,
+    account::{Account, Balance, BalanceFlags, ClaimName, NonceWindow},
+    asset::Asset,
+    bytes::Bytes,
+    codec::{Copying, DecodeExt, Encode},
+    council::{Appoint, Appointment, Council, Measure, Proposal, ProposalId, Propose, Role, Stage, Vote},
+    exchange::{
+        Level, Market, MarketId, Node, OpenMarket, OpenOrders, Order, OrderId, OrderKind, Pair, PlaceOrder,
+        Side,
+    },
+    mandate::{GrantMandate, Mandate, MandateId, MandateKind, PullMandate},
+    packet::{ClaimPacket, CreatePacket, Packet, PacketClaim, PacketDraw, PacketId, PacketPage, Split},
+    parameters::EpochStart,
+    savings::{FlexibleDeposit, PoolId, SavingsPool},
+    stake::{Bond, Candidate, CandidateId, Leaving, StakeBook},
+    state::Global,
+    transfer::{Held, HeldId, Hold, Memo},
+    treasury::Treasury,
+    wire::Empty,
+};
 use world::*;
 
 const GOLD: AssetId = AssetId(1);

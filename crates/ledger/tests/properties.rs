@@ -5,7 +5,27 @@
 mod world;
 
 use proptest::prelude::*;
-use tally_types::{Action, Address, Amount, AssetId, Hash, Parameters, PublicKey, StateKey, account::{ClaimName, FinishRecovery, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery}, asset::{AssetOnly, Burn, ClawBack, EditAsset, Mint, Power, Powers, RenouncePower}, codec::{Encode as _}, council::{Appoint, CouncilParameters, Measure, ProposalId, ProposalOnly, Propose, RemoveMember, Role, SetFees, SetParameters, SetSeat, SetVersion, SpendTreasury, Vote}, exchange::{CancelAll, Convert, MarketId, MarketOnly, OpenMarket, OrderId, OrderKind, OrderOnly, PlaceOrder, Side}, fee::{Fee, FeeSchedule}, mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate}, packet::{ClaimPacket, CreatePacket, PacketId, PacketOnly, Split}, signature::{Ed25519Signature}, transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany}, wire::{Empty}};
+use tally_types::{
+    Action, Address, Amount, AssetId, Hash, Parameters, PublicKey, StateKey,
+    account::{
+        ClaimName, FinishRecovery, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery,
+    },
+    asset::{AssetOnly, Burn, ClawBack, EditAsset, Mint, Power, Powers, RenouncePower},
+    codec::Encode as _,
+    council::{
+        Appoint, CouncilParameters, Measure, ProposalId, ProposalOnly, Propose, RemoveMember, Role, SetFees,
+        SetParameters, SetSeat, SetVersion, SpendTreasury, Vote,
+    },
+    exchange::{
+        CancelAll, Convert, MarketId, MarketOnly, OpenMarket, OrderId, OrderKind, OrderOnly, PlaceOrder, Side,
+    },
+    fee::{Fee, FeeSchedule},
+    mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate},
+    packet::{ClaimPacket, CreatePacket, PacketId, PacketOnly, Split},
+    signature::Ed25519Signature,
+    transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany},
+    wire::Empty,
+};
 use world::*;
 
 /// Few people, few assets and small amounts, so that rules meet.
@@ -316,13 +336,13 @@ fn line() -> impl Strategy<Value = Line> {
         3 => stake_action(),
         3 => savings_action(),
         2 => council_action(),
+        4 => exchange_action(),
     ];
     let operations = prop_oneof![
         9 => prop::collection::vec((someone(), action), 1..4),
         2 => (someone(), council_action()).prop_map(|line| vec![line]),
         1 => decision(),
     ];
-    let action = prop_oneof![2 => account_action(), 2 => asset_action(), 3 => transfer_action(), 4 => exchange_action()];
     let extra = prop::collection::btree_set(some_key(), 0..4);
     let fee_asset = prop_oneof![9 => Just(COIN), 1 => Just(AssetId(1))];
     // Mostly minutes; sometimes days, so that epochs pass.

@@ -5,9 +5,21 @@
 
 mod exchange;
 
-use crate::{coverage::{Coverage}, differential::{Difference, Execution, Records, compare_records}, generator::{Generator, sign}, model::{Model, Now}};
-use tally_types::{Action, Address, Amount, AssetId, Body, Operation, Outcome, Refusal, Transaction, Witness, account::{BalanceFlags, SetInbox}, asset::{ClawBack, Code, CreateAsset, Holder, Mint, Name, Powers}, fee::{Fee}, transfer::{HeldId, HeldOnly, Hold, Memo, Send}, wire::{List}};
+use crate::{
+    coverage::Coverage,
+    differential::{Difference, Execution, Records, compare_records},
+    generator::{Generator, sign},
+    model::{Model, Now},
+};
 use tally_ledger::BlockInfo;
+use tally_types::{
+    Action, Address, Amount, AssetId, Body, Operation, Outcome, Refusal, Transaction, Witness,
+    account::{BalanceFlags, SetInbox},
+    asset::{ClawBack, Code, CreateAsset, Holder, Mint, Name, Powers},
+    fee::Fee,
+    transfer::{HeldId, HeldOnly, Hold, Memo, Send},
+    wire::List,
+};
 
 /// Entries beside the coin: seven in the account's record and the most there may be beside it.
 const ENTRIES: u64 = 7 + 65_535;

@@ -1,8 +1,11 @@
 //! The command line: what can be asked of the program.
 
-use crate::{account, asset, bench, council, exchange, i18n::{Language}, mandate, node, oracle, packet, pay, receipt, reserve, savings, stake, transfer, tx, up, verify, wallet};
-use std::{path::{PathBuf}};
+use crate::{
+    account, asset, bench, council, exchange, i18n::Language, mandate, node, oracle, packet, pay, receipt,
+    reserve, savings, stake, transfer, tx, up, verify, wallet,
+};
 use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
 
 /// Where a local network's first member answers.
 pub const DEFAULT_NODE: &str = "http://127.0.0.1:7777";

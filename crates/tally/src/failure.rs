@@ -1,8 +1,15 @@
 //! Why a command did not do what was asked: typed, with an exit code and a sentence in the user's language.
 
-use crate::{client::{NetworkError}, exit::{Exit}, i18n::{Language}, node::{config::{ConfigError}}, parse::{InputError}, wallet::{WalletError}};
-use std::{io, net::{SocketAddr}, path::{Path, PathBuf}};
-use tally_types::{Hash, Refusal, fee::{MAX_FEE_ASSETS}, mandate::{MandateId}, packet::{PacketId}};
+use crate::{
+    client::NetworkError, exit::Exit, i18n::Language, node::config::ConfigError, parse::InputError,
+    wallet::WalletError,
+};
+use std::{
+    io,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+use tally_types::{Hash, Refusal, fee::MAX_FEE_ASSETS, mandate::MandateId, packet::PacketId};
 use tally_wallet::proof::ProofError;
 
 /// A command's failure.

@@ -47,7 +47,7 @@ mod wallet;
 use args::Cli;
 use clap::{CommandFactory as _, FromArgMatches as _};
 use i18n::Language;
-use std::{io, process::{ExitCode}};
+use std::{io, process::ExitCode};
 
 /// A node allocates on one thread what it frees on another, and the same megabytes for every block: this allocator keeps
 /// them for the next one, where the system's gives them back and clears them again.

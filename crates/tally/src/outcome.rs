@@ -2,10 +2,24 @@
 
 mod exchange;
 
-use crate::{client::{Fate}, clock, failure::{Failure, Missing, Unverified}, files, i18n::{Language}, oracle, parse, report::{Report}, reserve, session::{Session}, table};
-use std::{path::{Path}, thread, time::{Duration}};
-use tally_types::{Address, Amount, AssetId, Event, Hash, Header, Move, Outcome, Place, Receipt, Refusal, StateKey, hash::{hex}, receipt::{Refused}};
+use crate::{
+    client::Fate,
+    clock,
+    failure::{Failure, Missing, Unverified},
+    files,
+    i18n::Language,
+    oracle, parse,
+    report::Report,
+    reserve,
+    session::Session,
+    table,
+};
 use serde_json::{Value, json};
+use std::{path::Path, thread, time::Duration};
+use tally_types::{
+    Address, Amount, AssetId, Event, Hash, Header, Move, Outcome, Place, Receipt, Refusal, StateKey,
+    hash::hex, receipt::Refused,
+};
 use tally_wallet::proof::{Line, verify_bytes};
 
 /// How long to wait for a submitted transaction to be final.

@@ -3,11 +3,16 @@
 //! The sentences come from the transaction itself, so that a node cannot make it look like another; what it would come
 //! to, the fee and the balances afterwards, comes from the node's simulation.
 
-use crate::{client::{BalanceChange, Simulated}, i18n::{Language}, session::{Session}};
-use tally_types::{Address, AssetId, Body, Handle, council::{Measure}, exchange::{MarketId}, savings::{PoolId}};
+use crate::{
+    client::{BalanceChange, Simulated},
+    i18n::Language,
+    session::Session,
+};
 use serde_json::{Value, json};
-use tally_wallet::summary::{AssetLabel, Labels, Tongue, fee_sentence, measure_sentence, sentences};
-use tally_wallet::summary::{AssetLabel, Labels, MarketLabel, Tongue, fee_sentence, sentences};
+use tally_types::{Address, AssetId, Body, Handle, council::Measure, exchange::MarketId, savings::PoolId};
+use tally_wallet::summary::{
+    AssetLabel, Labels, MarketLabel, Tongue, fee_sentence, measure_sentence, sentences,
+};
 
 /// What `body` is about to do, for people and for programs.
 pub fn preview(session: &Session, body: &Body, simulated: &Simulated) -> (String, Value) {
@@ -66,10 +71,10 @@ fn with_labels<T>(session: &Session, speak: impl FnOnce(&Labels<'_>, Tongue) -> 
     };
     let name = |address: &Address| -> Option<Handle> { session.name_of(address) };
     let pool = |pool: PoolId| session.pool(pool).ok().map(|pool| pool.asset);
-    speak(&Labels { prefix: &session.network.prefix, asset: &asset, name: &name, pool: &pool }, tongue)
     let market = |id: MarketId| {
         let market = session.client.market(id.0).ok().flatten()?;
         Some(MarketLabel { base: market.base, quote: market.quote, tick: market.tick, lot: market.lot })
     };
-    let labels = Labels { prefix: &session.network.prefix, asset: &asset, name: &name, market: &market };
+    let prefix = &session.network.prefix;
+    speak(&Labels { prefix, asset: &asset, name: &name, pool: &pool, market: &market }, tongue)
 }

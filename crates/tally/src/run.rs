@@ -1,6 +1,17 @@
 //! From a parsed command line to the command's answer.
 
-use crate::{account, args::{Cli, Command, CompletionsArguments}, asset, bench, context::{Context}, council, exchange, failure::{Failure}, i18n::{Language}, mandate, node, oracle, packet, pay, receipt, report::{Report}, reserve, savings, stake, status, transfer, treasury, tx, up, verify, wallet};
+use crate::{
+    account,
+    args::{Cli, Command, CompletionsArguments},
+    asset, bench,
+    context::Context,
+    council, exchange,
+    failure::Failure,
+    i18n::Language,
+    mandate, node, oracle, packet, pay, receipt,
+    report::Report,
+    reserve, savings, stake, status, transfer, treasury, tx, up, verify, wallet,
+};
 use clap::CommandFactory as _;
 use serde_json::Value;
 

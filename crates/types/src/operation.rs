@@ -2,7 +2,26 @@
 //!
 //! Each noun has its own range of tags (see [`Noun`]).
 
-use crate::{Address, Noun, Refusal, account::{ClaimName, FinishRecovery, GrantKey, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery, VetoRecovery}, asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower, is_name}, council::{ProposalOnly, Propose, SetSeat, Vote}, exchange::{CancelAll, Convert, MarketOnly, OpenMarket, OrderOnly, PlaceOrder}, mandate::{GrantMandate, MandateOnly, PullMandate}, oracle::{EditFeed, OpenFeed, Report}, packet::{ClaimPacket, CreatePacket, MAX_PAGES, PacketOnly}, reserve::{Attest, BasketAmount, BasketOnly, EditStablecoin, MAX_COMPONENTS, MintToDealer, OpenBasket, OpenStablecoin, RedemptionOnly, RequestRedemption, SettleRedemption, VoteComposition}, savings::{DepositFixed, OpenPool, PoolAmount, PoolOnly, WithdrawFixed}, stake::{BecomeCandidate, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount}, transfer::{HeldOnly, Hold, Send, SendMany}};
+use crate::{
+    Address, Noun, Refusal,
+    account::{
+        ClaimName, FinishRecovery, GrantKey, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys,
+        StartRecovery, VetoRecovery,
+    },
+    asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower, is_name},
+    council::{ProposalOnly, Propose, SetSeat, Vote},
+    exchange::{CancelAll, Convert, MarketOnly, OpenMarket, OrderOnly, PlaceOrder},
+    mandate::{GrantMandate, MandateOnly, PullMandate},
+    oracle::{EditFeed, OpenFeed, Report},
+    packet::{ClaimPacket, CreatePacket, MAX_PAGES, PacketOnly},
+    reserve::{
+        Attest, BasketAmount, BasketOnly, EditStablecoin, MAX_COMPONENTS, MintToDealer, OpenBasket,
+        OpenStablecoin, RedemptionOnly, RequestRedemption, SettleRedemption, VoteComposition,
+    },
+    savings::{DepositFixed, OpenPool, PoolAmount, PoolOnly, WithdrawFixed},
+    stake::{BecomeCandidate, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount},
+    transfer::{HeldOnly, Hold, Send, SendMany},
+};
 
 wire_enum! {
     /// What is done.

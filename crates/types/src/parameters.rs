@@ -7,11 +7,13 @@
 
 mod named;
 
-use crate::{Hash, council::{CouncilParameters}, exchange::{ExchangeParameters}, stake::{StakeParameters}, treasury::{FeeShares}};
+use crate::{
+    Hash, council::CouncilParameters, exchange::ExchangeParameters, stake::StakeParameters,
+    treasury::FeeShares,
+};
 use commonware_codec::Encode as _;
 
 pub use named::NamedError;
-
 
 /// Shortest epoch: a minute.
 pub const MIN_EPOCH_MS: u64 = 60 * 1000;
@@ -72,8 +74,8 @@ impl Default for Parameters {
             fee_shares: FeeShares::default(),
             stake: StakeParameters::default(),
             council: CouncilParameters::default(),
+            exchange: ExchangeParameters::default(),
         }
-        Self { epoch_ms: 24 * 60 * 60 * 1000, exchange: ExchangeParameters::default() }
     }
 }
 
@@ -89,7 +91,8 @@ impl Parameters {
         if !self.stake.is_sound() {
             return Err(ParametersError::Stake);
         }
-        self.council.check()
+        self.council.check()?;
+        self.exchange.check()
     }
 
     /// What a proposal of other parameters names these by.
@@ -104,7 +107,6 @@ impl Parameters {
         let same_length = self.epoch_ms == before.epoch_ms;
         let epochs_from = if same_length { before.epochs_from } else { next_epoch(time_ms, before) };
         Self { epochs_from, ..self }
-        self.exchange.check()?;
     }
 }
 
@@ -159,7 +161,6 @@ mod tests {
     #[test]
     fn an_epoch_lasts_a_minute_to_a_week() {
         let check = |epoch_ms| lasting(epoch_ms).check();
-        let check = |epoch_ms| Parameters { epoch_ms, ..Parameters::default() }.check();
         assert_eq!(Parameters::default().check(), Ok(()));
         assert_eq!((check(MIN_EPOCH_MS), check(MAX_EPOCH_MS)), (Ok(()), Ok(())));
         let refused = Err(ParametersError::Epoch);
@@ -191,7 +192,6 @@ mod tests {
     #[test]
     fn an_epoch_begins_with_its_first_millisecond() {
         let parameters = lasting(MIN_EPOCH_MS);
-        let parameters = Parameters { epoch_ms: MIN_EPOCH_MS, ..Parameters::default() };
         assert_eq!(epoch_of(MIN_EPOCH_MS - 1, &parameters), 0);
         assert_eq!(epoch_of(MIN_EPOCH_MS, &parameters), 1);
     }

@@ -1,6 +1,22 @@
 //! Receipts: what became of a transaction, and what really moved.
 
-use crate::{Address, Amount, AssetId, Handle, Hash, PublicKey, Refusal, account::{MAX_GUARDIANS}, asset::{Power}, council::{ProposalId, Stage}, exchange::{Converted, MarketId, MarketOpened, OrderCancelled, OrderPlaced, OrdersCancelled}, fee::{Fee}, mandate::{MandateId}, merkle, oracle::{FeedId}, packet::{PacketId}, reserve::{RedemptionId}, savings::{DepositId, PoolId}, stake::{CandidateId}, transfer::{HeldId, MAX_RECEIVERS}, wire::{Empty, List}};
+use crate::{
+    Address, Amount, AssetId, Handle, Hash, PublicKey, Refusal,
+    account::MAX_GUARDIANS,
+    asset::Power,
+    council::{ProposalId, Stage},
+    exchange::{Converted, MarketId, MarketOpened, OrderCancelled, OrderPlaced, OrdersCancelled},
+    fee::Fee,
+    mandate::MandateId,
+    merkle,
+    oracle::FeedId,
+    packet::PacketId,
+    reserve::RedemptionId,
+    savings::{DepositId, PoolId},
+    stake::CandidateId,
+    transfer::{HeldId, MAX_RECEIVERS},
+    wire::{Empty, List},
+};
 use commonware_codec::Encode as _;
 
 const _: () = assert!(MAX_GUARDIANS <= MAX_RECEIVERS);

@@ -24,7 +24,7 @@
 
 use bytes::BufMut;
 use commonware_codec::{Buf, Error, FixedSize, Read, Write};
-use std::{fmt};
+use std::fmt;
 
 macro_rules! refusals {
     ($($(#[$meta:meta])* $code:literal $name:ident $english:literal $chinese:literal)*) => {
@@ -85,6 +85,9 @@ refusals! {
     132 PeriodTooShort "a period lasts at least a minute; choose a longer one" "周期至少为一分钟；请选择更长的周期"
     133 EndBeforeStart "the mandate would end before it starts; choose a later end" "授权的结束时间早于开始时间；请选择更晚的结束时间"
     134 PayeeMissing "a standing order pays a named payee; name one" "定期付款须指定收款方；请指定"
+    160 SameAsset "a market trades two different assets; choose another quote asset" "市场须交易两种不同的资产；请更换计价资产"
+    161 PriceZero "the price is zero ticks; enter at least one" "价格为零；请至少输入一个价位"
+    162 MostInvalid "one operation meets or cancels at most 64 orders; choose 1 to 64 (a new order may say 0)" "一次操作最多涉及 64 个订单；请选择 1 至 64（新订单可为 0）"
     170 SameCandidate "the stake is with this candidate already; choose another" "质押已在该候选人处；请选择其他候选人"
     171 OfferInvalid "a pool offers a rate of at most 100 % and terms of a day to ten years, shortest first; mend the offer" "储蓄池的利率不得超过 100%，期限须为一天至十年并由短到长排列；请修改"
     190 FeedInvalid "a feed names sorted reporters, a quorum they can reach, a heartbeat of 1 second to 30 days and a limit of 0.01 % to 100 %" "喂价须列出已排序的报价者、可达到的法定数、1 秒至 30 天的心跳和 0.01% 至 100% 的偏离限度"
@@ -93,9 +96,6 @@ refusals! {
     195 ParametersInvalid "a parameter is out of its bounds; see the parameters in the reference" "某个参数超出范围；请参阅参考文档中的参数表"
     196 FeesInvalid "prices and rates must be sorted, each once, without zero denominators and without a rate for the coin" "价格和费率须排序且不重复、分母不为零，且不含本币的费率"
     197 PenaltyInvalid "a penalty takes 1 to 10,000 hundredths of a percent" "罚没比例须为万分之 1 至 10,000"
-    160 SameAsset "a market trades two different assets; choose another quote asset" "市场须交易两种不同的资产；请更换计价资产"
-    161 PriceZero "the price is zero ticks; enter at least one" "价格为零；请至少输入一个价位"
-    162 MostInvalid "one operation meets or cancels at most 64 orders; choose 1 to 64 (a new order may say 0)" "一次操作最多涉及 64 个订单；请选择 1 至 64（新订单可为 0）"
     // 2xx: whether the transaction may enter a block. A refused one costs nothing.
     200 SignatureInvalid "a signature does not match; sign again with the account's key" "签名不匹配；请用账户的密钥重新签名"
     201 Expired "the transaction's time has passed; build and sign it again" "交易已过期；请重新生成并签名"
@@ -149,6 +149,17 @@ refusals! {
     353 NotMandateParty "only the mandate's payer or payee may revoke it" "只有授权的付款方或收款方可以撤销"
     354 AllowanceExceeded "the mandate allows less in this period; pull what is left, or wait for the next period" "超出本周期的授权余额；请减少金额或等待下一周期"
     355 StandingOrderExact "a standing order pays exactly its amount; pull that amount" "定期付款须支付固定金额；请按该金额执行"
+    430 UnknownMarket "there is no such market, or another has taken its pair; check its id" "没有此市场，或该交易对已由另一市场取代；请检查编号"
+    431 MarketExists "the pair has a market in use; trade there" "该交易对已有在用的市场；请在其中交易"
+    432 UnknownOrder "there is no such open order; it was filled, cancelled or dropped, or never was" "没有此挂单；它已成交、撤销、移除或从未存在"
+    433 NotOrderOwner "only its owner may cancel this order now" "目前只有订单的所有者可以撤销它"
+    434 PathBroken "the markets do not lead from one asset to the next without coming back; choose another path" "这些市场无法依次衔接或重复经过同一资产；请更换路径"
+    435 WouldTrade "a post-only order would trade at once; choose a price farther from the market" "只挂单订单会立即成交；请选择离市价更远的价格"
+    436 NotFilled "not all of a fill-or-kill order can trade now; lower it or choose another kind" "全部成交或取消的订单目前无法全部成交；请减少数量或更换类型"
+    437 BelowLeast "the conversion would give less than the least you set; lower it or try later" "兑换所得低于您设定的下限；请降低下限或稍后再试"
+    438 TooManyOrders "the account has 256 orders in this market, the most there may be; cancel one first" "账户在此市场已有 256 个订单（上限）；请先撤销一个"
+    439 NothingToCollect "no fee of this market can be paid out now" "此市场目前没有可支付的手续费"
+    440 OrderTooLarge "the order's value is more than any ledger can hold; lower its price or its lots" "订单价值超出账本上限；请降低价格或数量"
     470 UnknownCandidate "there is no such candidate; check its id" "没有此候选人；请检查编号"
     471 NotCandidateOwner "only the candidate's owner may do this" "只有该候选人的所有者可以执行此操作"
     472 CandidateRetired "the candidate has retired; choose another" "该候选人已退出；请选择其他候选人"
@@ -204,17 +215,6 @@ refusals! {
     602 CouncilSize "a council has 1 to 128 members; this would leave too few or too many" "理事会须有 1 至 128 名成员；此变更将使人数过少或过多"
     603 HeightReached "the height is reached already; choose a later one" "该区块高度已到；请选择更高的高度"
     604 ProposalRunning "the proposal can still be voted on or enacted; wait until its time is over" "该提案仍可投票或执行；请等待其期限结束"
-    430 UnknownMarket "there is no such market, or another has taken its pair; check its id" "没有此市场，或该交易对已由另一市场取代；请检查编号"
-    431 MarketExists "the pair has a market in use; trade there" "该交易对已有在用的市场；请在其中交易"
-    432 UnknownOrder "there is no such open order; it was filled, cancelled or dropped, or never was" "没有此挂单；它已成交、撤销、移除或从未存在"
-    433 NotOrderOwner "only its owner may cancel this order now" "目前只有订单的所有者可以撤销它"
-    434 PathBroken "the markets do not lead from one asset to the next without coming back; choose another path" "这些市场无法依次衔接或重复经过同一资产；请更换路径"
-    435 WouldTrade "a post-only order would trade at once; choose a price farther from the market" "只挂单订单会立即成交；请选择离市价更远的价格"
-    436 NotFilled "not all of a fill-or-kill order can trade now; lower it or choose another kind" "全部成交或取消的订单目前无法全部成交；请减少数量或更换类型"
-    437 BelowLeast "the conversion would give less than the least you set; lower it or try later" "兑换所得低于您设定的下限；请降低下限或稍后再试"
-    438 TooManyOrders "the account has 256 orders in this market, the most there may be; cancel one first" "账户在此市场已有 256 个订单（上限）；请先撤销一个"
-    439 NothingToCollect "no fee of this market can be paid out now" "此市场目前没有可支付的手续费"
-    440 OrderTooLarge "the order's value is more than any ledger can hold; lower its price or its lots" "订单价值超出账本上限；请降低价格或数量"
 }
 
 impl Refusal {

@@ -3,7 +3,7 @@
 //! A key is 32 bytes: one tag byte, then what identifies the record, then zeros. Keys are injective: two different
 //! records never share one.
 
-use crate::{Address, Amount, AssetId, Handle, Hash, fee::{FeeSchedule}, transfer::{HeldId}, wire::{List}};
+use crate::{Address, Amount, AssetId, Handle, Hash, fee::FeeSchedule, transfer::HeldId, wire::List};
 use bytes::BufMut;
 use commonware_codec::{Buf, Error, FixedSize, Read, Write};
 

@@ -19,7 +19,9 @@ mod stake;
 
 pub use exchange::MarketLabel;
 
-use tally_types::{Address, AssetId, Body, Handle, Operation, council::{Measure}, exchange::{MarketId}, savings::{PoolId}};
+use tally_types::{
+    Address, AssetId, Body, Handle, Operation, council::Measure, exchange::MarketId, savings::PoolId,
+};
 
 /// A language that people are spoken to in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,9 +1,32 @@
 //! A block's change, taken apart by kind, and every truth about it.
 
-use super::{Broken, council::{Changed, Decisions}, kind::{self, Kind, Pair}, nonces::{Payers}, reserve, tracing::{Books}};
-use crate::{Overlay};
-use tally_types::{Move, Parameters, Receipt, StateKey, account::{Account, Balance, Security}, asset::{Asset}, codec::{DecodeExt}, council::{Appointment, Council, Proposal, SoftwareVersion}, exchange::{Level, Market, Node, OpenOrders, Order, Pair as MarketOfPair}, mandate::{Mandate}, oracle::{Feed}, packet::{Packet, PacketClaim, PacketDraw, PacketPage}, reserve::{Basket, Redemption, Stablecoin}, savings::{FixedDeposit, FlexibleDeposit, SavingsPool}, stake::{Bond, Candidate, Leaving, StakeBook}, state::{self, Global, NameRecord}, transfer::{Held}, treasury::{Treasury}};
+use super::{
+    Broken,
+    council::{Changed, Decisions},
+    kind::{self, Kind, Pair},
+    nonces::Payers,
+    reserve,
+    tracing::Books,
+};
+use crate::Overlay;
 use bytes::Bytes;
+use tally_types::{
+    Move, Parameters, Receipt, StateKey,
+    account::{Account, Balance, Security},
+    asset::Asset,
+    codec::DecodeExt,
+    council::{Appointment, Council, Proposal, SoftwareVersion},
+    exchange::{Level, Market, Node, OpenOrders, Order, Pair as MarketOfPair},
+    mandate::Mandate,
+    oracle::Feed,
+    packet::{Packet, PacketClaim, PacketDraw, PacketPage},
+    reserve::{Basket, Redemption, Stablecoin},
+    savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
+    stake::{Bond, Candidate, Leaving, StakeBook},
+    state::{self, Global, NameRecord},
+    transfer::Held,
+    treasury::Treasury,
+};
 
 /// Checks what a block changed: `before` reads the parent's state, `changes` is [`crate::Overlay::changes`], `opening`
 /// is what [`crate::begin`] moved, and `receipts` are those of the block's transactions, in order.

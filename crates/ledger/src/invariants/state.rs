@@ -1,8 +1,29 @@
 //! A whole state, taken apart by kind, and every truth about it.
 
-use super::{Broken, account, asset, conservation::{Sums}, council, exchange, global, kind::{self, Kind}, mandate, oracle, packet, reserve, savings, stake, transfer, treasury};
-use std::{collections::{BTreeMap}};
-use tally_types::{Parameters, StateKey, account::{Account, Balance, Security}, asset::{Asset}, council::{Appointment, Council, Proposal, SoftwareVersion}, exchange::{Level, Market, Node, OpenOrders, Order, Pair}, mandate::{Mandate}, oracle::{Feed}, packet::{Packet, PacketClaim, PacketDraw, PacketPage}, reserve::{Basket, Redemption, Stablecoin}, savings::{FixedDeposit, FlexibleDeposit, SavingsPool}, stake::{Bond, Candidate, Leaving, StakeBook}, state::{self, Global, NameRecord}, transfer::{Held}, treasury::{Treasury}};
+use super::{
+    Broken, account, asset,
+    conservation::Sums,
+    council, exchange, global,
+    kind::{self, Kind},
+    mandate, oracle, packet, reserve, savings, stake, transfer, treasury,
+};
+use std::collections::BTreeMap;
+use tally_types::{
+    Parameters, StateKey,
+    account::{Account, Balance, Security},
+    asset::Asset,
+    council::{Appointment, Council, Proposal, SoftwareVersion},
+    exchange::{Level, Market, Node, OpenOrders, Order, Pair},
+    mandate::Mandate,
+    oracle::Feed,
+    packet::{Packet, PacketClaim, PacketDraw, PacketPage},
+    reserve::{Basket, Redemption, Stablecoin},
+    savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
+    stake::{Bond, Candidate, Leaving, StakeBook},
+    state::{self, Global, NameRecord},
+    transfer::Held,
+    treasury::Treasury,
+};
 
 /// The records of one kind, by what they are about.
 pub(super) type Records<T> = BTreeMap<<T as Kind>::Id, T>;

@@ -4,7 +4,23 @@
 //! not stored.
 
 use bytes::Bytes;
-use tally_types::{Parameters, StateKey, account::{Account, Balance, Security}, asset::{Asset}, codec::{Copying, DecodeExt, Encode as _}, council::{Appointment, Council, Proposal, SoftwareVersion}, exchange::{Level, Market, Node, OpenOrders, Order, Pair}, mandate::{Mandate}, oracle::{Feed}, packet::{Packet, PacketClaim, PacketDraw, PacketPage}, reserve::{Basket, Redemption, Stablecoin}, savings::{FixedDeposit, FlexibleDeposit, SavingsPool}, stake::{Bond, Candidate, Leaving, StakeBook}, state::{self, Global, NameRecord}, transfer::{Held}, treasury::{Treasury}};
+use tally_types::{
+    Parameters, StateKey,
+    account::{Account, Balance, Security},
+    asset::Asset,
+    codec::{Copying, DecodeExt, Encode as _},
+    council::{Appointment, Council, Proposal, SoftwareVersion},
+    exchange::{Level, Market, Node, OpenOrders, Order, Pair},
+    mandate::Mandate,
+    oracle::Feed,
+    packet::{Packet, PacketClaim, PacketDraw, PacketPage},
+    reserve::{Basket, Redemption, Stablecoin},
+    savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
+    stake::{Bond, Candidate, Leaving, StakeBook},
+    state::{self, Global, NameRecord},
+    transfer::Held,
+    treasury::Treasury,
+};
 
 /// A record of the state that cannot be one: the database under it is broken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -8,9 +8,25 @@ pub mod made_up;
 pub mod savings;
 pub mod stake;
 
-use std::{collections::{BTreeMap}};
-use tally_types::{Action, Address, Amount, AssetId, Authority, Genesis, Handle, Hash, KeySignature, Operation, Outcome, Parameters, PublicKey, Receipt, Refusal, StateKey, Transaction, Witness, account::{Account, GrantKey, KeyLimit, Security}, asset::{Asset, CreateAsset, Holder, Powers}, bytes::{Bytes}, codec::{Copying, DecodeExt}, fee::{Fee, FeeRate, FeeSchedule, Price}, genesis::{Allocation, Coin}, key::{WeightedKey}, signature::{Ed25519Signature}, state::{Global}, text::{Text}, transaction::{Body}, transfer::{Memo, Send, Share}, wire::{List}};
+use std::collections::BTreeMap;
 use tally_ledger::{BlockInfo, Overlay, Stop, admit, apply, begin, genesis_state, invariants};
+use tally_types::{
+    Action, Address, Amount, AssetId, Authority, Genesis, Handle, Hash, KeySignature, Operation, Outcome,
+    Parameters, PublicKey, Receipt, Refusal, StateKey, Transaction, Witness,
+    account::{Account, GrantKey, KeyLimit, Security},
+    asset::{Asset, CreateAsset, Holder, Powers},
+    bytes::Bytes,
+    codec::{Copying, DecodeExt},
+    fee::{Fee, FeeRate, FeeSchedule, Price},
+    genesis::{Allocation, Coin},
+    key::WeightedKey,
+    signature::Ed25519Signature,
+    state::Global,
+    text::Text,
+    transaction::Body,
+    transfer::{Memo, Send, Share},
+    wire::List,
+};
 
 pub const CHAIN: u64 = 7;
 pub const START_MS: u64 = 1_800_000_000_000;

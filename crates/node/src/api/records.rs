@@ -1,7 +1,25 @@
 //! Records of the last final state, decoded.
 
-use super::{error::{ApiError}, json::{Scene, asset::{AssetBrief}}, problem::{Problem}, state::{App}};
-use tally_types::{Address, AssetId, Handle, Parameters, StateKey, account::{Account, Balance, Security}, asset::{Asset}, bytes::{Bytes}, codec::{Copying, DecodeExt, Read}, council::{Appointment, Council, Proposal, ProposalId, Role, SoftwareVersion}, mandate::{Mandate, MandateId}, oracle::{Feed, FeedId}, packet::{Packet, PacketId}, reserve::{Basket, Redemption, RedemptionId, Stablecoin}, state::{Global, NameRecord}, transfer::{Held, HeldId}};
+use super::{
+    error::ApiError,
+    json::{Scene, asset::AssetBrief},
+    problem::Problem,
+    state::App,
+};
+use tally_types::{
+    Address, AssetId, Handle, Parameters, StateKey,
+    account::{Account, Balance, Security},
+    asset::Asset,
+    bytes::Bytes,
+    codec::{Copying, DecodeExt, Read},
+    council::{Appointment, Council, Proposal, ProposalId, Role, SoftwareVersion},
+    mandate::{Mandate, MandateId},
+    oracle::{Feed, FeedId},
+    packet::{Packet, PacketId},
+    reserve::{Basket, Redemption, RedemptionId, Stablecoin},
+    state::{Global, NameRecord},
+    transfer::{Held, HeldId},
+};
 
 /// Most records read at once.
 const CHUNK: usize = 256;

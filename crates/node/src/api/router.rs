@@ -1,6 +1,16 @@
 //! All addresses, and the OpenAPI document made from them.
 
-use super::{account, asset, block, council, error::{self, ApiError, ProblemDetails}, exchange, faucet, json::{stream::{StreamEvent, StreamRequest}}, mandate, network, oracle, packet, problem::{Problem}, reserve, savings, search, simulate, stake, state::{ApiState}, stream, submit, transaction, transfer, treasury};
+use super::{
+    account, asset, block, council,
+    error::{self, ApiError, ProblemDetails},
+    exchange, faucet,
+    json::stream::{StreamEvent, StreamRequest},
+    mandate, network, oracle, packet,
+    problem::Problem,
+    reserve, savings, search, simulate, stake,
+    state::ApiState,
+    stream, submit, transaction, transfer, treasury,
+};
 use axum::{
     Router,
     extract::{Request, State},

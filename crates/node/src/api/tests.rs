@@ -9,10 +9,19 @@ mod council;
 mod savings;
 mod stake;
 
-use super::{json::{kind_name}, limits::{self, Limits}, mocks::{Setup, fee}, problem::{Problem}, router::{openapi, router}, server::{serve}};
-use crate::{admission::{Submission}, index::{mocks::{self, address, transfer}}, pool::{PoolRefusal}};
-use std::{time::{Duration}};
-use tally_types::{Action, AssetId, Hash, Refusal, StateKey, bytes::{Bytes}, codec::{Encode as _}, hash::{hex}, proof::{Proof, ProofFile}, transfer::{HeldId}};
+use super::{
+    json::kind_name,
+    limits::{self, Limits},
+    mocks::{Setup, fee},
+    problem::Problem,
+    router::{openapi, router},
+    server::serve,
+};
+use crate::{
+    admission::Submission,
+    index::mocks::{self, address, transfer},
+    pool::PoolRefusal,
+};
 use axum::{
     body::Body,
     http::{Request, Response, StatusCode, header},
@@ -20,6 +29,15 @@ use axum::{
 use futures_util::{SinkExt as _, StreamExt as _};
 use http_body_util::BodyExt as _;
 use serde_json::{Value, json};
+use std::time::Duration;
+use tally_types::{
+    Action, AssetId, Hash, Refusal, StateKey,
+    bytes::Bytes,
+    codec::Encode as _,
+    hash::hex,
+    proof::{Proof, ProofFile},
+    transfer::HeldId,
+};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::{TcpListener, TcpStream},
@@ -160,8 +178,6 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
         assert!(paths.contains_key(path), "{path}");
     }
     assert_eq!(paths.len(), named.len());
-    assert_eq!(paths.len(), 47);
-    assert_eq!(paths.len(), 37);
     for (path, item) in paths {
         for (method, operation) in item.as_object().unwrap() {
             let text = operation["summary"].as_str().unwrap_or_default();

@@ -2,9 +2,27 @@
 //!
 //! Invariant: a batch begins where the index ends and has no gaps.
 
-use super::{balances::{Flows}, council::{CouncilRows}, exchange, follow::{IndexError}, lines::{self, Line, Step}, mandate::{MandateRows}, oracle, packet::{PacketRows}, place::{Place}, reserve, savings::{SavingsRows}, stake::{StakeRows}};
-use crate::{chain::{Committed, Position}};
-use tally_types::{Action, Address, AssetId, Event, Handle, Hash, Outcome, Place as Where, Receipt, Transaction, fee::{Fee}, reserve::{Label}, transfer::{HeldId, Memo}};
+use super::{
+    balances::Flows,
+    council::CouncilRows,
+    exchange,
+    follow::IndexError,
+    lines::{self, Line, Step},
+    mandate::MandateRows,
+    oracle,
+    packet::PacketRows,
+    place::Place,
+    reserve,
+    savings::SavingsRows,
+    stake::StakeRows,
+};
+use crate::chain::{Committed, Position};
+use tally_types::{
+    Action, Address, AssetId, Event, Handle, Hash, Outcome, Place as Where, Receipt, Transaction,
+    fee::Fee,
+    reserve::Label,
+    transfer::{HeldId, Memo},
+};
 
 /// A block's row.
 pub struct BlockRow {

@@ -4,10 +4,14 @@
 //! of it; a payer who has no other line has one for the fee. A refused transaction makes one line without an amount for
 //! every account that signed it.
 
-use super::{place::{LineNumber, Place}};
-use crate::{chain::{Committed, Position}};
-use std::{iter::{Peekable}, slice::{Iter}};
-use tally_types::{Action, Address, Amount, AssetId, Event, Move, Operation, Place as Where, Receipt, Transaction, receipt::{HeldMoved, RedemptionMoved}, transfer::{Memo}};
+use super::place::{LineNumber, Place};
+use crate::chain::{Committed, Position};
+use std::{iter::Peekable, slice::Iter};
+use tally_types::{
+    Action, Address, Amount, AssetId, Event, Move, Operation, Place as Where, Receipt, Transaction,
+    receipt::{HeldMoved, RedemptionMoved},
+    transfer::Memo,
+};
 
 /// The kind of a line that says nothing but the fee; operations' tags begin higher.
 pub const FEE: u8 = 0;
@@ -195,8 +199,8 @@ impl Step<'_> {
             | Where::StakeRewards(_)
             | Where::Savings(_)
             | Where::Treasury(_)
-            | Where::MiningBudget(_) => None,
-            Where::Supply(_) | Where::FeePot(_) | Where::Market(_) => None,
+            | Where::MiningBudget(_)
+            | Where::Market(_) => None,
         }
     }
 

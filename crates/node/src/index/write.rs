@@ -3,9 +3,16 @@
 //! Invariant: progress moves in the same transaction as the rows it counts, so a crash at any moment leaves the index
 //! as it was after some block.
 
-use super::{batch::{Batch}, council, exchange, follow::{IndexError}, lines::{Line}, place::{Place}, sql::{self, Statement, insert, lengths}};
-use tally_types::{transfer::{Memo}};
+use super::{
+    batch::Batch,
+    council, exchange,
+    follow::IndexError,
+    lines::Line,
+    place::Place,
+    sql::{self, Statement, insert, lengths},
+};
 use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
+use tally_types::transfer::Memo;
 
 /// The last run, and how many transactions and blocks are in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,16 @@
 //! Operations on accounts.
 
-use super::{transaction::{Generator, View}};
-use tally_types::{Action, Address, Amount, AssetId, Authority, Handle, account::{ClaimName, FinishRecovery, GrantKey, KeyLimit, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery}, key::{WeightedKey}, wire::{Empty, List}};
+use super::transaction::{Generator, View};
+use crate::model::SCOPED;
+use tally_types::{
+    Action, Address, Amount, AssetId, Authority, Handle,
+    account::{
+        ClaimName, FinishRecovery, GrantKey, KeyLimit, OpenShared, RevokeKey, SetGuardians, SetInbox,
+        SetKeys, StartRecovery,
+    },
+    key::WeightedKey,
+    wire::{Empty, List},
+};
 
 const HOUR_MS: u64 = 3_600_000;
 const NAMES: [&str; 12] =
@@ -77,27 +86,17 @@ impl Generator {
         let fresh: Vec<_> = self.keys.iter().filter(|key| !granted.contains(key)).copied().collect();
         let from = if self.chance.percent(85) { fresh } else { self.keys.clone() };
         let key = self.chance.pick(&from).expect("more keys than scoped keys");
-        let mut operations: Vec<u8> = match self.chance.below(3) {
-            0 => vec![0x30, 0x31, 0x32, 0x40, 0x41, 0x51],
-            1 => vec![0x18, 0x19, 0x20, 0x22, 0x30],
         let mut operations: Vec<u8> = match self.chance.below(4) {
-            0 => vec![0x30, 0x31, 0x32],
+            0 => vec![0x30, 0x31, 0x32, 0x40, 0x41, 0x51],
             1 => vec![0x81, 0x82, 0x83, 0x84],
             2 => vec![0x18, 0x19, 0x20, 0x22, 0x30],
             _ => Vec::new(),
         };
         if operations.is_empty() {
-            let allowed: Vec<u8> = [0x11, 0x17, 0x18, 0x19]
-                .into_iter()
-                .chain(0x20..=0x2b)
-                .chain(0x30..=0x34)
-                .chain([0x40, 0x41, 0x42, 0x51, 0x52])
-                .collect();
+            let allowed: Vec<u8> = SCOPED.iter().cloned().flatten().collect();
             operations = self.chance.some_of(&allowed, 40);
-            operations.push(0x52);
-            let allowed = [0x11..=0x11, 0x17..=0x19, 0x20..=0x2b, 0x30..=0x34, 0x80..=0x85];
-            operations = self.chance.some_of(&allowed.into_iter().flatten().collect::<Vec<u8>>(), 40);
-            operations.push(0x85);
+            operations.truncate(63);
+            operations.push(*allowed.last().expect("there are some"));
             operations.dedup();
         }
         let mut assets = vec![AssetId::COIN];

@@ -111,12 +111,13 @@ impl Generator {
     fn set_parameters(&mut self, view: &View<'_>) -> Measure {
         let present = &view.model.parameters;
         let mut parameters = present.clone();
-        match self.chance.below(8) {
+        match self.chance.below(9) {
             0..3 => parameters.epoch_ms = 60_000 * (1 + self.chance.below(3_000)),
             3 => parameters.council.voting_ms = 60_000 * (5 + self.chance.below(30)),
             4 => parameters.council.delay_ms = 60_000 + self.chance.below(30_000),
             5 => parameters.council.window_ms = 60_000 * (5 + self.chance.below(60)),
             6 => parameters.fee_shares.stakers_bps = self.chance.below(8_000) as u16,
+            7 => parameters.exchange.taker_fee_bps = self.chance.below(1_001) as u16,
             _ => {}
         }
         if self.chance.percent(15) {
@@ -128,14 +129,15 @@ impl Generator {
 
     /// One parameter at or beyond a bound.
     fn spoil(&mut self, parameters: &mut Parameters) {
-        match self.chance.below(8) {
+        match self.chance.below(9) {
             0 => parameters.epoch_ms = self.chance.one_of([59_999, 604_800_001]),
             1 => parameters.epochs_from = EpochStart { epoch: 0, time_ms: 1 },
             2 => parameters.epochs_from = EpochStart { epoch: 1, time_ms: 60_000 },
             3 => parameters.council.voting_ms = self.chance.one_of([59_999, 2_592_000_001]),
             4 => parameters.council.delay_ms = self.chance.one_of([0, 2_592_000_001]),
             5 => parameters.fee_shares.mining_bps = 10_001,
-            6 => parameters.stake.unbonding_epochs = self.chance.one_of([0, 29]),
+            6 => parameters.exchange.maker_fee_bps = 1_001,
+            7 => parameters.stake.unbonding_epochs = self.chance.one_of([0, 29]),
             _ => parameters.stake.max_raise_bps = 10_001,
         }
     }

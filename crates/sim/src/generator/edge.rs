@@ -1,9 +1,21 @@
 //! The moments at which something begins or ends: a block just before, at, or just after one of them, and operations
 //! that care.
 
-use super::{mandate::{mandate_turns}, packet::{packet_expiries}, transaction::{Generator, View}};
-use crate::{model::{Model}};
-use tally_types::{Action, Address, Amount, AssetId, Operation, PublicKey, account::{FinishRecovery}, council::{Proposal, ProposalId, ProposalOnly, Stage, Vote}, exchange::{MarketId, OpenMarket, OrderId, OrderKind, OrderOnly, PlaceOrder}, mandate::{MandateId}, packet::{PacketId}, transfer::{HeldId, HeldOnly, Memo, Send}, wire::{Empty}};
+use super::{
+    edges::{EDGES, due},
+    transaction::{Generator, View},
+};
+use crate::model::Model;
+use tally_types::{
+    Action, Address, Amount, AssetId, Operation, PublicKey,
+    account::FinishRecovery,
+    council::{ProposalId, ProposalOnly, Vote},
+    exchange::{MarketId, OpenMarket, OrderId, OrderKind, OrderOnly, PlaceOrder},
+    mandate::MandateId,
+    packet::PacketId,
+    transfer::{HeldId, HeldOnly, Memo, Send},
+    wire::Empty,
+};
 
 const HOUR_MS: u64 = 3_600_000;
 const DAY_MS: u64 = 24 * HOUR_MS;
@@ -39,15 +51,10 @@ impl Generator {
             0..60 => 1 + self.chance.below(2_000),
             60..78 => 1_000 * (1 + self.chance.below(120)),
             78..97 => {
-                let kind = self.chance.below(8);
-                let mut edges = edges(model, kind, time_ms);
-                edges.retain(|(at_ms, _)| (time_ms + 2..time_ms + 3 * HOUR_MS).contains(at_ms));
-                let kind = self.chance.below(6);
-                let far_ms = match kind {
-                    5 if self.chance.percent(30) => 31 * DAY_MS,
-                    _ => 3 * HOUR_MS,
-                };
-                edges.retain(|(at_ms, _)| (time_ms + 2..time_ms + far_ms).contains(at_ms));
+                let far_ms = if self.chance.percent(4) { 31 * DAY_MS } else { 3 * HOUR_MS };
+                let edges = self.chance.pick(EDGES).expect("several")(model, time_ms);
+                let near = |(at_ms, _): &(u64, Edge)| (time_ms + 2..time_ms + far_ms).contains(at_ms);
+                let edges: Vec<_> = edges.into_iter().filter(near).collect();
                 if let Some((at_ms, edge)) = self.chance.pick(&edges) {
                     self.edge = Some(edge);
                     return at_ms - 1 + self.chance.below(3);
@@ -140,73 +147,4 @@ impl Generator {
         let send = Send { to: self.account(view), asset, amount: Amount(1), memo: Memo::NONE };
         Some(Operation { actor: account, action: Action::Send(send) })
     }
-}
-
-/// All edges of one kind, and when they are.
-fn edges(model: &Model, kind: u64, time_ms: u64) -> Vec<(u64, Edge)> {
-    let scoped = model
-        .accounts
-        .iter()
-        .flat_map(|(address, account)| account.scoped.iter().map(move |scoped| (*address, scoped)));
-    match kind {
-        0 => model.held.iter().map(|(id, held)| (held.deadline_ms, Edge::Held(*id))).collect(),
-        1 => {
-            let ready = |(address, ready_ms): (&Address, u64)| (ready_ms, Edge::Recovery(*address));
-            let recoveries = model.accounts.iter();
-            recoveries
-                .filter_map(|(address, account)| Some((address, account.recovery.as_ref()?.ready_ms?)))
-                .map(ready)
-                .collect()
-        }
-        2 => due(model).into_iter().map(|at_ms| (at_ms, Edge::Due)).collect(),
-        3 => scoped
-            .map(|(address, scoped)| {
-                (scoped.grant.expires_ms, Edge::Key(address, scoped.grant.key, AssetId::COIN))
-            })
-            .collect(),
-        4 => packet_expiries(model),
-        5 => mandate_turns(model, time_ms),
-        6 => proposals(model),
-        4 => {
-            let orders = model.orders.iter();
-            orders.filter_map(|order| Some((order.until_ms?, Edge::Order(order.id)))).collect()
-        }
-        5 => model
-            .pairs
-            .values()
-            .map(|id| (model.markets[id].traded_ms + 30 * DAY_MS, Edge::Market(*id)))
-            .collect(),
-        _ => scoped
-            .flat_map(|(address, scoped)| {
-                scoped.grant.limits.iter().filter_map(move |limit| {
-                    let (since_ms, _) = scoped.spent.get(&limit.asset)?;
-                    let end_ms = since_ms.saturating_add(limit.period_ms);
-                    Some((end_ms, Edge::Key(address, scoped.grant.key, limit.asset)))
-                })
-            })
-            .collect(),
-    }
-}
-
-/// When what unbonds is free, fixed deposits mature, and notices of closed pools end.
-fn due(model: &Model) -> Vec<u64> {
-    let leaving = model.leaving.keys().map(|(_, ready_ms)| *ready_ms);
-    let maturing = model.fixed.values().map(|deposit| deposit.matures_ms);
-    let closing = model.pools.values().filter_map(|pool| Some(pool.closed_ms? + 30 * DAY_MS));
-    leaving.chain(maturing).chain(closing).collect()
-}
-
-/// When open proposals come to be voted on, or enacted, no more; and when they may be enacted.
-fn proposals(model: &Model) -> Vec<(u64, Edge)> {
-    let times = |(id, proposal): (u64, &Proposal)| {
-        let edge = Edge::Council(ProposalId(id));
-        match proposal.stage {
-            Stage::Voting(_) => vec![(proposal.voting_until_ms, edge)],
-            Stage::Passed(window) => {
-                vec![(window.from_ms, edge), (window.from_ms, edge), (window.until_ms, edge)]
-            }
-            _ => vec![],
-        }
-    };
-    (0..).zip(&model.proposals).flat_map(times).collect()
 }

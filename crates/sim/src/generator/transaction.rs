@@ -1,9 +1,18 @@
 //! A whole transaction: operations, payer, nonce, times, fee, signatures, and what is wrong with it.
 
-use super::{edge::{Edge}, world};
-use crate::{chance::{Chance}, model::{Model, Now}};
-use std::{collections::{BTreeSet}};
-use tally_types::{Action, Address, Amount, AssetId, Authority, Body, Genesis, Operation, PublicKey, Transaction, Witness, codec::{Encode as _}, fee::{Fee}, transfer::{Memo, SendMany, Share}, wire::{List}};
+use super::{edge::Edge, world};
+use crate::{
+    chance::Chance,
+    model::{Model, Now},
+};
+use std::collections::BTreeSet;
+use tally_types::{
+    Action, Address, Amount, AssetId, Authority, Body, Genesis, Operation, PublicKey, Transaction, Witness,
+    codec::Encode as _,
+    fee::Fee,
+    transfer::{Memo, SendMany, Share},
+    wire::List,
+};
 
 const DAY_MS: u64 = 24 * 3_600_000;
 
@@ -17,6 +26,7 @@ const SHARES: &[(u64, Invent)] = &[
     (18, Generator::transfer_action),
     (8, Generator::packet_action),
     (7, Generator::mandate_action),
+    (24, Generator::exchange_action),
     (12, Generator::stake_action),
     (12, Generator::savings_action),
     (4, |it, view, _| it.oracle_action(view)),
@@ -166,12 +176,6 @@ impl Generator {
         }
         let actor = actor.unwrap_or_else(|| self.actor());
         let (better, action) = self.noun()(self, view, actor);
-        let (better, action) = match self.chance.below(100) {
-            0..24 => self.account_action(view, actor),
-            24..46 => self.asset_action(view, actor),
-            46..70 => self.exchange_action(view, actor),
-            _ => self.transfer_action(view, actor),
-        };
         // The account that can do it does it, mostly.
         let better = better.filter(|better| self.people.contains(better) || self.shared.contains(better));
         let actor = better.filter(|_| self.chance.percent(85)).unwrap_or(actor);

@@ -1,7 +1,17 @@
 //! Who there is, and what they start with.
 
-use crate::{chance::{Chance}};
-use tally_types::{Address, Amount, AssetId, Genesis, Parameters, PublicKey, asset::{Code, Name}, council::{CouncilParameters}, exchange::{ExchangeParameters}, fee::{FeeRate, FeeSchedule, Price}, genesis::{Allocation, Coin}, stake::{StakeParameters}, text::{Text}, wire::{List}};
+use crate::chance::Chance;
+use tally_types::{
+    Address, Amount, AssetId, Genesis, Parameters, PublicKey,
+    asset::{Code, Name},
+    council::CouncilParameters,
+    exchange::ExchangeParameters,
+    fee::{FeeRate, FeeSchedule, Price},
+    genesis::{Allocation, Coin},
+    stake::StakeParameters,
+    text::Text,
+    wire::List,
+};
 
 /// The first people are rich, the rest can pay a few fees.
 const RICH: usize = 6;
@@ -82,7 +92,7 @@ fn parameters(chance: &mut Chance) -> Parameters {
         delay_ms: minutes(1),
         window_ms: minutes(10 + chance.below(100)),
     };
-    Parameters { epoch_ms, stake, council, ..Parameters::default() }
+    Parameters { epoch_ms, stake, council, exchange: exchange(chance), ..Parameters::default() }
 }
 
 /// Members whose seats people act for: those with Ed25519 keys. Sometimes there is only one.
@@ -91,15 +101,14 @@ fn members(chance: &mut Chance) -> Vec<[u8; 32]> {
     [1, 4, 7, 10][..count].iter().map(|byte| [*byte; 32]).collect()
 }
 
-/// The defaults, mostly; otherwise anything from nothing to the highest fees and all of them for the opener.
-fn parameters(chance: &mut Chance) -> Parameters {
+/// The defaults, or anything from nothing to the highest fees and all of them for the opener.
+fn exchange(chance: &mut Chance) -> ExchangeParameters {
     if chance.percent(40) {
-        return Parameters::default();
+        return ExchangeParameters::default();
     }
-    let exchange = ExchangeParameters {
+    ExchangeParameters {
         taker_fee_bps: chance.one_of([0, 1, 33, 1_000]),
         maker_fee_bps: chance.one_of([0, 1, 33, 1_000]),
         opener_share_bps: chance.one_of([0, 1, 3_333, 10_000]),
-    };
-    Parameters { exchange, ..Parameters::default() }
+    }
 }

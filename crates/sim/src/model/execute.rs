@@ -1,7 +1,12 @@
 //! One transaction: admitted, charged, and then all of it or nothing.
 
-use super::{admission::{Hands}, state::{Model}};
-use tally_types::{Action, Address, Amount, AssetId, Event, Hash, Move, Operation, Outcome, Place, Receipt, Refusal, Transaction, receipt::{Refused}, wire::{Empty, List}};
+use super::{admission::Hands, state::Model};
+use tally_types::{
+    Action, Address, Amount, AssetId, Event, Hash, Move, Operation, Outcome, Place, Receipt, Refusal,
+    Transaction,
+    receipt::Refused,
+    wire::{Empty, List},
+};
 
 /// The block a transaction is in.
 #[derive(Clone, Copy, Debug)]

@@ -33,3 +33,4 @@ pub use execute::Now;
 pub use packet::Pot;
 pub use records::describe;
 pub use state::{Account, Model, Scoped};
+pub use stateless::SCOPED;

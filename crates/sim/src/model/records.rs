@@ -1,8 +1,26 @@
 //! The model as the ledger would store it, to be compared byte by byte.
 
-use super::{state::{Account, Model}};
-use std::{collections::{BTreeMap}};
-use tally_types::{Address, Amount, Parameters, StateKey, account::{self, NonceWindow, Recovery, ScopedKey, Security, Spent}, asset, bytes::{Bytes}, codec::{Copying, DecodeExt as _, Encode as _}, council::{Appointment, Council, Proposal, ProposalId, SoftwareVersion}, exchange, mandate::{Mandate}, oracle, packet::{Packet, PacketClaim, PacketDraw, PacketPage}, reserve, savings::{FixedDeposit, FlexibleDeposit, SavingsPool}, stake::{Bond, Candidate, Leaving, StakeBook}, state::{self, Global, LEVEL, MARKET, NODE, NameRecord, OPEN_ORDERS, ORDER, PAIR, PotEntry}, transfer::{Held}, treasury::{Treasury}, wire::{List}};
+use super::state::{Account, Model};
+use std::collections::BTreeMap;
+use tally_types::{
+    Address, Amount, Parameters, StateKey,
+    account::{self, NonceWindow, Recovery, ScopedKey, Security, Spent},
+    asset,
+    bytes::Bytes,
+    codec::{Copying, DecodeExt as _, Encode as _},
+    council::{Appointment, Council, Proposal, ProposalId, SoftwareVersion},
+    exchange,
+    mandate::Mandate,
+    oracle,
+    packet::{Packet, PacketClaim, PacketDraw, PacketPage},
+    reserve,
+    savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
+    stake::{Bond, Candidate, Leaving, StakeBook},
+    state::{self, Global, LEVEL, MARKET, NODE, NameRecord, OPEN_ORDERS, ORDER, PAIR, PotEntry},
+    transfer::Held,
+    treasury::Treasury,
+    wire::List,
+};
 
 impl Model {
     /// Every record, by its key.

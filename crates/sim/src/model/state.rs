@@ -1,8 +1,33 @@
 //! What the model remembers, and where it starts.
 
-use super::{basket::{Basket}, exchange::{Market, Open}, oracle::{Feed}, packet::{Pot}, reserve::{Coin}};
-use std::{collections::{BTreeMap, BTreeSet}, sync::{Arc}};
-use tally_types::{Address, Amount, AssetId, Authority, Genesis, Handle, Hash, Parameters, PublicKey, account::{Balance, BalanceFlags, GrantKey, Guardians}, asset::{Asset, Powers}, council::{Proposal, ProposalId, Role, Seat, SoftwareVersion}, exchange::{MarketId}, fee::{FeeSchedule}, mandate::{Mandate, MandateId}, oracle::{FeedId}, packet::{PacketClaim, PacketDraw, PacketId}, reserve::{Redemption, RedemptionId}, savings::{DepositId, FixedDeposit, FlexibleDeposit, PoolId, SavingsPool}, stake::{Bond, Candidate, CandidateId, Leaving, StakeBook}, state::{Counters}, transfer::{Held, HeldId}, treasury::{Treasury}};
+use super::{
+    basket::Basket,
+    exchange::{Market, Open},
+    oracle::Feed,
+    packet::Pot,
+    reserve::Coin,
+};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+use tally_types::{
+    Address, Amount, AssetId, Authority, Genesis, Handle, Hash, Parameters, PublicKey,
+    account::{Balance, BalanceFlags, GrantKey, Guardians},
+    asset::{Asset, Powers},
+    council::{Proposal, ProposalId, Role, Seat, SoftwareVersion},
+    exchange::MarketId,
+    fee::FeeSchedule,
+    mandate::{Mandate, MandateId},
+    oracle::FeedId,
+    packet::{PacketClaim, PacketDraw, PacketId},
+    reserve::{Redemption, RedemptionId},
+    savings::{DepositId, FixedDeposit, FlexibleDeposit, PoolId, SavingsPool},
+    stake::{Bond, Candidate, CandidateId, Leaving, StakeBook},
+    state::Counters,
+    transfer::{Held, HeldId},
+    treasury::Treasury,
+};
 
 /// The whole ledger. Copies share the accounts and assets that they do not change.
 #[derive(Clone, Debug)]

@@ -2,20 +2,33 @@
 //!
 //! The lowest code of everything an operation breaks is reported, and the lowest of all operations.
 
-use std::{collections::{BTreeSet}, ops::{RangeInclusive}};
-use tally_types::{Action, Address, Amount, AssetId, Authority, Operation, Parameters, PublicKey, Refusal, Transaction, account::{GrantKey, SetGuardians}, asset::{CreateAsset}, council::{Measure, Propose}, fee::{FeeSchedule}, mandate::{GrantMandate, MandateKind}, oracle::{FeedTerms}, packet::{CreatePacket, Split}, reserve::{Composition, Label, OpenStablecoin, StablecoinTerms}, savings::{OpenPool}, transfer::{Memo, SendMany}};
+use std::{collections::BTreeSet, ops::RangeInclusive};
+use tally_types::{
+    Action, Address, Amount, AssetId, Authority, Operation, Parameters, PublicKey, Refusal, Transaction,
+    account::{GrantKey, SetGuardians},
+    asset::CreateAsset,
+    council::{Measure, Propose},
+    fee::FeeSchedule,
+    mandate::{GrantMandate, MandateKind},
+    oracle::FeedTerms,
+    packet::{CreatePacket, Split},
+    reserve::{Composition, Label, OpenStablecoin, StablecoinTerms},
+    savings::OpenPool,
+    transfer::{Memo, SendMany},
+};
 
 const HOUR_MS: u64 = 3_600_000;
 const YEAR_MS: u64 = 365 * 24 * HOUR_MS;
 
 /// The operations that a scoped key may be given.
-const SCOPED: &[RangeInclusive<u8>] = &[
+pub const SCOPED: &[RangeInclusive<u8>] = &[
     0x11..=0x11,
     0x17..=0x19,
     0x20..=0x2b,
     0x30..=0x34,
     0x40..=0x42,
     0x51..=0x52,
+    0x80..=0x85,
     0x90..=0x98,
     0xa0..=0xa7,
     0xc8..=0xca,
@@ -67,14 +80,6 @@ pub fn work(action: &Action) -> u128 {
         Action::MoveStake(_) => 2,
         Action::ComposeBasket(_) | Action::DecomposeBasket(_) => 5,
         Action::AdoptComposition(_) => 8,
-        _ => 1,
-    }
-}
-
-/// How much work an operation is.
-pub fn work(action: &Action) -> u128 {
-    match action {
-        Action::SendMany(it) => it.shares.len() as u128,
         Action::PlaceOrder(it) => 1 + u128::from(it.most).div_ceil(2),
         Action::CancelAll(it) => 1 + u128::from(it.most).div_ceil(2),
         Action::Convert(it) => it.path.len() as u128 + u128::from(it.most).div_ceil(2),
@@ -235,6 +240,9 @@ fn are_parameters(it: &Parameters) -> bool {
         && (1..=28).contains(&it.stake.unbonding_epochs)
         && it.stake.max_commission_bps <= 10_000
         && it.stake.max_raise_bps <= 10_000
+        && it.exchange.taker_fee_bps <= 1_000
+        && it.exchange.maker_fee_bps <= 1_000
+        && it.exchange.opener_share_bps <= 10_000
         && periods.iter().all(|period_ms| (60_000..=30 * 24 * HOUR_MS).contains(period_ms))
 }
 
@@ -315,10 +323,6 @@ fn is_scope(grant: &GrantKey) -> bool {
     ascends(&grant.operations)
         && ascends(&assets)
         && grant.operations.iter().all(|tag| SCOPED.iter().any(|tags| tags.contains(tag)))
-        && grant
-            .operations
-            .iter()
-            .all(|tag| matches!(tag, 0x11 | 0x17..=0x19 | 0x20..=0x2b | 0x30..=0x34 | 0x80..=0x85))
         && grant.limits.iter().all(|limit| limit.period_ms >= 60_000)
 }
 

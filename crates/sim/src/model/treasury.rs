@@ -28,7 +28,7 @@ impl Model {
                 }
                 self.treasury.mining_budget.0 += mining;
                 rest = amount - stakers - mining;
-            } else if !self.has_room(asset) {
+            } else if !self.has_room_in_treasury(asset) {
                 continue;
             }
             self.fee_pot.remove(&asset);
@@ -47,7 +47,7 @@ impl Model {
     }
 
     /// Whether the treasury can take units of an asset: the last of 64 places is the coin's.
-    fn has_room(&self, asset: AssetId) -> bool {
+    fn has_room_in_treasury(&self, asset: AssetId) -> bool {
         let holds = |asset| self.treasury.entries.iter().any(|entry| entry.asset == asset);
         let others = self.treasury.entries.iter().filter(|entry| entry.asset != AssetId::COIN).count();
         holds(asset) || others < 63

@@ -1,10 +1,22 @@
 //! The requests, one function each.
 
-use super::{account::{AccountInfo}, activity::{ActivityLine}, asset::{AssetInfo}, council::{AppointmentInfo, CouncilInfo, Outlook, ProposalDetails, ProposalInfo}, http::{Http, NetworkError}, network::{BlockInfo, NetworkInfo, StatusInfo}, oracle::{FeedInfo}, savings::{FixedInfo, FlexibleInfo, PoolInfo}, stake::{BondInfo, CandidateInfo, RewardInfo, TreasuryInfo}, transaction::{FaucetAnswer, SimulateAnswer, Simulated, SubmissionResult, SubmitAnswer, TransactionInfo}, transfer::{HeldInfo}};
-use crate::{i18n::{Language}};
-use tally_types::{Address, AssetId, Body, Handle, Hash, Transaction, codec::{Encode as _}, savings::{PoolId}};
+use super::{
+    account::AccountInfo,
+    activity::ActivityLine,
+    asset::AssetInfo,
+    council::{AppointmentInfo, CouncilInfo, Outlook, ProposalDetails, ProposalInfo},
+    http::{Http, NetworkError},
+    network::{BlockInfo, NetworkInfo, StatusInfo},
+    oracle::FeedInfo,
+    savings::{FixedInfo, FlexibleInfo, PoolInfo},
+    stake::{BondInfo, CandidateInfo, RewardInfo, TreasuryInfo},
+    transaction::{FaucetAnswer, SimulateAnswer, Simulated, SubmissionResult, SubmitAnswer, TransactionInfo},
+    transfer::HeldInfo,
+};
+use crate::i18n::Language;
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
+use tally_types::{Address, AssetId, Body, Handle, Hash, Transaction, codec::Encode as _, savings::PoolId};
 
 /// Most items of a page.
 pub(super) const PAGE: u32 = 100;
@@ -309,7 +321,6 @@ impl Client {
 
 /// A further parameter of a query; nothing when there is no value.
 pub fn parameter(name: &str, value: Option<&str>) -> String {
-pub(super) fn parameter(name: &str, value: Option<&str>) -> String {
     value.map_or_else(String::new, |value| format!("&{name}={}", escape(value)))
 }
 

@@ -21,7 +21,8 @@ pub fn run(context: &Context) -> Result<Report, Failure> {
 fn schedule(session: &Session) -> String {
     let (say, fees) = (session.context.say, &session.network.fees);
     let coin = |amount| session.show_amount(AssetId::COIN, amount);
-    let mut table = Table::new([(say.title_operation(), Align::Left), (say.title_price(), Align::Right)]);
+    let mut table =
+        Table::new([(say.title_operation(), Align::Left), (say.title_work_price(), Align::Right)]);
     for price in fees.prices.iter() {
         let name = Action::VARIANTS.iter().find(|(tag, _)| *tag == price.operation);
         let name = name.map_or_else(|| format!("{:#04x}", price.operation), |(_, name)| (*name).to_owned());

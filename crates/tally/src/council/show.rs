@@ -41,7 +41,7 @@ fn council(session: &Session) -> Result<Report, Failure> {
     let mut seats = Table::new([
         (say.title_member(), Align::Left),
         (say.title_seat(), Align::Left),
-        (say.title_open(), Align::Right),
+        (say.title_open_proposals(), Align::Right),
     ]);
     for seat in &council.seats {
         seats.row(vec![seat.member.clone(), session.show(&seat.account), seat.open.to_string()]);

@@ -68,7 +68,7 @@ messages! {
     row_vote(vote) "voted {vote}" "{vote}"
     title_member() "member" "成员"
     title_seat() "account" "账户"
-    title_open() "open proposals" "未结提案"
+    title_open_proposals() "open proposals" "未结提案"
     title_title() "title" "标题"
     title_votes() "for : against" "赞成 : 反对"
     title_stage() "stage" "阶段"
@@ -77,7 +77,7 @@ messages! {
     title_role() "office" "职位"
     title_holder() "holder" "任职者"
     title_operation() "operation" "操作"
-    title_price() "price of a unit of work" "单位工作量价格"
+    title_work_price() "price of a unit of work" "单位工作量价格"
     price_other() "all others" "其余操作"
     rate_of(numerator, denominator)
         "{numerator} base units for {denominator} of the coin"

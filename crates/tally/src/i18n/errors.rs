@@ -1,8 +1,13 @@
 //! What went wrong, and what to do.
 
-use super::{Language};
-use crate::{client::{NetworkError}, node::{config::{ConfigError}}, parse::{InputError}};
-use tally_types::{Refusal, account::{MAX_ACCEPTED, MAX_GUARDIANS, MAX_KEY_LIMITS}, address::{AddressError}, amount::{AmountError}};
+use super::Language;
+use crate::{client::NetworkError, node::config::ConfigError, parse::InputError};
+use tally_types::{
+    Refusal,
+    account::{MAX_ACCEPTED, MAX_GUARDIANS, MAX_KEY_LIMITS},
+    address::AddressError,
+    amount::AmountError,
+};
 
 messages! {
     refused(code, message) "refused ({code}): {message}" "被拒绝（{code}）：{message}"

@@ -1,6 +1,6 @@
 //! The help's headlines in 中文: what each command does.
 
-use super::{Language};
+use super::Language;
 use clap::Command;
 
 /// Every command's path below the program, and what it does.

@@ -16,7 +16,7 @@ pub use payee::{Payee, handle, payee};
 pub use percent::{percent_bps, show_percent};
 pub use time::{duration_ms, moment_ms, show_ms, show_span_ms};
 
-use tally_types::{address::{AddressError}, amount::{AmountError}, asset::{Power}};
+use tally_types::{address::AddressError, amount::AmountError, asset::Power};
 
 /// Why something typed cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]

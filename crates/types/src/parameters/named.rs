@@ -54,6 +54,9 @@ named! {
     council.voting_ms;
     council.delay_ms;
     council.window_ms;
+    exchange.taker_fee_bps;
+    exchange.maker_fee_bps;
+    exchange.opener_share_bps;
 }
 
 impl Parameters {

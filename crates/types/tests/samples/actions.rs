@@ -1,7 +1,36 @@
 //! One of each action.
 
 use super::{address, amount, authority, count, handle, hash, list, records, text};
-use tally_types::{Action, AssetId, PublicKey, account::{ClaimName, FinishRecovery, GrantKey, KeyLimit, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery}, asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, Power, Powers, RenouncePower}, council::{AdmitMember, Appoint, Measure, Penalize, ProposalId, ProposalOnly, Propose, RemoveMember, Role, SetFees, SetParameters, SetSeat, SetVersion, SpendTreasury, Vote}, exchange::{CancelAll, Convert, MarketId, MarketOnly, OpenMarket, OrderId, OrderKind, OrderOnly, PlaceOrder, Side}, mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate}, oracle::{EditFeed, FeedId, FeedTerms, OpenFeed, Report}, packet::{ClaimPacket, CreatePacket, PacketId, PacketOnly, Split}, reserve::{Attest, BasketAmount, BasketOnly, Component, CustodianTerms, DealerTerms, EditStablecoin, Label, MintToDealer, OpenBasket, OpenStablecoin, RedemptionId, RedemptionOnly, RequestRedemption, SettleRedemption, StablecoinTerms, VoteComposition}, savings::{DepositFixed, DepositId, OpenPool, PoolAmount, PoolId, PoolOnly, Term, WithdrawFixed}, signature::{Ed25519Signature}, stake::{BecomeCandidate, CandidateId, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount}, transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany, Share}, wire::{Empty}};
+use tally_types::{
+    Action, AssetId, PublicKey,
+    account::{
+        ClaimName, FinishRecovery, GrantKey, KeyLimit, OpenShared, RevokeKey, SetGuardians, SetInbox,
+        SetKeys, StartRecovery,
+    },
+    asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, Power, Powers, RenouncePower},
+    council::{
+        AdmitMember, Appoint, Measure, Penalize, ProposalId, ProposalOnly, Propose, RemoveMember, Role,
+        SetFees, SetParameters, SetSeat, SetVersion, SpendTreasury, Vote,
+    },
+    exchange::{
+        CancelAll, Convert, MarketId, MarketOnly, OpenMarket, OrderId, OrderKind, OrderOnly, PlaceOrder, Side,
+    },
+    mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate},
+    oracle::{EditFeed, FeedId, FeedTerms, OpenFeed, Report},
+    packet::{ClaimPacket, CreatePacket, PacketId, PacketOnly, Split},
+    reserve::{
+        Attest, BasketAmount, BasketOnly, Component, CustodianTerms, DealerTerms, EditStablecoin, Label,
+        MintToDealer, OpenBasket, OpenStablecoin, RedemptionId, RedemptionOnly, RequestRedemption,
+        SettleRedemption, StablecoinTerms, VoteComposition,
+    },
+    savings::{DepositFixed, DepositId, OpenPool, PoolAmount, PoolId, PoolOnly, Term, WithdrawFixed},
+    signature::Ed25519Signature,
+    stake::{
+        BecomeCandidate, CandidateId, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount,
+    },
+    transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany, Share},
+    wire::Empty,
+};
 
 pub fn all() -> Vec<Action> {
     let mut all = of_accounts();

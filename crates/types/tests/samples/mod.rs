@@ -3,7 +3,39 @@
 mod actions;
 mod records;
 
-use tally_types::{Address, Amount, AssetId, Authority, Block, Body, Event, Handle, Hash, Header, KeySignature, Move, Operation, Outcome, Place, PublicKey, Receipt, Refusal, StateKey, Transaction, Witness, asset::{Power}, block::{SyncTarget}, bytes::{Bytes}, codec::{Copying, DecodeExt, Encode}, council::{ProposalId, Stage, Window}, exchange::{Cancelled, Converted, DropReason, Dropped, Fill, Hop, MarketId, MarketOpened, OrderCancelled, OrderId, OrderPlaced, OrdersCancelled, Side}, fee::{Fee}, key::{WeightedKey}, mandate::{MandateId}, merkle::{Path}, oracle::{FeedId}, packet::{PacketId}, proof::{CertifiedHeader, NetworkId, Proof, ProofFile, ReceiptProof, StateProof}, receipt::{Attested, CommissionChanged, CompositionNotice, Covered, FeedReport, FixedMade, FixedTaken, FlexibleChanged, HeldMoved, HolderChanged, MandateChanged, MandateUsed, PacketMade, PauseChanged, PowerGone, ProposalEnded, ProposalMade, RecoveryMoved, RedemptionMoved, RedemptionPaid, Refused, RestReturned, SeatMoved, ShareTaken, StakeBonded, StakeUnbonded, StakeWent, VoteCast}, reserve::{RedemptionId}, savings::{DepositId, PoolId}, signature::{Ed25519Signature, P256Signature, Secp256k1Signature}, stake::{CandidateId}, text::{Text}, transfer::{HeldId, Memo}, wire::{Empty, List}};
+use tally_types::{
+    Address, Amount, AssetId, Authority, Block, Body, Event, Handle, Hash, Header, KeySignature, Move,
+    Operation, Outcome, Place, PublicKey, Receipt, Refusal, StateKey, Transaction, Witness,
+    asset::Power,
+    block::SyncTarget,
+    bytes::Bytes,
+    codec::{Copying, DecodeExt, Encode},
+    council::{ProposalId, Stage, Window},
+    exchange::{
+        Cancelled, Converted, DropReason, Dropped, Fill, Hop, MarketId, MarketOpened, OrderCancelled,
+        OrderId, OrderPlaced, OrdersCancelled, Side,
+    },
+    fee::Fee,
+    key::WeightedKey,
+    mandate::MandateId,
+    merkle::Path,
+    oracle::FeedId,
+    packet::PacketId,
+    proof::{CertifiedHeader, NetworkId, Proof, ProofFile, ReceiptProof, StateProof},
+    receipt::{
+        Attested, CommissionChanged, CompositionNotice, Covered, FeedReport, FixedMade, FixedTaken,
+        FlexibleChanged, HeldMoved, HolderChanged, MandateChanged, MandateUsed, PacketMade, PauseChanged,
+        PowerGone, ProposalEnded, ProposalMade, RecoveryMoved, RedemptionMoved, RedemptionPaid, Refused,
+        RestReturned, SeatMoved, ShareTaken, StakeBonded, StakeUnbonded, StakeWent, VoteCast,
+    },
+    reserve::RedemptionId,
+    savings::{DepositId, PoolId},
+    signature::{Ed25519Signature, P256Signature, Secp256k1Signature},
+    stake::CandidateId,
+    text::Text,
+    transfer::{HeldId, Memo},
+    wire::{Empty, List},
+};
 
 type Same = Box<dyn Fn(&[u8]) -> bool>;
 
@@ -141,12 +173,6 @@ fn places() -> Vec<Place> {
         Place::Savings(PoolId(0x64)),
         Place::Treasury(Empty),
         Place::MiningBudget(Empty),
-    ]
-    vec![
-        Place::Supply(Empty),
-        Place::Account(address(0x60)),
-        Place::Held(HeldId(0x61)),
-        Place::FeePot(Empty),
         Place::Market(MarketId(0x62)),
     ]
 }

@@ -1,7 +1,36 @@
 //! One of each record of the state, of the keys they lie under, and the genesis.
 
 use super::{Sample, actions, address, amount, authority, count, handle, hash, list, sample, text};
-use tally_types::{AssetId, Genesis, Parameters, StateKey, account::{Account, Balance, BalanceFlags, Guardians, NonceWindow, Recovery, ScopedKey, Security, Spent}, asset::{Asset}, council::{Appointment, Ballot, Council, CouncilParameters, Measure, Proposal, ProposalId, Role, Seat, SoftwareVersion, Stage, Window}, exchange::{Bits, ExchangeParameters, Ladder, Level, Market, MarketId, Node, OpenOrders, Order, OrderId, Pair, Side}, fee::{FeeRate, FeeSchedule, Price}, fixed::{Fixed}, genesis::{Allocation, Coin}, mandate::{Mandate, MandateId, MandateKind}, oracle::{Feed, FeedId, Jump, Observation, Reporter}, packet::{Packet, PacketClaim, PacketDraw, PacketId, PacketPage, Split}, parameters::{EpochStart}, pool::{Pool}, reserve::{Attestation, Basket, Custodian, Dealer, NextComposition, Part, Redemption, RedemptionId, Stablecoin}, savings::{DepositId, FixedDeposit, FlexibleDeposit, PoolId, SavingsPool}, stake::{Bond, Candidate, CandidateId, Leaving, Lien, StakeBook, StakeParameters, Unbonding}, state::{Counters, Global, NameRecord, PotEntry}, transfer::{Held, HeldId, Memo}, treasury::{FeeShares, Treasury}, wire::{Empty}};
+use tally_types::{
+    AssetId, Genesis, Parameters, StateKey,
+    account::{Account, Balance, BalanceFlags, Guardians, NonceWindow, Recovery, ScopedKey, Security, Spent},
+    asset::Asset,
+    council::{
+        Appointment, Ballot, Council, CouncilParameters, Measure, Proposal, ProposalId, Role, Seat,
+        SoftwareVersion, Stage, Window,
+    },
+    exchange::{
+        Bits, ExchangeParameters, Ladder, Level, Market, MarketId, Node, OpenOrders, Order, OrderId, Pair,
+        Side,
+    },
+    fee::{FeeRate, FeeSchedule, Price},
+    fixed::Fixed,
+    genesis::{Allocation, Coin},
+    mandate::{Mandate, MandateId, MandateKind},
+    oracle::{Feed, FeedId, Jump, Observation, Reporter},
+    packet::{Packet, PacketClaim, PacketDraw, PacketId, PacketPage, Split},
+    parameters::EpochStart,
+    pool::Pool,
+    reserve::{
+        Attestation, Basket, Custodian, Dealer, NextComposition, Part, Redemption, RedemptionId, Stablecoin,
+    },
+    savings::{DepositId, FixedDeposit, FlexibleDeposit, PoolId, SavingsPool},
+    stake::{Bond, Candidate, CandidateId, Leaving, Lien, StakeBook, StakeParameters, Unbonding},
+    state::{Counters, Global, NameRecord, PotEntry},
+    transfer::{Held, HeldId, Memo},
+    treasury::{FeeShares, Treasury},
+    wire::Empty,
+};
 
 pub fn all() -> Vec<Sample> {
     let mut samples = state();
@@ -435,10 +464,6 @@ pub fn parameters() -> Parameters {
             max_raise_bps: 0x1d2b,
         },
         council: CouncilParameters { voting_ms: 0x1d23, delay_ms: 0x1d24, window_ms: 0x1d25 },
-    }
-fn parameters() -> Parameters {
-    Parameters {
-        epoch_ms: 0x1d1e_1f20,
         exchange: ExchangeParameters {
             taker_fee_bps: 0x2122,
             maker_fee_bps: 0x2324,

@@ -1,7 +1,17 @@
 //! The sentences in English.
 
-use super::{Labels, Tongue::{English}, basket, council, exchange, fragments::{authority, key, memo, moment, operations, power, span}, mandate, oracle, packet, reserve, savings, stake};
-use tally_types::{Action, Address, account::{GrantKey, SetGuardians, SetInbox}, asset::{CreateAsset, Power}};
+use super::{
+    Labels,
+    Tongue::English,
+    basket, council, exchange,
+    fragments::{authority, key, memo, moment, operations, power, span},
+    mandate, oracle, packet, reserve, savings, stake,
+};
+use tally_types::{
+    Action, Address,
+    account::{GrantKey, SetGuardians, SetInbox},
+    asset::{CreateAsset, Power},
+};
 
 pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
     let account = |address: &Address| labels.account(address, English);

@@ -10,8 +10,19 @@ mod council;
 mod savings;
 mod stake;
 
-use super::{*};
-use tally_types::{Action, Amount, Authority, Hash, PublicKey, Refusal, account::{*}, asset::{*}, exchange::{*}, fee::{Fee}, key::{WeightedKey}, savings::{PoolId}, text::{Text}, transfer::{*}, wire::{Empty, List}};
+use super::*;
+use tally_types::{
+    Action, Amount, Authority, Hash, PublicKey, Refusal,
+    account::*,
+    asset::*,
+    exchange::*,
+    fee::Fee,
+    key::WeightedKey,
+    savings::PoolId,
+    text::Text,
+    transfer::*,
+    wire::{Empty, List},
+};
 
 /// An operation, and what is said of it in English and 中文.
 type Case = (Action, &'static str, &'static str);
@@ -39,8 +50,7 @@ fn market(id: MarketId) -> Option<MarketLabel> {
 }
 
 fn labels() -> Labels<'static> {
-    Labels { prefix: "tally", asset: &label, name: &name, pool: &pool }
-    Labels { prefix: "tally", asset: &label, name: &name, market: &market }
+    Labels { prefix: "tally", asset: &label, name: &name, pool: &pool, market: &market }
 }
 
 fn order(market: u64, side: Side, kind: OrderKind) -> PlaceOrder {

@@ -26,9 +26,9 @@ pub mod transaction;
 pub mod transfer;
 pub mod treasury;
 
-use super::{error::{ApiError}, language::{Language}, problem::{Problem}};
-use tally_types::{Action, Address, Amount, AssetId, Hash, Refusal, fee, hash::{unhex}, text::{Text}};
+use super::{error::ApiError, language::Language, problem::Problem};
 use serde::{Deserialize, Serialize};
+use tally_types::{Action, Address, Amount, AssetId, Hash, Refusal, fee, hash::unhex, text::Text};
 use utoipa::ToSchema;
 
 /// How things are written for one request: the network's prefix and the reader's language.

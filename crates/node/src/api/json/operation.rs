@@ -1,8 +1,38 @@
 //! Operations as JSON, in both directions.
 
-use super::{Scene, asset::{Power, Powers}, council::{Measure}, exchange::{OrderKind, Side, read_lots}, key::{Authority, PublicKey}, kind_name, kind_tag, mandate::{GrantMandate, PullMandate, RevokeMandate}, oracle, packet::{ClaimPacket, CreatePacket, ReclaimPacket}, read_amount, read_hash, read_text, reserve, savings::{SavingsTerm}, super::{error::{ApiError}, problem::{Problem}}, transfer::{Memo}};
-use tally_types::{AssetId, Handle, Hash, account::{self, ClaimName, FinishRecovery, GrantKey, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery}, asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower}, council::{ProposalId, ProposalOnly, Propose, SetSeat, Vote}, exchange::{CancelAll, Convert, MarketId, MarketOnly, OpenMarket, OrderId, OrderOnly, PlaceOrder}, hash::{hex}, savings::{self, DepositFixed, DepositId, OpenPool, PoolAmount, PoolId, PoolOnly, WithdrawFixed}, self as ledger, stake::{BecomeCandidate, CandidateId, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount}, transfer::{self, HeldId, HeldOnly, Hold, Send, SendMany}, wire::{Empty, List}};
+use super::{
+    super::{error::ApiError, problem::Problem},
+    Scene,
+    asset::{Power, Powers},
+    council::Measure,
+    exchange::{OrderKind, Side, read_lots},
+    key::{Authority, PublicKey},
+    kind_name, kind_tag,
+    mandate::{GrantMandate, PullMandate, RevokeMandate},
+    oracle,
+    packet::{ClaimPacket, CreatePacket, ReclaimPacket},
+    read_amount, read_hash, read_text, reserve,
+    savings::SavingsTerm,
+    transfer::Memo,
+};
 use serde::{Deserialize, Serialize};
+use tally_types::{
+    self as ledger, AssetId, Handle, Hash,
+    account::{
+        self, ClaimName, FinishRecovery, GrantKey, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys,
+        StartRecovery,
+    },
+    asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower},
+    council::{ProposalId, ProposalOnly, Propose, SetSeat, Vote},
+    exchange::{CancelAll, Convert, MarketId, MarketOnly, OpenMarket, OrderId, OrderOnly, PlaceOrder},
+    hash::hex,
+    savings::{self, DepositFixed, DepositId, OpenPool, PoolAmount, PoolId, PoolOnly, WithdrawFixed},
+    stake::{
+        BecomeCandidate, CandidateId, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount,
+    },
+    transfer::{self, HeldId, HeldOnly, Hold, Send, SendMany},
+    wire::{Empty, List},
+};
 use utoipa::ToSchema;
 
 /// What a scoped key may move of one asset.

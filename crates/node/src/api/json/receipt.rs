@@ -1,8 +1,15 @@
 //! Receipts as JSON.
 
-use super::{Money, RefusalDetails, Scene, asset::{Power}, council::{Stage}, exchange::{Cancelled, Hop, OrderPlaced}, key::{PublicKey}, reserve::{RedemptionMoved, RedemptionPaid}};
-use tally_types::{AssetId, Outcome, hash::{hex}, receipt, self as ledger};
+use super::{
+    Money, RefusalDetails, Scene,
+    asset::Power,
+    council::Stage,
+    exchange::{Cancelled, Hop, OrderPlaced},
+    key::PublicKey,
+    reserve::{RedemptionMoved, RedemptionPaid},
+};
 use serde::Serialize;
+use tally_types::{self as ledger, AssetId, Outcome, hash::hex, receipt};
 use utoipa::ToSchema;
 
 /// Where units are.
@@ -302,11 +309,29 @@ pub enum Event {
         proposal: u64,
         stage: Stage,
     },
-    MarketOpened { market: u64, base: u64, quote: u64 },
+    MarketOpened {
+        market: u64,
+        base: u64,
+        quote: u64,
+    },
     OrderPlaced(Box<OrderPlaced>),
-    OrderCancelled { market: u64, owner: String, cancelled: Cancelled },
-    OrdersCancelled { market: u64, owner: String, cancelled: Vec<Cancelled>, remain: u16 },
-    Converted { owner: String, gave: String, received: String, hops: Vec<Hop> },
+    OrderCancelled {
+        market: u64,
+        owner: String,
+        cancelled: Cancelled,
+    },
+    OrdersCancelled {
+        market: u64,
+        owner: String,
+        cancelled: Vec<Cancelled>,
+        remain: u16,
+    },
+    Converted {
+        owner: String,
+        gave: String,
+        received: String,
+        hops: Vec<Hop>,
+    },
 }
 
 /// Which operation broke which rule.
