@@ -180,6 +180,9 @@ fn cases(event: &Event) -> Vec<&'static str> {
         Event::OrderCancelled(it) if it.cancelled.parked => vec!["a parked order cancelled"],
         Event::Converted(it) => {
             let mut cases: Vec<_> = it.hops.iter().flat_map(|hop| of_dropped(&hop.dropped)).collect();
+            if it.hops.iter().map(|hop| hop.fills.len() + hop.dropped.len()).sum::<usize>() == 64 {
+                cases.push("64 orders met");
+            }
             cases.push(match it.hops.len() {
                 1 => "a conversion through 1 market",
                 2 => "a conversion through 2 markets",
