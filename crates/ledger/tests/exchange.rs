@@ -8,7 +8,7 @@ use tally_ledger::{Overlay, apply};
 use tally_types::{
     Action, Amount, AssetId, Event, Hash, Outcome, Place, Receipt, Refusal, StateKey,
     account::{Account, Balance, BalanceFlags},
-    asset::{AssetOnly, Powers},
+    asset::{AssetOnly, Mint, Powers},
     codec::Encode,
     exchange::{
         Cancelled, DropReason, Dropped, MARKET_IDLE_MS, MAX_ORDER_MS, MarketId, MarketOnly, MarketOpened,
@@ -141,6 +141,34 @@ fn an_order_worth_more_than_any_ledger_holds_cannot_stand() {
     world.apply(&alice, at(Side::Sell, 9, 1, GTC));
     // What cannot be paid is not converted.
     assert_eq!(world.refuse(&alice, convert(&[MarketId(1)], GOLD, 1_000, 1)), Refusal::BelowLeast);
+}
+
+#[test]
+fn a_limit_that_nobody_could_pay_is_only_a_limit() {
+    let mut world = with_market();
+    let [alice, bob, ..] = traders();
+    let (tick, lot) = (Amount(1 << 100), Amount(1));
+    world.apply(&alice, Action::OpenMarket(OpenMarket { base: CASH, quote: GOLD, tick, lot }));
+    let at = |lots, kind| {
+        Action::PlaceOrder(PlaceOrder { market: MarketId(1), ..order(Side::Buy, lots, u32::MAX, kind) })
+    };
+    // Not one lot could be paid at the limit, but nothing trades and nothing stands.
+    let receipt = world.apply(&bob, at(1, IOC));
+    assert_eq!((placed(&receipt).rests, receipt.moves.len()), (0, 0));
+    assert_eq!(world.refuse(&bob, at(1, FOK)), Refusal::NotFilled);
+    assert_eq!(world.refuse(&bob, at(1, GTC)), Refusal::InsufficientFunds);
+}
+
+#[test]
+fn who_cannot_pay_is_refused_for_that_though_the_other_side_could_not_hold_it() {
+    let mut world = with_market();
+    let [alice, bob, ..] = traders();
+    let amount = Amount(u128::MAX - 10 * HOARD);
+    world.apply(&issuer(), Action::Mint(Mint { asset: CASH, to: alice.address, amount }));
+    world.apply(&alice, sell(1_000, 200, GTC));
+    assert_eq!(world.refuse(&bob, buy(1_000, 200, IOC)), Refusal::InsufficientFunds);
+    assert_eq!(world.refuse(&bob, convert(&[MARKET], CASH, 1_000_000, 1)), Refusal::InsufficientFunds);
+    world.apply(&bob, buy(10, 200, IOC));
 }
 
 #[test]

@@ -2,12 +2,9 @@
 //!
 //! A run that never met a refusal has not tested it; [`Coverage::unreached`] names those.
 
-use crate::model::Model;
-use std::{collections::BTreeMap, fmt};
-use tally_types::{
-    Action, Event, Outcome, Receipt, Refusal, Transaction,
-    exchange::{DropReason, Dropped},
-};
+use crate::{model::{Model}};
+use std::{collections::{BTreeMap}, fmt};
+use tally_types::{Action, Event, Outcome, Receipt, Refusal, Transaction, exchange::{DropReason, Dropped}};
 
 /// Refusals that no transaction through the ledger can meet, and why.
 pub const UNREACHABLE: &[(Refusal, &str)] = &[
@@ -182,6 +179,9 @@ fn cases(event: &Event) -> Vec<&'static str> {
         Event::OrderCancelled(it) if it.cancelled.parked => vec!["a parked order cancelled"],
         Event::Converted(it) => {
             let mut cases: Vec<_> = it.hops.iter().flat_map(|hop| of_dropped(&hop.dropped)).collect();
+            if it.hops.iter().map(|hop| hop.fills.len() + hop.dropped.len()).sum::<usize>() == 64 {
+                cases.push("64 orders met");
+            }
             cases.push(match it.hops.len() {
                 1 => "a conversion through 1 market",
                 2 => "a conversion through 2 markets",

@@ -7,7 +7,7 @@ use super::{
     book::{self, Book},
     trader,
 };
-use crate::{stop::Halt, turn::Turn};
+use crate::{balance, stop::Halt, turn::Turn};
 use tally_types::{
     Amount, AssetId, Place, Refusal,
     exchange::{DropReason, Dropped, Fill, Order, OrderId, Side},
@@ -87,6 +87,8 @@ pub(super) fn fill(
     order.escrow =
         spent.and_then(|spent| order.escrow.checked_sub(spent)).expect("the escrow covers the order");
     let asset = market.receives(side);
+    // The owner has what it has: when the sum passes what any ledger can hold, it is the actor who has too little.
+    balance::of(turn.overlay, &owner, asset)?.plus(received).map_err(|_| Refusal::InsufficientFunds)?;
     trader::give(turn, &owner, asset, received)?;
     if !received.is_zero() {
         turn.moved(Place::Account(turn.actor), Place::Account(owner), asset, received);

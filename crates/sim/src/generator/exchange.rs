@@ -1,31 +1,37 @@
 //! Markets and orders: around the prices that stand, mostly.
 
+mod convert;
+mod trading;
+
 use super::transaction::{Generator, View};
-use crate::model::{Market, Open};
+use crate::model::Open;
 use tally_types::{
-    Action, Address, Amount, AssetId, Operation,
-    account::BalanceFlags,
+    Action, Address, Amount, AssetId,
+    asset::Holder,
     exchange::{
-        CancelAll, Convert, MarketId, MarketOnly, OpenMarket, OrderId, OrderKind, OrderOnly, PlaceOrder, Side,
+        CancelAll, MarketId, MarketOnly, OpenMarket, OrderId, OrderKind, OrderOnly, PlaceOrder, Side,
     },
-    wire::{Empty, List},
+    wire::Empty,
 };
 
 const DAY_MS: u64 = 24 * 3_600_000;
+/// A tick so large that few lots at a high price pass what any ledger can hold.
+const HUGE: u128 = (u64::MAX as u128) << 50;
 
 impl Generator {
     pub(super) fn exchange_action(&mut self, view: &View<'_>, actor: Address) -> (Option<Address>, Action) {
         match self.chance.below(100) {
-            0..8 => (None, Action::OpenMarket(self.open_market(view))),
-            8..62 => self.place_order(view, actor),
-            62..74 => self.cancel_order(view),
-            74..78 => {
+            0..2 => self.bar_owner(view, actor),
+            2..7 => (None, Action::OpenMarket(self.open_market(view))),
+            7..54 => self.place_order(view, actor),
+            54..65 => self.cancel_order(view),
+            65..69 => {
                 let market = self.market(view);
                 let owners: Vec<Address> = orders_in(view, market).map(|order| order.owner).collect();
                 let most = if self.chance.percent(95) { 1 + self.chance.below(64) as u8 } else { 0 };
                 (self.chance.pick(&owners), Action::CancelAll(CancelAll { market, most }))
             }
-            78..92 => (None, Action::Convert(self.convert(view, &actor))),
+            69..93 => self.convert(view, actor),
             _ => (None, Action::CollectFees(MarketOnly { market: self.market(view) })),
         }
     }
@@ -37,7 +43,7 @@ impl Generator {
         let (base, quote) = again.unwrap_or_else(|| (self.asset(view), self.asset(view)));
         let step = |generator: &mut Self| match generator.chance.below(40) {
             0 => 0,
-            1 => u128::from(u64::MAX) << 30,
+            1 => HUGE,
             2..20 => 1,
             _ => 1 + u128::from(generator.chance.below(20)),
         };
@@ -57,11 +63,8 @@ impl Generator {
     fn place_order(&mut self, view: &View<'_>, actor: Address) -> (Option<Address>, Action) {
         let market = self.market(view);
         let side = self.chance.one_of([Side::Buy, Side::Sell]);
-        let there = view.model.markets.get(&market).map(|market| market.gives(side));
-        let able: Vec<Address> = there.map_or_else(Vec::new, |asset| {
-            self.people.iter().filter(|person| view.model.amount(person, asset) > 0).copied().collect()
-        });
-        let owner = self.chance.pick(&able).unwrap_or(actor);
+        let gives = view.model.markets.get(&market).map(|market| market.gives(side));
+        let owner = self.able(view, gives).unwrap_or(actor);
         let price = self.price(view, market, side);
         let lots = self.lots(view, market, side, price, &owner);
         let kind = match self.chance.below(100) {
@@ -82,6 +85,28 @@ impl Generator {
         (Some(owner), Action::PlaceOrder(PlaceOrder { market, side, price, lots, kind, most, client_id }))
     }
 
+    /// Someone who has some of the asset.
+    fn able(&mut self, view: &View<'_>, asset: Option<AssetId>) -> Option<Address> {
+        let asset = asset?;
+        let has_some = |person: &&Address| view.model.amount(person, asset) > 0;
+        let able: Vec<Address> = self.people.iter().filter(has_some).copied().collect();
+        self.chance.pick(&able)
+    }
+
+    /// Freezes the owner of an order, or takes it off the list.
+    fn bar_owner(&mut self, view: &View<'_>, actor: Address) -> (Option<Address>, Action) {
+        let orders: Vec<(MarketId, Address)> =
+            view.model.orders.iter().map(|order| (order.market, order.owner)).collect();
+        let Some((market, account)) = self.chance.pick(&orders) else { return self.place_order(view, actor) };
+        let market = &view.model.markets[&market];
+        let asset = self.chance.one_of([market.base, market.quote]);
+        let powers = &view.model.assets[&asset].powers;
+        match powers.allow_list {
+            Some(holder) => (Some(holder), Action::Disallow(Holder { asset, account })),
+            None => (powers.freeze, Action::Freeze(Holder { asset, account })),
+        }
+    }
+
     fn until(&mut self, now_ms: u64) -> u64 {
         match self.chance.below(20) {
             0 => now_ms - self.chance.below(2),
@@ -95,6 +120,10 @@ impl Generator {
     fn price(&mut self, view: &View<'_>, market: MarketId, side: Side) -> u32 {
         let near = [Side::Buy, Side::Sell].map(|side| view.model.best(market, side));
         let near = near[usize::from(self.chance.percent(50))].or(near[0]).unwrap_or(100);
+        let tick = view.model.markets.get(&market).map_or(0, |market| market.tick);
+        if tick == HUGE && self.chance.percent(80) {
+            return u32::MAX;
+        }
         match self.chance.below(60) {
             0 => 0,
             1 => u32::MAX,
@@ -116,8 +145,8 @@ impl Generator {
         });
         match self.chance.below(60) {
             0 => 0,
-            1 => u64::MAX,
-            2..45 => 1 + self.chance.below(20),
+            1..4 => u64::MAX,
+            4..45 => 1 + self.chance.below(20),
             _ => self.amount(there).0.min(u64::MAX.into()) as u64,
         }
     }
@@ -131,76 +160,6 @@ impl Generator {
         let (order, owner) = found.map_or((none, None), |(id, owner)| (id, Some(owner)));
         let owner = owner.filter(|_| self.chance.percent(60));
         (owner.or_else(|| Some(self.actor())), Action::CancelOrder(OrderOnly { order }))
-    }
-
-    /// A way that exists, mostly; the floor is low, mostly.
-    fn convert(&mut self, view: &View<'_>, actor: &Address) -> Convert {
-        let first = self.market(view);
-        let give = match view.model.markets.get(&first) {
-            Some(market) => self.chance.one_of([market.base, market.quote]),
-            None => self.held_asset(view, actor),
-        };
-        let (mut path, mut at) = (vec![first], give);
-        for _ in 0..self.chance.below(3) {
-            let Some(last) = view.model.markets.get(&path[path.len() - 1]) else { break };
-            at = if at == last.base { last.quote } else { last.base };
-            let leads = |(_, market): &(&MarketId, &Market)| {
-                !market.replaced && (market.base == at || market.quote == at)
-            };
-            let next: Vec<MarketId> = view.model.markets.iter().filter(leads).map(|(id, _)| *id).collect();
-            let any = self.market(view);
-            path.push(self.chance.pick(&next).filter(|_| self.chance.percent(90)).unwrap_or(any));
-        }
-        let least = match self.chance.below(20) {
-            0 => 0,
-            1..4 => 1_000_000,
-            _ => 1,
-        };
-        Convert {
-            path: List::new(path).expect("1 to 3"),
-            give,
-            amount: self.amount(view.model.amount(actor, give)),
-            least: Amount(least),
-            most: if self.chance.percent(95) { 1 + self.chance.below(64) as u8 } else { 65 },
-        }
-    }
-
-    /// Now and then a whole transaction of orders by one and the same account, who comes to its limit with it.
-    pub(super) fn flood(&mut self, view: &View<'_>) -> Option<Vec<Operation>> {
-        if !self.chance.percent(3) {
-            return None;
-        }
-        let count =
-            |id: MarketId, owner: &Address| orders_in(view, id).filter(|order| order.owner == *owner).count();
-        let free = |owner: &Address, asset: AssetId| !view.model.has_flag(owner, asset, BalanceFlags::FROZEN);
-        let mut best = None;
-        for (id, market) in view.model.markets.iter().filter(|(_, market)| !market.replaced) {
-            let paused = |asset| view.model.assets.get(&asset).is_none_or(|asset| asset.paused);
-            let listed =
-                |asset| view.model.assets.get(&asset).is_some_and(|asset| asset.powers.allow_list.is_some());
-            if [market.base, market.quote].into_iter().any(|asset| paused(asset) || listed(asset)) {
-                continue;
-            }
-            for owner in self.people.iter().filter(|owner| {
-                free(owner, market.base)
-                    && free(owner, market.quote)
-                    && view.model.amount(owner, market.base) / market.lot > 300
-            }) {
-                let key = (count(*id, owner), *id, *owner);
-                best = best.max(Some(key));
-            }
-        }
-        let (_, market, actor) = best?;
-        let order = PlaceOrder {
-            market,
-            side: Side::Sell,
-            price: u32::MAX,
-            lots: 1,
-            kind: OrderKind::GoodTillCancelled(Empty),
-            most: 0,
-            client_id: None,
-        };
-        Some(vec![Operation { actor, action: Action::PlaceOrder(order) }; 64])
     }
 }
 

@@ -1,18 +1,9 @@
 //! A whole transaction: operations, payer, nonce, times, fee, signatures, and what is wrong with it.
 
-use super::{edge::Edge, world};
-use crate::{
-    chance::Chance,
-    model::{Model, Now},
-};
-use std::collections::BTreeSet;
-use tally_types::{
-    Action, Address, Amount, AssetId, Authority, Body, Genesis, Operation, PublicKey, Transaction, Witness,
-    codec::Encode as _,
-    fee::Fee,
-    transfer::{Memo, SendMany, Share},
-    wire::List,
-};
+use super::{edge::{Edge}, world};
+use crate::{chance::{Chance}, model::{Model, Now}};
+use std::{collections::{BTreeSet}};
+use tally_types::{Action, Address, Amount, AssetId, Authority, Body, Genesis, Operation, PublicKey, Transaction, Witness, codec::{Encode as _}, fee::{Fee}, transfer::{Memo, SendMany, Share}, wire::{List}};
 
 const DAY_MS: u64 = 24 * 3_600_000;
 
@@ -54,6 +45,8 @@ pub struct Generator {
     shared: Vec<Address>,
     /// Whose deadline this block's time is at, if it is at one.
     pub(super) edge: Option<Edge>,
+    /// What is done first, last first.
+    beginning: Vec<Vec<Operation>>,
 }
 
 impl Generator {
@@ -62,7 +55,10 @@ impl Generator {
         let keys = world::keys();
         let people = world::people(&keys);
         let genesis = world::genesis(&mut chance, &people);
-        Self { chance, genesis, keys, people, opened: Vec::new(), shared: Vec::new(), edge: None }
+        let (opened, shared, beginning) = (Vec::new(), Vec::new(), Vec::new());
+        let mut generator = Self { chance, genesis, keys, people, opened, shared, edge: None, beginning };
+        generator.beginning = generator.beginning();
+        generator
     }
 
     /// The key that an address follows from. People are the accounts of the first keys.
@@ -120,7 +116,7 @@ impl Generator {
     }
 
     fn operations(&mut self, view: &View<'_>) -> Vec<Operation> {
-        if let Some(operations) = self.flood(view) {
+        if let Some(operations) = self.beginning.pop().or_else(|| self.flood(view)) {
             return operations;
         }
         let count = match self.chance.below(100) {

@@ -99,7 +99,8 @@ pub fn fee(value: Amount, bps: u16) -> Amount {
 impl Market {
     /// What `lots` cost at `price`, in the quote asset's base units; `None` past `u128::MAX`.
     pub fn value(&self, price: u32, lots: u64) -> Option<Amount> {
-        self.tick.0.checked_mul(u128::from(price))?.checked_mul(u128::from(lots)).map(Amount)
+        // The tick comes last: no lots cost nothing at a price of which not even one could be paid.
+        self.tick.0.checked_mul(u128::from(price) * u128::from(lots)).map(Amount)
     }
 
     /// Base units of the base asset in `lots`; `None` past `u128::MAX`.
