@@ -1,6 +1,6 @@
 //! All that can happen to money, on one page.
 
-use crate::{account, asset, stop::Halt, transfer, turn::Turn};
+use crate::{account, asset, mining, referral, stop::Halt, transfer, turn::Turn};
 use tally_types::Action;
 
 /// Executes one operation of the turn's actor. What it did before it was refused or stopped is for the caller to take
@@ -34,5 +34,16 @@ pub(crate) fn execute(turn: &mut Turn, action: &Action) -> Result<(), Halt> {
         Action::Hold(operation) => transfer::hold::apply(turn, operation),
         Action::AcceptHeld(operation) => transfer::accept_held::apply(turn, operation),
         Action::ReturnHeld(operation) => transfer::return_held::apply(turn, operation),
+        Action::OpenReferral(operation) => referral::open::apply(turn, operation),
+        Action::FundCampaign(operation) => referral::fund::apply(turn, operation),
+        Action::BindReferrer(operation) => referral::bind::apply(turn, operation),
+        Action::ClaimReferral(operation) => referral::claim::apply(turn, operation),
+        Action::CloseReferral(operation) => referral::close::apply(turn, operation),
+        Action::OpenMining(operation) => mining::open::apply(turn, operation),
+        Action::JoinMining(operation) => mining::join::apply(turn, operation),
+        Action::LikePost(operation) => mining::like::apply(turn, operation),
+        Action::AttestReading(operation) => mining::attest::apply(turn, operation),
+        Action::ClaimMining(operation) => mining::claim::apply(turn, operation),
+        Action::CloseMining(operation) => mining::close::apply(turn, operation),
     }
 }

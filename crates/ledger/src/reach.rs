@@ -5,9 +5,9 @@
 //! be executed as many times over.
 
 use crate::{
-    account, asset,
+    account, asset, earning, mining,
     overlay::{Overlay, Stored},
-    transfer,
+    referral, transfer,
 };
 use tally_types::{Action, Address, AssetId, Body, Noun, Operation, StateKey, account::INLINE_BALANCES};
 
@@ -17,6 +17,7 @@ pub(crate) fn reach(overlay: &Overlay, body: &Body, keys: &mut Vec<StateKey>) {
         Reach { overlay, keys, created: 0, entries: body.operations.iter().map(new_entries).sum() };
     reach.holding(&body.payer, body.fee_limit.asset);
     reach.security(&body.payer);
+    earning::reach(overlay, &body.payer, &mut reach);
     for operation in &body.operations {
         reach.security(&operation.actor);
         of_action(&operation.action, &operation.actor, &mut reach);
@@ -28,6 +29,8 @@ fn of_action(action: &Action, actor: &Address, reach: &mut Reach) {
         Noun::Account => account::reach::reach(action, actor, reach),
         Noun::Asset => asset::reach::reach(action, actor, reach),
         Noun::Transfer => transfer::reach::reach(action, actor, reach),
+        Noun::Referral => referral::reach::reach(action, actor, reach),
+        Noun::Mining => mining::reach::reach(action, actor, reach),
     }
 }
 

@@ -9,6 +9,8 @@ use crate::{
         StartRecovery, VetoRecovery,
     },
     asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower, is_name},
+    mining::{AttestReading, ClaimMining, LikePost, OpenMining},
+    referral::{BindReferrer, CampaignOnly, ClaimReferral, FundCampaign, OpenReferral},
     transfer::{HeldOnly, Hold, Send, SendMany},
 };
 
@@ -43,6 +45,17 @@ wire_enum! {
         0x32 = Hold(Hold),
         0x33 = AcceptHeld(HeldOnly),
         0x34 = ReturnHeld(HeldOnly),
+        0xb0 = OpenReferral(OpenReferral),
+        0xb1 = FundCampaign(FundCampaign),
+        0xb2 = BindReferrer(BindReferrer),
+        0xb3 = ClaimReferral(ClaimReferral),
+        0xb4 = CloseReferral(CampaignOnly),
+        0xb8 = OpenMining(OpenMining),
+        0xb9 = JoinMining(CampaignOnly),
+        0xba = LikePost(LikePost),
+        0xbb = AttestReading(AttestReading),
+        0xbc = ClaimMining(ClaimMining),
+        0xbd = CloseMining(CampaignOnly),
     }
 }
 
@@ -84,6 +97,12 @@ impl Operation {
             Action::Send(operation) => operation.check(&self.actor),
             Action::SendMany(operation) => operation.check(&self.actor),
             Action::Hold(operation) => operation.check(&self.actor),
+            Action::OpenReferral(operation) => operation.check(),
+            Action::FundCampaign(operation) => operation.check(),
+            Action::BindReferrer(operation) => operation.check(&self.actor),
+            Action::ClaimReferral(operation) => operation.check(),
+            Action::OpenMining(operation) => operation.check(),
+            Action::AttestReading(operation) => operation.check(),
             _ => Ok(()),
         }
     }
@@ -92,6 +111,8 @@ impl Operation {
     pub fn work(&self) -> u32 {
         match &self.action {
             Action::SendMany(operation) => operation.shares.len() as u32,
+            Action::ClaimReferral(operation) => operation.invitees.len() as u32,
+            Action::AttestReading(operation) => operation.readers.len() as u32,
             _ => 1,
         }
     }

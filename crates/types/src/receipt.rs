@@ -6,6 +6,8 @@ use crate::{
     asset::Power,
     fee::Fee,
     merkle,
+    mining::{Explanation, PostId},
+    referral::CampaignId,
     transfer::{HeldId, MAX_RECEIVERS},
     wire::{Empty, List},
 };
@@ -54,6 +56,8 @@ wire_enum! {
         2 = Held(HeldId),
         /// The fees collected and not yet shared out.
         3 = FeePot(Empty),
+        /// In the budget of a campaign of referral or mining, or set aside for its epochs.
+        13 = Campaign(CampaignId),
     }
 }
 
@@ -119,6 +123,72 @@ wire_struct! {
     }
 }
 
+wire_struct! {
+    /// A campaign was opened, funded, joined or closed; by whom, or whose it was.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct CampaignMoved {
+        pub campaign: CampaignId,
+        pub account: Address,
+    }
+}
+
+wire_struct! {
+    /// An account said who brought it.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct ReferrerBound {
+        pub campaign: CampaignId,
+        pub invitee: Address,
+        pub referrer: Address,
+    }
+}
+
+wire_struct! {
+    /// A referrer was paid.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct ReferralPaid {
+        pub campaign: CampaignId,
+        pub referrer: Address,
+        /// How much of its invitees' fees that was, in the coin.
+        pub earned: Amount,
+        /// What is left of its cap in this epoch, in the coin.
+        pub cap_left: Amount,
+    }
+}
+
+wire_struct! {
+    /// A post was liked.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct PostLiked {
+        pub campaign: CampaignId,
+        pub post: PostId,
+        pub account: Address,
+        /// What it added to the account's points: the stake behind it, as far as the cap allows.
+        pub points: u128,
+    }
+}
+
+wire_struct! {
+    /// Reading was attested.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct ReadingAttested {
+        pub campaign: CampaignId,
+        pub epoch: u64,
+        /// What it added to all readers' points, as far as their caps allow.
+        pub points: u128,
+    }
+}
+
+wire_struct! {
+    /// A part of an epoch was paid, and why this much.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct MiningClaimed {
+        pub campaign: CampaignId,
+        pub epoch: u64,
+        pub account: Address,
+        pub explanation: Explanation,
+    }
+}
+
 wire_enum! {
     /// Something other than a movement that happened.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -142,6 +212,17 @@ wire_enum! {
         0x32 = HeldOpened(HeldMoved),
         0x33 = HeldAccepted(HeldMoved),
         0x34 = HeldReturned(HeldMoved),
+        0xb0 = ReferralOpened(CampaignMoved),
+        0xb1 = CampaignFunded(CampaignMoved),
+        0xb2 = ReferrerBound(ReferrerBound),
+        0xb3 = ReferralPaid(ReferralPaid),
+        0xb4 = ReferralClosed(CampaignMoved),
+        0xb8 = MiningOpened(CampaignMoved),
+        0xb9 = MiningJoined(CampaignMoved),
+        0xba = PostLiked(PostLiked),
+        0xbb = ReadingAttested(ReadingAttested),
+        0xbc = MiningClaimed(MiningClaimed),
+        0xbd = MiningClosed(CampaignMoved),
     }
 }
 

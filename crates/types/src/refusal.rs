@@ -80,6 +80,10 @@ refusals! {
     127 AuthorityUnusable "nobody could use these keys: sort them, weigh each at least 1, and let the threshold be within reach" "这组密钥无法使用：请排序、每个权重至少为 1，且阈值可达到"
     128 ScopeInvalid "the scoped key's operations or limits are not allowed; see account grant-key" "限权密钥的操作或限额不合规；请参阅 account grant-key"
     129 GuardiansInvalid "guardians must be sorted, not the account itself, with a reachable threshold and a delay of 1 hour to 1 year" "监护人须排序、不含账户本身、阈值可达到，且延迟为 1 小时至 1 年"
+    180 ShareInvalid "a referrer's share is 1 to 5,000 basis points of the fees; choose another" "推荐人的份额须为手续费的 1 至 5,000 个基点；请更换"
+    181 SelfReferral "an account cannot be its own referrer; name another account" "账户不能推荐自己；请填写其他账户"
+    182 AccountsUnsorted "accounts must be in ascending order, each once; sort them" "账户须按升序排列且不重复；请重新排序"
+    185 MiningTermsInvalid "the campaign's epochs, weights, caps or return are not allowed; see mining open" "活动的周期数、权重、上限或返还比例不合规；请参阅 mining open"
     // 2xx: whether the transaction may enter a block. A refused one costs nothing.
     200 SignatureInvalid "a signature does not match; sign again with the account's key" "签名不匹配；请用账户的密钥重新签名"
     201 Expired "the transaction's time has passed; build and sign it again" "交易已过期；请重新生成并签名"
@@ -121,6 +125,21 @@ refusals! {
     326 NotReceiver "only the receiver may do this now" "目前只有收款方可以执行此操作"
     327 TooManyBalances "the account holds as many assets as an account can" "账户持有的资产种类已达上限"
     328 ExpiryPast "the key's expiry is past; choose a later time" "密钥的失效时间已过；请选择更晚的时间"
+    510 UnknownCampaign "there is no such campaign; it was closed, or never was" "没有此活动；它已结束或从未存在"
+    511 CampaignRunning "the campaign still pays; wait until it is over" "活动仍在支付；请等待其结束"
+    512 RewardNotListed "rewards are paid in the coin or in an asset of the fee list; choose one of these" "奖励只能用本币或手续费清单中的资产支付；请从中选择"
+    513 AlreadyBound "the account has a referrer already, for ever" "该账户已有推荐人，且不可更改"
+    514 AccountNotNew "the account has paid for more than 16 transactions; only new accounts are bound to a referrer" "该账户付费的交易已超过 16 笔；只有新账户可以绑定推荐人"
+    515 HasInvited "the account has brought others and can no longer be bound to a referrer" "该账户已推荐他人，不能再绑定推荐人"
+    516 NotInvitee "an account listed was not brought by the actor in this campaign; leave it out" "列出的某个账户并非由操作账户在此活动中推荐；请去掉它"
+    517 NothingDue "nothing is due; ask for the explanation of the points, caps and bounds" "目前没有应得的奖励；请查看积分、上限与限额的说明"
+    520 CampaignNotRunning "the campaign has not begun, or its last epoch is over" "活动尚未开始，或最后一个周期已结束"
+    521 NotJoined "an account does not take part in this campaign; let it join first" "某个账户未参加此活动；请先加入"
+    522 AlreadyLiked "the account likes this post already" "该账户已点赞此文章"
+    523 NotAttester "only the campaign's app attests reading" "只有活动指定的应用可以证明阅读"
+    524 EpochNotOver "the epoch is not over; claim it afterwards" "该周期尚未结束；请稍后领取"
+    525 EpochLapsed "the epoch was over more than 7 epochs ago and can no longer be claimed" "该周期结束已超过 7 个周期，不能再领取"
+    540 UnknownPost "there is no such post; check its id" "没有此文章；请检查编号"
 }
 
 impl Refusal {

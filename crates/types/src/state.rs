@@ -33,6 +33,16 @@ pub const ASSET: u8 = b'S';
 pub const HELD: u8 = b'H';
 /// The [`Global`] record.
 pub const GLOBAL: u8 = b'G';
+/// A [`crate::referral::ReferralCampaign`].
+pub const REFERRAL_CAMPAIGN: u8 = 0xc8;
+/// A [`crate::referral::Referral`].
+pub const REFERRAL: u8 = 0xc9;
+/// A [`crate::referral::Referrer`].
+pub const REFERRER: u8 = 0xca;
+/// A [`crate::mining::MiningCampaign`].
+pub const MINING_CAMPAIGN: u8 = 0xd0;
+/// A [`crate::mining::Like`].
+pub const LIKE: u8 = 0xd1;
 /// The [`crate::Parameters`].
 pub const PARAMETERS: u8 = b'P';
 

@@ -5,13 +5,15 @@ use super::{
     conservation::Sums,
     global,
     kind::{self, Kind},
-    transfer,
+    mining, referral, transfer,
 };
 use std::collections::BTreeMap;
 use tally_types::{
     Parameters, StateKey,
     account::{Account, Balance, Security},
     asset::Asset,
+    mining::{Like, MiningCampaign},
+    referral::{Referral, ReferralCampaign, Referrer},
     state::{self, Global, NameRecord},
     transfer::Held,
 };
@@ -28,6 +30,11 @@ pub(super) struct State {
     pub(super) names: Records<NameRecord>,
     pub(super) assets: Records<Asset>,
     pub(super) held: Records<Held>,
+    pub(super) referral_campaigns: Records<ReferralCampaign>,
+    pub(super) referrals: Records<Referral>,
+    pub(super) referrers: Records<Referrer>,
+    pub(super) mining_campaigns: Records<MiningCampaign>,
+    pub(super) likes: Records<Like>,
     pub(super) global: Records<Global>,
     pub(super) parameters: Records<Parameters>,
     sums: Sums,
@@ -44,7 +51,9 @@ pub fn check_state<B: AsRef<[u8]>>(records: impl IntoIterator<Item = (StateKey, 
     state.sums.check(&state.assets)?;
     account::check_state(&state)?;
     asset::check_state(&state, counters)?;
-    transfer::check_state(&state, counters)
+    transfer::check_state(&state, counters)?;
+    referral::check_state(&state, counters)?;
+    mining::check_state(&state, counters)
 }
 
 impl State {
@@ -57,6 +66,11 @@ impl State {
             state::NAME => take(&mut self.names, sums, key, bytes),
             state::ASSET => take(&mut self.assets, sums, key, bytes),
             state::HELD => take(&mut self.held, sums, key, bytes),
+            state::REFERRAL_CAMPAIGN => take(&mut self.referral_campaigns, sums, key, bytes),
+            state::REFERRAL => take(&mut self.referrals, sums, key, bytes),
+            state::REFERRER => take(&mut self.referrers, sums, key, bytes),
+            state::MINING_CAMPAIGN => take(&mut self.mining_campaigns, sums, key, bytes),
+            state::LIKE => take(&mut self.likes, sums, key, bytes),
             state::GLOBAL => take(&mut self.global, sums, key, bytes),
             state::PARAMETERS => take(&mut self.parameters, sums, key, bytes),
             _ => Err(Broken::Record(*key)),

@@ -9,6 +9,8 @@ use tally_types::{
     account::{Account, Balance, Security},
     asset::Asset,
     codec::{Copying, DecodeExt, Encode as _},
+    mining::{Like, MiningCampaign},
+    referral::{Referral, ReferralCampaign, Referrer},
     state::{self, Global, NameRecord},
     transfer::Held,
 };
@@ -83,6 +85,11 @@ records! {
     NAME Name(NameRecord)
     ASSET Asset(Asset)
     HELD Held(Held)
+    REFERRAL_CAMPAIGN ReferralCampaign(ReferralCampaign)
+    REFERRAL Referral(Referral)
+    REFERRER Referrer(Referrer)
+    MINING_CAMPAIGN MiningCampaign(MiningCampaign)
+    LIKE Like(Like)
     PARAMETERS Parameters(Parameters)
 }
 

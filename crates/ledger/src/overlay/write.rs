@@ -8,6 +8,8 @@ use super::{
 use tally_types::{
     StateKey,
     account::{Account, Balance, NonceWindow, Security},
+    earning::Earning,
+    rare::Rare,
     state::{Counters, Global, PotEntry},
 };
 
@@ -79,6 +81,11 @@ impl Overlay {
     pub(crate) fn set_spilled(&mut self, slot: Slot, spilled: u32) {
         let before = std::mem::replace(&mut self.account_mut(slot).spilled, spilled);
         self.journal.push(Undo::Spilled(slot, before));
+    }
+
+    pub(crate) fn set_earning(&mut self, slot: Slot, earning: Earning) {
+        let before = std::mem::replace(&mut self.account_mut(slot).earning, Rare::new(earning));
+        self.journal.push(Undo::Earning(slot, before));
     }
 
     pub(crate) fn set_balance(&mut self, slot: Slot, balance: Option<Balance>) {

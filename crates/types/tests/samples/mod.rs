@@ -13,8 +13,13 @@ use tally_types::{
     fee::Fee,
     key::WeightedKey,
     merkle::Path,
+    mining::{Explanation, Part, PostId},
     proof::{CertifiedHeader, NetworkId, Proof, ProofFile, ReceiptProof, StateProof},
-    receipt::{HeldMoved, HolderChanged, PauseChanged, PowerGone, RecoveryMoved, Refused},
+    receipt::{
+        CampaignMoved, HeldMoved, HolderChanged, MiningClaimed, PauseChanged, PostLiked, PowerGone,
+        ReadingAttested, RecoveryMoved, ReferralPaid, ReferrerBound, Refused,
+    },
+    referral::CampaignId,
     signature::{Ed25519Signature, P256Signature, Secp256k1Signature},
     text::Text,
     transfer::{HeldId, Memo},
@@ -143,7 +148,13 @@ fn transaction(action: tally_types::Action) -> Transaction {
 }
 
 fn places() -> Vec<Place> {
-    vec![Place::Supply(Empty), Place::Account(address(0x60)), Place::Held(HeldId(0x61)), Place::FeePot(Empty)]
+    vec![
+        Place::Supply(Empty),
+        Place::Account(address(0x60)),
+        Place::Held(HeldId(0x61)),
+        Place::FeePot(Empty),
+        Place::Campaign(CampaignId(0x62)),
+    ]
 }
 
 fn events() -> Vec<Event> {
@@ -169,7 +180,59 @@ fn events() -> Vec<Event> {
         Event::HeldOpened(moved),
         Event::HeldAccepted(HeldMoved { held: HeldId(0x33), ..moved }),
         Event::HeldReturned(HeldMoved { held: HeldId(0x34), ..moved }),
+        Event::ReferralOpened(campaign(0xb0)),
+        Event::CampaignFunded(campaign(0xb2)),
+        Event::ReferrerBound(ReferrerBound {
+            campaign: CampaignId(0xb4),
+            invitee: address(0xb5),
+            referrer: address(0xb6),
+        }),
+        Event::ReferralPaid(ReferralPaid {
+            campaign: CampaignId(0xb7),
+            referrer: address(0xb8),
+            earned: amount(0xb9),
+            cap_left: amount(0xba),
+        }),
+        Event::ReferralClosed(campaign(0xbb)),
+        Event::MiningOpened(campaign(0xbd)),
+        Event::MiningJoined(campaign(0xbf)),
+        Event::PostLiked(PostLiked {
+            campaign: CampaignId(0xc1),
+            post: PostId(0xc2),
+            account: address(0xc3),
+            points: 0xc4 << 70,
+        }),
+        Event::ReadingAttested(ReadingAttested {
+            campaign: CampaignId(0xc5),
+            epoch: 0xc6,
+            points: 0xc7 << 70,
+        }),
+        Event::MiningClaimed(mining_claimed()),
+        Event::MiningClosed(campaign(0xc8)),
     ]
+}
+
+fn campaign(first: u8) -> CampaignMoved {
+    CampaignMoved { campaign: CampaignId(u64::from(first)), account: address(first + 1) }
+}
+
+fn mining_claimed() -> MiningClaimed {
+    let part = |first: u64, capped| Part {
+        points: u128::from(first) << 70,
+        total: u128::from(first + 1) << 70,
+        capped,
+        share: amount(first + 2),
+        paid: amount(first + 3),
+    };
+    let explanation = Explanation {
+        emission: amount(0xca),
+        fees: amount(0xcb),
+        bound: amount(0xcc),
+        transact: part(0xcd, true),
+        like: part(0xd1, false),
+        read: part(0xd5, true),
+    };
+    MiningClaimed { campaign: CampaignId(0xd9), epoch: 0xda, account: address(0xdb), explanation }
 }
 
 fn receipt(outcome: Outcome, moves: Vec<Move>, events: Vec<Event>) -> Receipt {

@@ -5,14 +5,19 @@ use tally_types::{
     AssetId, Genesis, Parameters, StateKey,
     account::{Account, Balance, BalanceFlags, Guardians, NonceWindow, Recovery, ScopedKey, Security, Spent},
     asset::Asset,
+    earning::Earning,
     fee::{FeeRate, FeeSchedule, Price},
     genesis::{Allocation, Coin},
+    mining::{EpochPoints, Like, MiningCampaign, Participation, PostId, Tally},
+    rare::Rare,
+    referral::{Binding, CampaignId, Referral, ReferralCampaign, Referrer},
     state::{Counters, Global, NameRecord, PotEntry},
     transfer::{Held, HeldId},
 };
 
 pub fn all() -> Vec<Sample> {
     let mut samples = state();
+    samples.extend(campaigns());
     samples.extend(keys());
     samples.push(sample("Genesis", genesis()));
     samples
@@ -26,6 +31,11 @@ fn keys() -> Vec<Sample> {
         sample("StateKey/name", StateKey::name(&handle("a1_ice"))),
         sample("StateKey/asset", StateKey::asset(AssetId(0x0607))),
         sample("StateKey/held", StateKey::held(HeldId(0x0809))),
+        sample("StateKey/referral_campaign", StateKey::referral_campaign(CampaignId(0x0a0b))),
+        sample("StateKey/referral", StateKey::referral(&address(0x0c))),
+        sample("StateKey/referrer", StateKey::referrer(CampaignId(0x0d0e), &address(0x0f))),
+        sample("StateKey/mining_campaign", StateKey::mining_campaign(CampaignId(0x1011))),
+        sample("StateKey/like", StateKey::like(PostId(0x1213), &address(0x14))),
         sample("StateKey/global", StateKey::global()),
         sample("StateKey/parameters", StateKey::parameters()),
     ]
@@ -54,6 +64,7 @@ fn state() -> Vec<Sample> {
         refuse_unknown: false,
         require_memo: true,
         name: Some(handle("alice")),
+        earning: Rare::new(earning()),
     };
     let spent = |units| Spent { since_ms: 0x0f00 + units, amount: amount(units) };
     let security = Security {
@@ -105,6 +116,61 @@ fn state() -> Vec<Sample> {
         sample("Held", held),
         sample("Global", global),
         sample("Parameters", parameters()),
+    ]
+}
+
+fn earning() -> Earning {
+    let points = |first: u64| EpochPoints {
+        epoch: first,
+        fees: amount(first + 1),
+        like: u128::from(first + 2) << 70,
+        read: u128::from(first + 3) << 70,
+    };
+    let epochs = list(vec![points(0x21), points(0x25)]);
+    Earning { fees: amount(0x20), mining: Some(Participation { campaign: CampaignId(0x29), epochs }) }
+}
+
+fn campaigns() -> Vec<Sample> {
+    let referral_campaign = ReferralCampaign {
+        opener: address(0x30),
+        asset: AssetId(0x31),
+        share_bps: 0x0132,
+        cap_per_epoch: amount(0x33),
+        cap_per_invitee: amount(0x34),
+        ends_ms: 0x0135_0136,
+        budget: amount(0x37),
+    };
+    let binding = Binding {
+        campaign: CampaignId(0x38),
+        referrer: address(0x39),
+        since: amount(0x3a),
+        paid: amount(0x3b),
+    };
+    let tally = |first: u64| Tally {
+        epoch: first,
+        emission: amount(first + 1),
+        left: amount(first + 2),
+        totals: actions::points(u128::from(first) + 3),
+    };
+    let mining_campaign = MiningCampaign {
+        opener: address(0x3c),
+        asset: AssetId(0x3d),
+        emission: amount(0x3e),
+        weights: actions::weights(),
+        caps: actions::points(0x3f),
+        return_bps: 0x0142,
+        app: address(0x43),
+        first_epoch: 0x44,
+        last_epoch: 0x45,
+        budget: amount(0x46),
+        tallies: list(vec![tally(0x47), tally(0x4d)]),
+    };
+    vec![
+        sample("ReferralCampaign", referral_campaign),
+        sample("Referral", Referral { binding: Some(binding), invitees: 0x50 }),
+        sample("Referrer", Referrer { epoch: 0x51, earned: amount(0x52) }),
+        sample("MiningCampaign", mining_campaign),
+        sample("Like", Like { campaign: CampaignId(0x53), epoch: 0x54, points: 0x55 << 70 }),
     ]
 }
 
