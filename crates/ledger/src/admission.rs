@@ -26,7 +26,7 @@ pub(crate) struct Admitted {
 pub fn admit(overlay: &mut Overlay, block: &BlockInfo, transaction: &Transaction) -> Result<Fee, Stop> {
     match check(overlay, block, transaction) {
         Ok(admitted) => Ok(admitted.fee),
-        Err(halt) => Err(stop(overlay, &transaction.body, halt)),
+        Err(halt) => Err(stop(overlay, block, &transaction.body, halt)),
     }
 }
 

@@ -68,7 +68,7 @@ fn run(
         }
         Err(halt) => {
             overlay.roll_back(start);
-            Err(stop(overlay, body, halt))
+            Err(stop(overlay, block, body, halt))
         }
     }
 }
@@ -80,14 +80,14 @@ pub fn receipts_root(receipts: &[Receipt]) -> Hash {
 }
 
 /// Names every record the transaction is known to need, so that few calls come back for more.
-pub(crate) fn stop(overlay: &Overlay, body: &Body, halt: Halt) -> Stop {
+pub(crate) fn stop(overlay: &Overlay, block: &BlockInfo, body: &Body, halt: Halt) -> Stop {
     let missing = match halt {
         Halt::Refused(refusal) => return Stop::Refused(refusal),
         Halt::Missing(key) => key,
     };
     let mut keys: Vec<StateKey> = Vec::new();
     footprint_of(body, &mut keys);
-    reach(overlay, body, &mut keys);
+    reach(overlay, block, body, &mut keys);
     keys.push(missing);
     keys.retain(|key| !overlay.is_loaded(key));
     keys.sort_unstable();

@@ -7,15 +7,18 @@ use crate::{
     apply::BlockInfo,
     overlay::Overlay,
     stop::{Halt, Stop},
+    treasury,
 };
-use tally_types::{Move, epoch_of};
+use tally_types::{Move, StateKey, epoch_of};
 
 /// Settles one noun: the overlay, the block, the ledger's epoch the block is in, and where it says what moved (as of
 /// operation 0). It refuses nothing; what cannot be settled is left for the next block.
 type Settle = fn(&mut Overlay, &BlockInfo, u64, &mut Vec<Move>) -> Result<(), Halt>;
 
 /// The nouns that settle, in this order.
-const NOUNS: [Settle; 0] = [];
+const NOUNS: [Settle; 1] = [
+    treasury::settle, // The fee pot.
+];
 
 /// Opens a block, once, before its transactions; says what moved. On [`Stop::Missing`] the overlay is as it was.
 pub fn begin(overlay: &mut Overlay, block: &BlockInfo) -> Result<Vec<Move>, Stop> {
@@ -27,10 +30,20 @@ pub fn begin(overlay: &mut Overlay, block: &BlockInfo) -> Result<Vec<Move>, Stop
         }
         Err(Halt::Missing(key)) => {
             overlay.roll_back(start);
-            Err(Stop::Missing(vec![key]))
+            Err(Stop::Missing(missing(overlay, key)))
         }
         Err(Halt::Refused(refusal)) => unreachable!("a block's opening refuses nothing: {refusal}"),
     }
+}
+
+/// The records that most openings read, asked for together, and `key`.
+fn missing(overlay: &Overlay, key: StateKey) -> Vec<StateKey> {
+    let mut keys =
+        vec![StateKey::parameters(), StateKey::global(), StateKey::treasury(), StateKey::stake_book(), key];
+    keys.retain(|key| !overlay.is_loaded(key));
+    keys.sort_unstable();
+    keys.dedup();
+    keys
 }
 
 fn settle(overlay: &mut Overlay, block: &BlockInfo) -> Result<Vec<Move>, Halt> {

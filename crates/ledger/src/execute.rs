@@ -1,6 +1,6 @@
 //! All that can happen to money, on one page.
 
-use crate::{account, asset, mining, referral, stop::Halt, transfer, turn::Turn};
+use crate::{account, asset, mining, referral, savings, stake, stop::Halt, transfer, turn::Turn};
 use tally_types::Action;
 
 /// Executes one operation of the turn's actor. What it did before it was refused or stopped is for the caller to take
@@ -34,6 +34,23 @@ pub(crate) fn execute(turn: &mut Turn, action: &Action) -> Result<(), Halt> {
         Action::Hold(operation) => transfer::hold::apply(turn, operation),
         Action::AcceptHeld(operation) => transfer::accept_held::apply(turn, operation),
         Action::ReturnHeld(operation) => transfer::return_held::apply(turn, operation),
+        Action::BecomeCandidate(operation) => stake::become_candidate::apply(turn, operation),
+        Action::Bond(operation) => stake::bond::apply(turn, operation),
+        Action::Unbond(operation) => stake::unbond::apply(turn, operation),
+        Action::FinishUnbonding(operation) => stake::finish_unbonding::apply(turn, operation),
+        Action::MoveStake(operation) => stake::move_stake::apply(turn, operation),
+        Action::ClaimRewards(operation) => stake::claim_rewards::apply(turn, operation),
+        Action::SetCommission(operation) => stake::set_commission::apply(turn, operation),
+        Action::RetireCandidate(operation) => stake::retire::apply(turn, operation),
+        Action::CarryPenalty(operation) => stake::carry_penalty::apply(turn, operation),
+        Action::OpenPool(operation) => savings::open_pool::apply(turn, operation),
+        Action::FundPool(operation) => savings::fund_pool::apply(turn, operation),
+        Action::DepositFlexible(operation) => savings::deposit_flexible::apply(turn, operation),
+        Action::WithdrawFlexible(operation) => savings::withdraw_flexible::apply(turn, operation),
+        Action::DepositFixed(operation) => savings::deposit_fixed::apply(turn, operation),
+        Action::WithdrawFixed(operation) => savings::withdraw_fixed::apply(turn, operation),
+        Action::ClosePool(operation) => savings::close_pool::apply(turn, operation),
+        Action::ReclaimBudget(operation) => savings::reclaim_budget::apply(turn, operation),
         Action::OpenReferral(operation) => referral::open::apply(turn, operation),
         Action::FundCampaign(operation) => referral::fund::apply(turn, operation),
         Action::BindReferrer(operation) => referral::bind::apply(turn, operation),

@@ -6,8 +6,10 @@ use tally_types::{
     account::{Account, Balance, BalanceFlags},
     asset::{Asset, Powers},
     codec::Encode as _,
+    epoch_of,
     genesis::Allocation,
     state::{Counters, Global},
+    treasury::Treasury,
     wire::List,
 };
 
@@ -17,14 +19,16 @@ use tally_types::{
 ///
 /// If `genesis` does not pass [`Genesis::check`].
 pub fn genesis_state(genesis: &Genesis) -> impl Iterator<Item = (StateKey, Bytes)> {
-    // Kinds of keys ascend: accounts, the global record, the parameters, assets.
+    // Kinds of keys ascend: accounts, the global record, the parameters, assets, the treasury.
     let held = genesis.allocations.iter().filter(|allocation| !allocation.amount.is_zero());
     let accounts =
         held.map(|allocation| (StateKey::account(&allocation.account), account(allocation).encode()));
     let global = std::iter::once_with(|| (StateKey::global(), global(genesis).encode()));
     let parameters = std::iter::once_with(|| (StateKey::parameters(), genesis.parameters.encode()));
     let coin = std::iter::once_with(|| (StateKey::asset(AssetId::COIN), coin(genesis).encode()));
-    accounts.chain(global).chain(parameters).chain(coin)
+    let epoch = epoch_of(genesis.time_ms, &genesis.parameters);
+    let treasury = std::iter::once_with(move || (StateKey::treasury(), Treasury::new(epoch).encode()));
+    accounts.chain(global).chain(parameters).chain(coin).chain(treasury)
 }
 
 fn account(allocation: &Allocation) -> Account {

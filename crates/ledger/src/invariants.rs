@@ -18,10 +18,13 @@ mod kind;
 mod mining;
 mod net;
 mod nonces;
+mod savings;
+mod stake;
 mod referral;
 mod state;
 mod tracing;
 mod transfer;
+mod treasury;
 
 pub use broken::Broken;
 pub use change::check_change;

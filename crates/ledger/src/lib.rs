@@ -24,9 +24,12 @@ mod meter;
 mod mining;
 mod overlay;
 mod reach;
+mod savings;
+mod stake;
 mod referral;
 mod stop;
 mod transfer;
+mod treasury;
 mod turn;
 
 pub mod invariants;
@@ -37,4 +40,5 @@ pub use begin::begin;
 pub use footprint::footprint;
 pub use genesis::genesis_state;
 pub use overlay::{Damaged, Overlay};
+pub use stake::penalize;
 pub use stop::Stop;

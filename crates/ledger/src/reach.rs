@@ -5,16 +5,19 @@
 //! be executed as many times over.
 
 use crate::{
-    account, asset, earning, mining,
+    account,
+    apply::BlockInfo,
+    asset,
     overlay::{Overlay, Stored},
-    referral, transfer,
+    savings, stake, transfer,
+    earning, mining, referral,
 };
 use tally_types::{Action, Address, AssetId, Body, Noun, Operation, StateKey, account::INLINE_BALANCES};
 
 /// Appends the keys, loaded ones included. Keys may repeat.
-pub(crate) fn reach(overlay: &Overlay, body: &Body, keys: &mut Vec<StateKey>) {
-    let mut reach =
-        Reach { overlay, keys, created: 0, entries: body.operations.iter().map(new_entries).sum() };
+pub(crate) fn reach(overlay: &Overlay, block: &BlockInfo, body: &Body, keys: &mut Vec<StateKey>) {
+    let entries = body.operations.iter().map(new_entries).sum();
+    let mut reach = Reach { overlay, block, keys, created: 0, entries };
     reach.holding(&body.payer, body.fee_limit.asset);
     reach.security(&body.payer);
     earning::reach(overlay, &body.payer, &mut reach);
@@ -29,6 +32,8 @@ fn of_action(action: &Action, actor: &Address, reach: &mut Reach) {
         Noun::Account => account::reach::reach(action, actor, reach),
         Noun::Asset => asset::reach::reach(action, actor, reach),
         Noun::Transfer => transfer::reach::reach(action, actor, reach),
+        Noun::Stake => stake::reach::reach(action, actor, reach),
+        Noun::Savings => savings::reach::reach(action, actor, reach),
         Noun::Referral => referral::reach::reach(action, actor, reach),
         Noun::Mining => mining::reach::reach(action, actor, reach),
     }
@@ -45,6 +50,7 @@ fn new_entries(operation: &Operation) -> usize {
 /// What is loaded, and where an operation leaves the keys of what it reaches.
 pub(crate) struct Reach<'a> {
     overlay: &'a Overlay,
+    pub(crate) block: &'a BlockInfo,
     keys: &'a mut Vec<StateKey>,
     /// Assets that earlier operations of the transaction create.
     created: u64,

@@ -119,7 +119,7 @@ fn a_tampered_state_is_noticed() {
             Broken::Kind { key: parameters, what: "there are none" },
         ),
         (
-            &|world| drop(world.state.insert(parameters, Parameters { epoch_ms: 0 }.encode())),
+            &|world| drop(world.state.insert(parameters, Parameters { epoch_ms: 0, ..Parameters::default() }.encode())),
             Broken::Kind { key: parameters, what: "they cannot be used" },
         ),
     ];

@@ -253,7 +253,7 @@ fn an_epoch_pays_by_points_caps_and_the_bound_and_says_why() {
     let receipt = world.apply(&dave, claim(NOW + 1));
     assert_eq!(receipt.moves[0].amount, Amount(80 + 66));
     assert_eq!(campaign(&world).tally(NOW + 1).unwrap().left, Amount(1_001 - 413 - 146));
-    assert_eq!(world.refuse(&carol, claim(NOW + 1)), Refusal::NothingDue);
+    assert_eq!(world.refuse(&carol, claim(NOW + 1)), Refusal::NoReward);
 }
 
 #[test]
@@ -266,8 +266,8 @@ fn each_rule_refuses_a_claim() {
     world.apply(&alice, Action::Allow(holder(GOLD, &dave)));
     assert_eq!(world.refuse(&carol, claim(NOW + 1)), Refusal::EpochNotOver);
     world.pass_ms(DAY_MS);
-    assert_eq!(world.refuse(&dave, claim(NOW + 1)), Refusal::NothingDue);
-    assert_eq!(world.refuse(&dave, claim(NOW)), Refusal::NothingDue);
+    assert_eq!(world.refuse(&dave, claim(NOW + 1)), Refusal::NoReward);
+    assert_eq!(world.refuse(&dave, claim(NOW)), Refusal::NoReward);
     world.pass_ms(7 * DAY_MS);
     assert_eq!(world.refuse(&carol, claim(NOW + 1)), Refusal::EpochLapsed);
     assert_eq!(world.refuse(&alice, claim(NOW + 1)), Refusal::NotJoined);

@@ -244,14 +244,14 @@ fn a_referrer_is_paid_its_share_of_the_fees_and_no_remainder_is_lost() {
     assert_eq!(receipt.moves.to_vec(), moved(Place::Campaign(FIRST), at(&bob), COIN, 7));
     assert_eq!(paid(&receipt), (7, 7, 993));
     assert_eq!(world.balance(&bob, COIN), before - FEE + 7);
-    assert_eq!(world.refuse(&bob, claim(&[&carol])), Refusal::NothingDue);
+    assert_eq!(world.refuse(&bob, claim(&[&carol])), Refusal::NoReward);
     pay_fees(&mut world, &carol, 1);
     assert_eq!(paid(&world.apply(&bob, claim(&[&carol]))), (3, 3, 990));
     // 40 is the most that one invitee brings, whatever it pays.
     pay_fees(&mut world, &carol, 20);
     assert_eq!(paid(&world.apply(&bob, claim(&[&carol]))), (30, 30, 960));
     pay_fees(&mut world, &carol, 1);
-    assert_eq!(world.refuse(&bob, claim(&[&carol])), Refusal::NothingDue);
+    assert_eq!(world.refuse(&bob, claim(&[&carol])), Refusal::NoReward);
     assert_eq!(campaign(&world).budget, Amount(4_960));
 }
 
@@ -286,10 +286,10 @@ fn a_cap_of_an_epoch_defers_and_the_budget_binds() {
     let mut booked = [&carol, &dave].map(|person| (person.address, referral(&world, person)));
     booked.sort_by_key(|(address, _)| *address);
     assert_eq!(booked.map(|(_, referral)| referral.binding.unwrap().paid.0), [10, 2]);
-    assert_eq!(world.refuse(&bob, both.clone()), Refusal::NothingDue);
+    assert_eq!(world.refuse(&bob, both.clone()), Refusal::NoReward);
     world.pass_ms(DAY_MS);
     assert_eq!(paid(&world.apply(&bob, both.clone())), (5, 5, 7));
-    assert_eq!(world.refuse(&bob, both.clone()), Refusal::NothingDue);
+    assert_eq!(world.refuse(&bob, both.clone()), Refusal::NoReward);
     let epoch = (START_MS + DAY_MS) / DAY_MS;
     let record = world.read::<Referrer>(&StateKey::referrer(FIRST, &bob.address));
     assert_eq!(record, Some(Referrer { epoch, earned: Amount(5) }));
@@ -306,7 +306,7 @@ fn a_reward_in_another_asset_is_converted_once() {
     pay_fees(&mut world, &carol, 4);
     assert_eq!(paid(&world.apply(&bob, claim(&[&carol]))), (3, 9, 991));
     assert_eq!(referral(&world, &carol).binding.unwrap().paid, Amount(9));
-    assert_eq!(world.refuse(&bob, claim(&[&carol])), Refusal::NothingDue);
+    assert_eq!(world.refuse(&bob, claim(&[&carol])), Refusal::NoReward);
     pay_fees(&mut world, &carol, 1);
     // 12 earned, 9 paid.
     assert_eq!(paid(&world.apply(&bob, claim(&[&carol]))), (1, 3, 988));

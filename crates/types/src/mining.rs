@@ -6,12 +6,13 @@
 mod explain;
 mod record;
 
-pub use explain::{Explanation, NothingDue, Part, explain};
+pub use explain::{Explanation, NoReward, Part, explain};
 pub use record::{EpochPoints, Like, MiningCampaign, Participation, Tally, has_lapsed};
 
 use crate::{
     Address, Amount, AssetId, Refusal,
-    referral::{CampaignId, WHOLE_BPS},
+    parameters::WHOLE_BPS,
+    referral::CampaignId,
     wire::List,
 };
 
@@ -29,7 +30,7 @@ pub const MAX_POINTS: u128 = 1 << 80;
 /// Most readers of one attestation.
 pub const MAX_READERS: usize = 64;
 
-const _: () = assert!(MAX_RETURN_BPS as u128 + crate::referral::MAX_SHARE_BPS as u128 + 1 < WHOLE_BPS);
+const _: () = assert!(MAX_RETURN_BPS + crate::referral::MAX_SHARE_BPS < WHOLE_BPS);
 
 wire_id! {
     /// A post's number, given by its publisher's operation in order.
@@ -119,7 +120,8 @@ impl OpenMining {
         }
         let budget = self.budget().ok_or(Refusal::AmountTooLarge)?;
         let Weights { transact_bps, like_bps, read_bps } = self.weights;
-        let whole = u128::from(transact_bps) + u128::from(like_bps) + u128::from(read_bps) == WHOLE_BPS;
+        let sum = u32::from(transact_bps) + u32::from(like_bps) + u32::from(read_bps);
+        let whole = sum == u32::from(WHOLE_BPS);
         let Points { transact, like, read } = self.caps;
         let sound = !budget.is_zero()
             && self.epochs <= MAX_MINING_EPOCHS

@@ -8,6 +8,8 @@ use crate::{
     merkle,
     mining::{Explanation, PostId},
     referral::CampaignId,
+    savings::{DepositId, PoolId},
+    stake::CandidateId,
     transfer::{HeldId, MAX_RECEIVERS},
     wire::{Empty, List},
 };
@@ -45,8 +47,7 @@ wire_enum! {
     ///
     /// A noun with an escrow has a place of its own, named by the id under which its record lies, so that the
     /// ledger's invariants can compare what the record says lies there with what moved. Tags of the nouns to come:
-    /// packet 4, deal 5, loan 6 (collateral) and 7 (escrow), market order 8, stake 9 (bonded), 10 (unbonding) and 11
-    /// (rewards), savings pool 12, campaign 13, treasury 14, redemption 15, mining claims 16, mandate 17, reserve basket 18.
+    /// packet 4, deal 5, loan 6 (collateral) and 7 (escrow), market order 8, campaign 13, redemption 15, mining claims 16, mandate 17, reserve basket 18.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
     pub enum Place {
         /// Nowhere: units come from here when minted and go here when burned.
@@ -56,8 +57,19 @@ wire_enum! {
         2 = Held(HeldId),
         /// The fees collected and not yet shared out.
         3 = FeePot(Empty),
+        /// Bonded to a candidate.
+        9 = Bonded(CandidateId),
+        /// On its way out of a candidate's bonds.
+        10 = Unbonding(CandidateId),
+        /// The stakers' share of fees, until claimed.
+        11 = StakeRewards(Empty),
+        /// A savings pool's deposits and its budget of interest.
+        12 = Savings(PoolId),
         /// In the budget of a campaign of referral or mining, or set aside for its epochs.
         13 = Campaign(CampaignId),
+        14 = Treasury(Empty),
+        /// The mining share of fees, until a campaign takes it.
+        19 = MiningBudget(Empty),
     }
 }
 
@@ -120,6 +132,89 @@ wire_struct! {
         pub held: HeldId,
         pub from: Address,
         pub to: Address,
+    }
+}
+
+wire_struct! {
+    /// Stake of an account was bonded.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct StakeBonded {
+        pub candidate: CandidateId,
+        pub account: Address,
+        pub amount: Amount,
+    }
+}
+
+wire_struct! {
+    /// Stake of an account left a candidate.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct StakeUnbonded {
+        pub candidate: CandidateId,
+        pub account: Address,
+        pub amount: Amount,
+        /// Block time from which it may be finished.
+        pub ready_ms: u64,
+    }
+}
+
+wire_struct! {
+    /// Stake of an account went from one candidate to another.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct StakeWent {
+        pub from: CandidateId,
+        pub to: CandidateId,
+        pub account: Address,
+        pub amount: Amount,
+        /// Block time from which it answers for the first one no more.
+        pub ready_ms: u64,
+    }
+}
+
+wire_struct! {
+    /// A candidate's commission is another.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct CommissionChanged {
+        pub candidate: CandidateId,
+        pub commission_bps: u16,
+    }
+}
+
+wire_struct! {
+    /// An account's flexible deposit grew or shrank.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct FlexibleChanged {
+        pub pool: PoolId,
+        pub account: Address,
+        pub amount: Amount,
+        /// The shares bought or given up.
+        pub shares: u128,
+    }
+}
+
+wire_struct! {
+    /// A fixed deposit was made.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct FixedMade {
+        pub deposit: DepositId,
+        pub pool: PoolId,
+        pub account: Address,
+        pub amount: Amount,
+        /// Set aside for it.
+        pub interest: Amount,
+        pub matures_ms: u64,
+    }
+}
+
+wire_struct! {
+    /// A fixed deposit was taken out.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct FixedTaken {
+        pub deposit: DepositId,
+        pub pool: PoolId,
+        pub account: Address,
+        pub amount: Amount,
+        /// Paid with it; zero before its term.
+        pub interest: Amount,
     }
 }
 
@@ -212,6 +307,18 @@ wire_enum! {
         0x32 = HeldOpened(HeldMoved),
         0x33 = HeldAccepted(HeldMoved),
         0x34 = HeldReturned(HeldMoved),
+        0x90 = CandidateOpened(CandidateId),
+        0x91 = Bonded(StakeBonded),
+        0x92 = Unbonded(StakeUnbonded),
+        0x94 = StakeMoved(StakeWent),
+        0x96 = CommissionSet(CommissionChanged),
+        0x97 = CandidateRetired(CandidateId),
+        0xa0 = PoolOpened(PoolId),
+        0xa2 = FlexibleDeposited(FlexibleChanged),
+        0xa3 = FlexibleWithdrawn(FlexibleChanged),
+        0xa4 = FixedDeposited(FixedMade),
+        0xa5 = FixedWithdrawn(FixedTaken),
+        0xa6 = PoolClosed(PoolId),
         0xb0 = ReferralOpened(CampaignMoved),
         0xb1 = CampaignFunded(CampaignMoved),
         0xb2 = ReferrerBound(ReferrerBound),

@@ -3,10 +3,8 @@
 //! Invariants: an account is bound once, to one referrer, and the bindings form no cycle; for one invitee a campaign
 //! pays less than the fees that were really collected from it; what is paid was in the campaign's budget.
 
-use crate::{Address, Amount, AssetId, Refusal, StateKey, state, wire::List};
+use crate::{Address, Amount, AssetId, Refusal, StateKey, parameters::WHOLE_BPS, state, wire::List};
 
-/// What shares are counted in: a whole is 10,000 basis points.
-pub const WHOLE_BPS: u128 = 10_000;
 /// Greatest share of an invitee's fees that its referrer earns: half.
 pub const MAX_SHARE_BPS: u16 = 5_000;
 /// Longest campaign: a year.
@@ -157,7 +155,7 @@ impl ReferralCampaign {
     /// What an invitee that has paid `fees` since it was bound has earned its referrer in all, in the coin: rounded
     /// down, in the campaign's favour, once for all fees together, so that no remainder is ever lost.
     pub fn earned(&self, fees: Amount) -> Amount {
-        let share = fees.mul_div_floor(u128::from(self.share_bps), WHOLE_BPS);
+        let share = fees.mul_div_floor(u128::from(self.share_bps), u128::from(WHOLE_BPS));
         share.expect("a share is at most the whole").min(self.cap_per_invitee)
     }
 }

@@ -33,6 +33,22 @@ pub const ASSET: u8 = b'S';
 pub const HELD: u8 = b'H';
 /// The [`Global`] record.
 pub const GLOBAL: u8 = b'G';
+/// The [`crate::treasury::Treasury`].
+pub const TREASURY: u8 = b'T';
+/// A [`crate::stake::StakeBook`].
+pub const STAKE_BOOK: u8 = 0xb0;
+/// A [`crate::stake::Candidate`].
+pub const CANDIDATE: u8 = 0xb1;
+/// A [`crate::stake::Bond`].
+pub const BOND: u8 = 0xb2;
+/// A [`crate::stake::Leaving`].
+pub const LEAVING: u8 = 0xb3;
+/// A [`crate::savings::SavingsPool`].
+pub const SAVINGS_POOL: u8 = 0xc0;
+/// A [`crate::savings::FlexibleDeposit`].
+pub const FLEXIBLE_DEPOSIT: u8 = 0xc1;
+/// A [`crate::savings::FixedDeposit`].
+pub const FIXED_DEPOSIT: u8 = 0xc2;
 /// A [`crate::referral::ReferralCampaign`].
 pub const REFERRAL_CAMPAIGN: u8 = 0xc8;
 /// A [`crate::referral::Referral`].
@@ -176,7 +192,7 @@ counters! {
     stablecoin
     redemption
     proposal
-    bond
+    candidate
 }
 
 wire_struct! {

@@ -12,10 +12,13 @@ use tally_types::{
     account::{Account, Balance, Security},
     asset::Asset,
     codec::DecodeExt,
+    savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
+    stake::{Bond, Candidate, Leaving, StakeBook},
     mining::{Like, MiningCampaign},
     referral::{Referral, ReferralCampaign, Referrer},
     state::{self, Global, NameRecord},
     transfer::Held,
+    treasury::Treasury,
 };
 
 /// Checks what a block changed: `before` reads the parent's state, `changes` is [`crate::Overlay::changes`], `opening`
@@ -73,6 +76,14 @@ fn check_record(sides: &Sides, books: &mut Books, payers: &mut Payers) -> Result
         state::LIKE => check_kind::<Like>(sides, books).map(drop),
         state::GLOBAL => check_kind::<Global>(sides, books).map(drop),
         state::PARAMETERS => check_kind::<Parameters>(sides, books).map(drop),
+        state::TREASURY => check_kind::<Treasury>(sides, books).map(drop),
+        state::STAKE_BOOK => check_kind::<StakeBook>(sides, books).map(drop),
+        state::CANDIDATE => check_kind::<Candidate>(sides, books).map(drop),
+        state::BOND => check_kind::<Bond>(sides, books).map(drop),
+        state::LEAVING => check_kind::<Leaving>(sides, books).map(drop),
+        state::SAVINGS_POOL => check_kind::<SavingsPool>(sides, books).map(drop),
+        state::FLEXIBLE_DEPOSIT => check_kind::<FlexibleDeposit>(sides, books).map(drop),
+        state::FIXED_DEPOSIT => check_kind::<FixedDeposit>(sides, books).map(drop),
         _ => Err(Broken::Record(*key)),
     }
 }

@@ -10,7 +10,8 @@ use std::collections::BTreeMap;
 use tally_types::{
     Address, Amount, Place, StateKey,
     mining::{Like, MAX_RETURN_BPS, MiningCampaign, Points, PostId, Tally, Weights},
-    referral::{CampaignId, WHOLE_BPS},
+    parameters::WHOLE_BPS,
+    referral::CampaignId,
     state::Counters,
     wire::List,
 };
@@ -34,7 +35,8 @@ impl Kind for MiningCampaign {
 
     fn shape(&self, id: &CampaignId) -> Result<(), Broken> {
         let Weights { transact_bps, like_bps, read_bps } = self.weights;
-        let whole = u128::from(transact_bps) + u128::from(like_bps) + u128::from(read_bps) == WHOLE_BPS;
+        let sum = u32::from(transact_bps) + u32::from(like_bps) + u32::from(read_bps);
+        let whole = sum == u32::from(WHOLE_BPS);
         if !whole || self.return_bps > MAX_RETURN_BPS || self.first_epoch > self.last_epoch {
             return Err(broken(*id, "its terms cannot be"));
         }

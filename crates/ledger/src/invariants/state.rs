@@ -5,17 +5,20 @@ use super::{
     conservation::Sums,
     global,
     kind::{self, Kind},
-    mining, referral, transfer,
+    mining, referral, savings, stake, transfer, treasury,
 };
 use std::collections::BTreeMap;
 use tally_types::{
     Parameters, StateKey,
     account::{Account, Balance, Security},
     asset::Asset,
+    savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
+    stake::{Bond, Candidate, Leaving, StakeBook},
     mining::{Like, MiningCampaign},
     referral::{Referral, ReferralCampaign, Referrer},
     state::{self, Global, NameRecord},
     transfer::Held,
+    treasury::Treasury,
 };
 
 /// The records of one kind, by what they are about.
@@ -37,6 +40,14 @@ pub(super) struct State {
     pub(super) likes: Records<Like>,
     pub(super) global: Records<Global>,
     pub(super) parameters: Records<Parameters>,
+    pub(super) treasury: Records<Treasury>,
+    pub(super) stake_book: Records<StakeBook>,
+    pub(super) candidates: Records<Candidate>,
+    pub(super) bonds: Records<Bond>,
+    pub(super) leaving: Records<Leaving>,
+    pub(super) savings_pools: Records<SavingsPool>,
+    pub(super) flexible_deposits: Records<FlexibleDeposit>,
+    pub(super) fixed_deposits: Records<FixedDeposit>,
     sums: Sums,
 }
 
@@ -52,6 +63,9 @@ pub fn check_state<B: AsRef<[u8]>>(records: impl IntoIterator<Item = (StateKey, 
     account::check_state(&state)?;
     asset::check_state(&state, counters)?;
     transfer::check_state(&state, counters)?;
+    treasury::check_state(&state)?;
+    stake::check_state(&state, counters)?;
+    savings::check_state(&state, counters)?;
     referral::check_state(&state, counters)?;
     mining::check_state(&state, counters)
 }
@@ -73,6 +87,14 @@ impl State {
             state::LIKE => take(&mut self.likes, sums, key, bytes),
             state::GLOBAL => take(&mut self.global, sums, key, bytes),
             state::PARAMETERS => take(&mut self.parameters, sums, key, bytes),
+            state::TREASURY => take(&mut self.treasury, sums, key, bytes),
+            state::STAKE_BOOK => take(&mut self.stake_book, sums, key, bytes),
+            state::CANDIDATE => take(&mut self.candidates, sums, key, bytes),
+            state::BOND => take(&mut self.bonds, sums, key, bytes),
+            state::LEAVING => take(&mut self.leaving, sums, key, bytes),
+            state::SAVINGS_POOL => take(&mut self.savings_pools, sums, key, bytes),
+            state::FLEXIBLE_DEPOSIT => take(&mut self.flexible_deposits, sums, key, bytes),
+            state::FIXED_DEPOSIT => take(&mut self.fixed_deposits, sums, key, bytes),
             _ => Err(Broken::Record(*key)),
         }
     }

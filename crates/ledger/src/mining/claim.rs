@@ -61,12 +61,12 @@ fn work_out(turn: &Turn, operation: &ClaimMining, campaign: &MiningCampaign) -> 
     if has_lapsed(epoch, now) {
         return Err(Refusal::EpochLapsed.into());
     }
-    let done = part.participation.of_epoch(epoch).ok_or(Refusal::NothingDue)?;
-    let tally = campaign.tally(epoch).ok_or(Refusal::NothingDue)?;
+    let done = part.participation.of_epoch(epoch).ok_or(Refusal::NoReward)?;
+    let tally = campaign.tally(epoch).ok_or(Refusal::NoReward)?;
     let explanation = explain(campaign, tally, done, rate);
     let amount = explanation.payout();
     if amount.is_zero() {
-        return Err(Refusal::NothingDue.into());
+        return Err(Refusal::NoReward.into());
     }
     Ok(Due { part, explanation, amount })
 }

@@ -6,9 +6,10 @@
 use super::{Overlay, Slot, record::Record};
 use tally_types::{
     account::{Balance, NonceWindow},
+    state::{Counters, MAX_POT_ENTRIES, PotEntry},
+    wire::List,
     earning::Earning,
     rare::Rare,
-    state::{Counters, PotEntry},
 };
 
 #[derive(Clone, Debug)]
@@ -23,6 +24,7 @@ pub(super) enum Undo {
     Counters(Slot, Box<Counters>),
     PotSet(Slot, usize, PotEntry),
     PotInserted(Slot, usize),
+    Pot(Slot, Box<List<PotEntry, 0, MAX_POT_ENTRIES>>),
 }
 
 /// A point to which the overlay can return.
@@ -68,6 +70,7 @@ impl Overlay {
             Undo::PotInserted(slot, place) => {
                 self.global_mut(slot).fee_pot.remove(place);
             }
+            Undo::Pot(slot, before) => self.global_mut(slot).fee_pot = *before,
         }
     }
 }

@@ -9,10 +9,13 @@ use tally_types::{
     account::{Account, Balance, Security},
     asset::Asset,
     codec::{Copying, DecodeExt, Encode as _},
+    savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
+    stake::{Bond, Candidate, Leaving, StakeBook},
     mining::{Like, MiningCampaign},
     referral::{Referral, ReferralCampaign, Referrer},
     state::{self, Global, NameRecord},
     transfer::Held,
+    treasury::Treasury,
 };
 
 /// A record of the state that cannot be one: the database under it is broken.
@@ -91,6 +94,14 @@ records! {
     MINING_CAMPAIGN MiningCampaign(MiningCampaign)
     LIKE Like(Like)
     PARAMETERS Parameters(Parameters)
+    TREASURY Treasury(Treasury)
+    STAKE_BOOK StakeBook(StakeBook)
+    CANDIDATE Candidate(Candidate)
+    BOND Bond(Bond)
+    LEAVING Leaving(Leaving)
+    SAVINGS_POOL SavingsPool(SavingsPool)
+    FLEXIBLE_DEPOSIT FlexibleDeposit(FlexibleDeposit)
+    FIXED_DEPOSIT FixedDeposit(FixedDeposit)
 }
 
 impl Record {

@@ -8,9 +8,10 @@ use super::{
 use tally_types::{
     StateKey,
     account::{Account, Balance, NonceWindow, Security},
+    state::{Counters, Global, MAX_POT_ENTRIES, PotEntry},
+    wire::List,
     earning::Earning,
     rare::Rare,
-    state::{Counters, Global, PotEntry},
 };
 
 impl Overlay {
@@ -130,5 +131,11 @@ impl Overlay {
             }
         };
         self.journal.push(undo);
+    }
+
+    /// Leaves these entries in the pot.
+    pub(crate) fn set_pot(&mut self, global: Slot, pot: List<PotEntry, 0, MAX_POT_ENTRIES>) {
+        let before = std::mem::replace(&mut self.global_mut(global).fee_pot, pot);
+        self.journal.push(Undo::Pot(global, Box::new(before)));
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn work_out(
     let (amount, earned) =
         payable(invitees.iter().map(|invitee| invitee.due), cap_left, campaign.budget, rate);
     if amount.is_zero() {
-        return Err(Refusal::NothingDue.into());
+        return Err(Refusal::NoReward.into());
     }
     let sum = before.earned.checked_add(earned).expect("it is within the cap");
     let cap_left = cap_left.checked_sub(earned).expect("it is within the cap");

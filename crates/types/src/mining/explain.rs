@@ -4,7 +4,7 @@
 //! more than the bound by its fees.
 
 use super::{EpochPoints, MiningCampaign, Points, Tally};
-use crate::{Amount, fee::Rate, referral::WHOLE_BPS};
+use crate::{Amount, fee::Rate, parameters::WHOLE_BPS};
 
 wire_struct! {
     /// One kind's part of a claim.
@@ -41,7 +41,7 @@ wire_struct! {
 
 /// Why a claim pays nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NothingDue {
+pub enum NoReward {
     /// The account has no points in the epoch.
     NoPoints,
     /// Its points come to less than one base unit.
@@ -69,7 +69,7 @@ pub fn explain(campaign: &MiningCampaign, tally: &Tally, done: &EpochPoints, rat
 /// `fees × return_bps ÷ 10,000`, rounded down, then in the campaign's asset, rounded down: both in the campaign's favour.
 /// Past `u128::MAX` it binds nobody.
 fn bound(return_bps: u16, fees: Amount, rate: Rate) -> Amount {
-    let coin = fees.mul_div_floor(u128::from(return_bps), WHOLE_BPS).expect("it returns less than the whole");
+    let coin = fees.mul_div_floor(u128::from(return_bps), u128::from(WHOLE_BPS)).expect("it returns less than the whole");
     rate.of(coin).unwrap_or(Amount::MAX)
 }
 
@@ -79,7 +79,7 @@ fn share(emission: Amount, weight_bps: u16, points: u128, total: u128) -> Amount
         return Amount::ZERO;
     }
     let part =
-        emission.mul_div_floor(u128::from(weight_bps), WHOLE_BPS).expect("no weight is above the whole");
+        emission.mul_div_floor(u128::from(weight_bps), u128::from(WHOLE_BPS)).expect("no weight is above the whole");
     part.mul_div_floor(points, total).expect("the total has these points in it")
 }
 
@@ -92,16 +92,16 @@ impl Explanation {
     }
 
     /// Why nothing is paid, when nothing is.
-    pub fn nothing_due(&self) -> Option<NothingDue> {
+    pub fn no_reward(&self) -> Option<NoReward> {
         let parts = [&self.transact, &self.like, &self.read];
         if !self.payout().is_zero() {
             None
         } else if parts.iter().all(|part| part.points == 0) {
-            Some(NothingDue::NoPoints)
+            Some(NoReward::NoPoints)
         } else if parts.iter().all(|part| part.share.is_zero()) {
-            Some(NothingDue::TooLittle)
+            Some(NoReward::TooLittle)
         } else {
-            Some(NothingDue::NoFees)
+            Some(NoReward::NoFees)
         }
     }
 }
@@ -147,7 +147,7 @@ mod tests {
             (Amount(200), Amount(75), Amount(133))
         );
         assert_eq!((found.bound, paid(&found), found.payout()), (Amount(280), (200, 75, 133), Amount(408)));
-        assert_eq!(found.nothing_due(), None);
+        assert_eq!(found.no_reward(), None);
         // With less paid in fees, the bound cuts what liking pays, and then what transacting pays.
         let done = EpochPoints { fees: Amount(540), ..done };
         let found = explain(&campaign(), &tally(totals), &done, Rate::ONE);
@@ -160,12 +160,12 @@ mod tests {
 
     #[test]
     fn a_payout_of_nothing_has_a_reason() {
-        let why = |totals, done| explain(&campaign(), &tally(totals), &done, Rate::ONE).nothing_due();
+        let why = |totals, done| explain(&campaign(), &tally(totals), &done, Rate::ONE).no_reward();
         let totals = Points { transact: 1_000_000, like: 1_000_000, read: 0 };
         let none = EpochPoints::none(1);
-        assert_eq!(why(totals, none), Some(NothingDue::NoPoints));
-        assert_eq!(why(totals, EpochPoints { fees: Amount(400), ..none }), Some(NothingDue::TooLittle));
-        assert_eq!(why(totals, EpochPoints { like: 5_000, ..none }), Some(NothingDue::NoFees));
+        assert_eq!(why(totals, none), Some(NoReward::NoPoints));
+        assert_eq!(why(totals, EpochPoints { fees: Amount(400), ..none }), Some(NoReward::TooLittle));
+        assert_eq!(why(totals, EpochPoints { like: 5_000, ..none }), Some(NoReward::NoFees));
     }
 
     #[test]
