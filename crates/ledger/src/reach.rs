@@ -5,7 +5,7 @@
 //! be executed as many times over.
 
 use crate::{
-    account, asset,
+    account, asset, deal, news,
     overlay::{Overlay, Stored},
     transfer,
 };
@@ -28,6 +28,8 @@ fn of_action(action: &Action, actor: &Address, reach: &mut Reach) {
         Noun::Account => account::reach::reach(action, actor, reach),
         Noun::Asset => asset::reach::reach(action, actor, reach),
         Noun::Transfer => transfer::reach::reach(action, actor, reach),
+        Noun::Deal => deal::reach::reach(action, actor, reach),
+        Noun::News => news::reach::reach(action, actor, reach),
     }
 }
 

@@ -9,6 +9,8 @@ use crate::{
         StartRecovery, VetoRecovery,
     },
     asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower, is_name},
+    deal::{CancelDeal, DealNoted, DealOnly, OpenDeal, RuleDeal, check_note},
+    news::{Post, RegisterPublisher, Tip, WithdrawPost},
     transfer::{HeldOnly, Hold, Send, SendMany},
 };
 
@@ -43,6 +45,19 @@ wire_enum! {
         0x32 = Hold(Hold),
         0x33 = AcceptHeld(HeldOnly),
         0x34 = ReturnHeld(HeldOnly),
+        0x60 = OpenDeal(OpenDeal),
+        0x61 = AcceptDeal(DealOnly),
+        0x62 = ShipDeal(DealNoted),
+        0x63 = ConfirmDeal(DealOnly),
+        0x64 = RefundDeal(DealOnly),
+        0x65 = SettleDeal(DealOnly),
+        0x66 = DisputeDeal(DealNoted),
+        0x67 = RuleDeal(RuleDeal),
+        0x68 = CancelDeal(CancelDeal),
+        0xc0 = RegisterPublisher(RegisterPublisher),
+        0xc1 = Post(Post),
+        0xc2 = WithdrawPost(WithdrawPost),
+        0xc3 = Tip(Tip),
     }
 }
 
@@ -84,6 +99,13 @@ impl Operation {
             Action::Send(operation) => operation.check(&self.actor),
             Action::SendMany(operation) => operation.check(&self.actor),
             Action::Hold(operation) => operation.check(&self.actor),
+            Action::OpenDeal(operation) => operation.check(&self.actor),
+            Action::ShipDeal(operation) => check_note(&operation.note),
+            Action::DisputeDeal(operation) => check_note(&operation.note),
+            Action::RuleDeal(operation) => check_note(&operation.note),
+            Action::RegisterPublisher(operation) => operation.check(),
+            Action::Post(operation) => operation.check(),
+            Action::Tip(operation) if operation.amount.is_zero() => Err(Refusal::AmountZero),
             _ => Ok(()),
         }
     }
@@ -92,6 +114,8 @@ impl Operation {
     pub fn work(&self) -> u32 {
         match &self.action {
             Action::SendMany(operation) => operation.shares.len() as u32,
+            // It may pay three accounts.
+            Action::RuleDeal(_) => 2,
             _ => 1,
         }
     }

@@ -80,6 +80,11 @@ refusals! {
     127 AuthorityUnusable "nobody could use these keys: sort them, weigh each at least 1, and let the threshold be within reach" "这组密钥无法使用：请排序、每个权重至少为 1，且阈值可达到"
     128 ScopeInvalid "the scoped key's operations or limits are not allowed; see account grant-key" "限权密钥的操作或限额不合规；请参阅 account grant-key"
     129 GuardiansInvalid "guardians must be sorted, not the account itself, with a reachable threshold and a delay of 1 hour to 1 year" "监护人须排序、不含账户本身、阈值可达到，且延迟为 1 小时至 1 年"
+    140 ArbiterInvalid "the arbiter must be neither buyer nor seller and take at most 10 % of the price; choose another, or a lower fee" "仲裁人不能是买方或卖方，且费用最多为价款的 10%；请更换仲裁人或降低费用"
+    141 DealTimesInvalid "shipping, confirming and ruling each take a minute to a year; choose other times" "发货、确认和裁决的时限各须在一分钟至一年之间；请更改时限"
+    187 LinkInvalid "the link must begin with https:// or http://, name a host and have no user name or odd characters; correct it" "链接须以 https:// 或 http:// 开头并含主机名，不得含用户名或特殊字符；请更正"
+    188 LanguageInvalid "the language must be written like en, pt-BR or zh-Hans; correct it" "语言须写成 en、pt-BR 或 zh-Hans 的形式；请更正"
+    189 TagsInvalid "tags must be sorted, each once, without spaces, # and capital letters; correct them" "标签须排序、不重复，且不含空格、# 和大写字母；请更正"
     // 2xx: whether the transaction may enter a block. A refused one costs nothing.
     200 SignatureInvalid "a signature does not match; sign again with the account's key" "签名不匹配；请用账户的密钥重新签名"
     201 Expired "the transaction's time has passed; build and sign it again" "交易已过期；请重新生成并签名"
@@ -121,6 +126,19 @@ refusals! {
     326 NotReceiver "only the receiver may do this now" "目前只有收款方可以执行此操作"
     327 TooManyBalances "the account holds as many assets as an account can" "账户持有的资产种类已达上限"
     328 ExpiryPast "the key's expiry is past; choose a later time" "密钥的失效时间已过；请选择更晚的时间"
+    360 UnknownDeal "there is no such deal; check its id" "没有此交易；请检查编号"
+    361 NotDealParty "this step of the deal is not the actor's to take; ask the one whose it is" "交易的这一步不由操作账户执行；请联系相应的一方"
+    362 DealStageWrong "the deal is not at the stage for this; look at its record" "交易目前的阶段不允许此操作；请查看其记录"
+    363 DealStepLate "the deadline of this step is past; settle the deal instead" "这一步的截止时间已过；请改为结算交易"
+    364 DealNotDue "no deadline has decided the deal yet; wait until it is past" "尚无截止时间决定此交易；请等待其到期"
+    365 NoArbiter "the deal has no arbiter; wait for its deadline, or agree to cancel it" "此交易没有仲裁人；请等待截止时间，或协商取消"
+    366 SplitTooLarge "there is not that much in the deal; give the seller less" "交易中没有这么多款项；请减少给卖方的金额"
+    540 UnknownPost "there is no such post; check its id" "没有此文章；请检查编号"
+    541 UnknownPublisher "the account is not a publisher; register it first" "该账户不是发布者；请先注册"
+    542 NotPublisher "only the post's publisher may do this" "只有该文章的发布者可以执行此操作"
+    543 PostIsWithdrawn "the post was withdrawn; choose another" "该文章已被撤回；请选择其他文章"
+    544 PostIsReplaced "the post has a later edition already; replace that one" "该文章已有更新的版本；请替换最新版本"
+    545 OwnPost "a publisher cannot tip its own post; choose another" "发布者不能打赏自己的文章；请选择其他文章"
 }
 
 impl Refusal {

@@ -35,6 +35,12 @@ pub const HELD: u8 = b'H';
 pub const GLOBAL: u8 = b'G';
 /// The [`crate::Parameters`].
 pub const PARAMETERS: u8 = b'P';
+/// A [`crate::deal::Deal`].
+pub const DEAL: u8 = 0x90;
+/// A [`crate::news::Publisher`].
+pub const PUBLISHER: u8 = 0xd8;
+/// A [`crate::news::Posted`].
+pub const POST: u8 = 0xd9;
 
 impl StateKey {
     /// The key of the record of this tag that `parts`, each of a fixed width, identify.

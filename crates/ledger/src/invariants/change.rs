@@ -12,6 +12,8 @@ use tally_types::{
     account::{Account, Balance, Security},
     asset::Asset,
     codec::DecodeExt,
+    deal::Deal,
+    news::{Posted, Publisher},
     state::{self, Global, NameRecord},
     transfer::Held,
 };
@@ -66,6 +68,9 @@ fn check_record(sides: &Sides, books: &mut Books, payers: &mut Payers) -> Result
         state::HELD => check_kind::<Held>(sides, books).map(drop),
         state::GLOBAL => check_kind::<Global>(sides, books).map(drop),
         state::PARAMETERS => check_kind::<Parameters>(sides, books).map(drop),
+        state::DEAL => check_kind::<Deal>(sides, books).map(drop),
+        state::PUBLISHER => check_kind::<Publisher>(sides, books).map(drop),
+        state::POST => check_kind::<Posted>(sides, books).map(drop),
         _ => Err(Broken::Record(*key)),
     }
 }

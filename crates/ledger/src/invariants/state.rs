@@ -3,15 +3,17 @@
 use super::{
     Broken, account, asset,
     conservation::Sums,
-    global,
+    deal, global,
     kind::{self, Kind},
-    transfer,
+    news, transfer,
 };
 use std::collections::BTreeMap;
 use tally_types::{
     Parameters, StateKey,
     account::{Account, Balance, Security},
     asset::Asset,
+    deal::Deal,
+    news::{Posted, Publisher},
     state::{self, Global, NameRecord},
     transfer::Held,
 };
@@ -30,6 +32,9 @@ pub(super) struct State {
     pub(super) held: Records<Held>,
     pub(super) global: Records<Global>,
     pub(super) parameters: Records<Parameters>,
+    pub(super) deals: Records<Deal>,
+    pub(super) publishers: Records<Publisher>,
+    pub(super) posts: Records<Posted>,
     sums: Sums,
 }
 
@@ -44,7 +49,9 @@ pub fn check_state<B: AsRef<[u8]>>(records: impl IntoIterator<Item = (StateKey, 
     state.sums.check(&state.assets)?;
     account::check_state(&state)?;
     asset::check_state(&state, counters)?;
-    transfer::check_state(&state, counters)
+    transfer::check_state(&state, counters)?;
+    deal::check_state(&state, counters)?;
+    news::check_state(&state, counters)
 }
 
 impl State {
@@ -59,6 +66,9 @@ impl State {
             state::HELD => take(&mut self.held, sums, key, bytes),
             state::GLOBAL => take(&mut self.global, sums, key, bytes),
             state::PARAMETERS => take(&mut self.parameters, sums, key, bytes),
+            state::DEAL => take(&mut self.deals, sums, key, bytes),
+            state::PUBLISHER => take(&mut self.publishers, sums, key, bytes),
+            state::POST => take(&mut self.posts, sums, key, bytes),
             _ => Err(Broken::Record(*key)),
         }
     }

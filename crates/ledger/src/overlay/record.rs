@@ -9,6 +9,8 @@ use tally_types::{
     account::{Account, Balance, Security},
     asset::Asset,
     codec::{Copying, DecodeExt, Encode as _},
+    deal::Deal,
+    news::{Posted, Publisher},
     state::{self, Global, NameRecord},
     transfer::Held,
 };
@@ -84,6 +86,9 @@ records! {
     ASSET Asset(Asset)
     HELD Held(Held)
     PARAMETERS Parameters(Parameters)
+    DEAL Deal(Deal)
+    PUBLISHER Publisher(Publisher)
+    POST Post(Posted)
 }
 
 impl Record {
