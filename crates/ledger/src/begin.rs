@@ -5,6 +5,7 @@
 
 use crate::{
     apply::BlockInfo,
+    mining,
     overlay::Overlay,
     stop::{Halt, Stop},
     treasury,
@@ -16,8 +17,9 @@ use tally_types::{Move, StateKey, epoch_of};
 type Settle = fn(&mut Overlay, &BlockInfo, u64, &mut Vec<Move>) -> Result<(), Halt>;
 
 /// The nouns that settle, in this order.
-const NOUNS: [Settle; 1] = [
-    treasury::settle, // The fee pot.
+const NOUNS: [Settle; 2] = [
+    treasury::settle,        // The fee pot.
+    mining::network::settle, // The mining budget.
 ];
 
 /// Opens a block, once, before its transactions; says what moved. On [`Stop::Missing`] the overlay is as it was.

@@ -1,6 +1,6 @@
 //! All that can happen to money, on one page.
 
-use crate::{account, asset, mining, referral, savings, stake, stop::Halt, transfer, turn::Turn};
+use crate::{account, asset, deal, mining, news, referral, savings, stake, stop::Halt, transfer, turn::Turn};
 use tally_types::Action;
 
 /// Executes one operation of the turn's actor. What it did before it was refused or stopped is for the caller to take
@@ -34,6 +34,19 @@ pub(crate) fn execute(turn: &mut Turn, action: &Action) -> Result<(), Halt> {
         Action::Hold(operation) => transfer::hold::apply(turn, operation),
         Action::AcceptHeld(operation) => transfer::accept_held::apply(turn, operation),
         Action::ReturnHeld(operation) => transfer::return_held::apply(turn, operation),
+        Action::OpenDeal(operation) => deal::open::apply(turn, operation),
+        Action::AcceptDeal(operation) => deal::accept::apply(turn, operation),
+        Action::ShipDeal(operation) => deal::ship::apply(turn, operation),
+        Action::ConfirmDeal(operation) => deal::confirm::apply(turn, operation),
+        Action::RefundDeal(operation) => deal::refund::apply(turn, operation),
+        Action::SettleDeal(operation) => deal::settle::apply(turn, operation),
+        Action::DisputeDeal(operation) => deal::dispute::apply(turn, operation),
+        Action::RuleDeal(operation) => deal::rule::apply(turn, operation),
+        Action::CancelDeal(operation) => deal::cancel::apply(turn, operation),
+        Action::RegisterPublisher(operation) => news::register::apply(turn, operation),
+        Action::Post(operation) => news::post::apply(turn, operation),
+        Action::WithdrawPost(operation) => news::withdraw::apply(turn, operation),
+        Action::Tip(operation) => news::tip::apply(turn, operation),
         Action::BecomeCandidate(operation) => stake::become_candidate::apply(turn, operation),
         Action::Bond(operation) => stake::bond::apply(turn, operation),
         Action::Unbond(operation) => stake::unbond::apply(turn, operation),

@@ -2,7 +2,7 @@
 //!
 //! What it reaches besides turns up as [`crate::Stop::Missing`].
 
-use crate::{account, asset, mining, referral, savings, stake, transfer};
+use crate::{account, asset, deal, mining, news, referral, savings, stake, transfer};
 use tally_types::{Action, Address, AssetId, Body, Noun, StateKey, Transaction};
 
 /// Appends the keys of the transaction's payer, actors and receivers, assets, names and whatever else its operations
@@ -28,6 +28,8 @@ fn of_action(action: &Action, footprint: &mut Footprint) {
         Noun::Account => account::reach::footprint(action, footprint),
         Noun::Asset => asset::reach::footprint(action, footprint),
         Noun::Transfer => transfer::reach::footprint(action, footprint),
+        Noun::Deal => deal::reach::footprint(action, footprint),
+        Noun::News => news::reach::footprint(action, footprint),
         Noun::Stake => stake::reach::footprint(action, footprint),
         Noun::Savings => savings::reach::footprint(action, footprint),
         Noun::Referral => referral::reach::footprint(action, footprint),

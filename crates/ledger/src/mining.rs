@@ -7,6 +7,7 @@ pub(crate) mod claim;
 pub(crate) mod close;
 pub(crate) mod join;
 pub(crate) mod like;
+pub(crate) mod network;
 pub(crate) mod open;
 mod part;
 pub(crate) mod points;

@@ -7,10 +7,9 @@
 use crate::{
     account,
     apply::BlockInfo,
-    asset,
+    asset, deal, earning, mining, news,
     overlay::{Overlay, Stored},
-    savings, stake, transfer,
-    earning, mining, referral,
+    referral, savings, stake, transfer,
 };
 use tally_types::{Action, Address, AssetId, Body, Noun, Operation, StateKey, account::INLINE_BALANCES};
 
@@ -32,6 +31,8 @@ fn of_action(action: &Action, actor: &Address, reach: &mut Reach) {
         Noun::Account => account::reach::reach(action, actor, reach),
         Noun::Asset => asset::reach::reach(action, actor, reach),
         Noun::Transfer => transfer::reach::reach(action, actor, reach),
+        Noun::Deal => deal::reach::reach(action, actor, reach),
+        Noun::News => news::reach::reach(action, actor, reach),
         Noun::Stake => stake::reach::reach(action, actor, reach),
         Noun::Savings => savings::reach::reach(action, actor, reach),
         Noun::Referral => referral::reach::reach(action, actor, reach),

@@ -12,7 +12,9 @@ use tally_types::{
         ClaimName, FinishRecovery, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery,
     },
     asset::{AssetOnly, Burn, ClawBack, EditAsset, Mint, Power, Powers, RenouncePower},
+    deal::{Arbiter, CancelDeal, DealId, DealNoted, DealOnly, OpenDeal, RuleDeal, Side},
     fee::Fee,
+    news::{Format, Post, PostId, RegisterPublisher, Tip, WithdrawPost},
     transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany},
     wire::Empty,
 };
@@ -54,6 +56,8 @@ fn the_golden_script_gives_the_pinned_roots() {
     assets(&mut script);
     transfers(&mut script);
     accounts(&mut script);
+    deals(&mut script);
+    news(&mut script);
     let receipts = receipts_root(&script.world.receipts);
     script.lines.push(format!("state {}", script.world.digest()));
     script.lines.push(format!("receipts {receipts}"));
@@ -185,4 +189,84 @@ fn accounts(script: &mut Script) {
     script.one(&carol, finish);
     script.one(&dave, send(&alice, COIN, 1));
     script.one(&dave.with(&[62]), send(&alice, COIN, 1));
+}
+
+fn deals(script: &mut Script) {
+    let (buyer, seller, arbiter, stranger) = (person(6), person(7), person(8), person(9));
+    let judge = |if_silent| {
+        Some(Arbiter { account: arbiter.address, fee_bps: 150, rule_within_ms: HOUR_MS, if_silent })
+    };
+    let open = |script: &mut Script, arbiter| {
+        let offer = OpenDeal {
+            seller: seller.address,
+            asset: COIN,
+            amount: Amount(29_999),
+            description: text("A phone 手机"),
+            terms: Some(tally_types::Hash([7; 32])),
+            arbiter,
+            accept_by_ms: script.world.block.time_ms + HOUR_MS,
+            ship_within_ms: HOUR_MS,
+            confirm_within_ms: HOUR_MS,
+        };
+        script.one(&buyer, Action::OpenDeal(offer));
+    };
+    let only = |deal| DealOnly { deal: DealId(deal) };
+    let noted = |deal, note: &str| DealNoted { deal: DealId(deal), note: text(note) };
+    let cancel =
+        |deal, to_seller| Action::CancelDeal(CancelDeal { deal: DealId(deal), to_seller: Amount(to_seller) });
+    for deal in 0..8 {
+        let arbiter = [None, judge(Side::BUYER), judge(Side::SELLER)][deal as usize % 3];
+        open(script, arbiter);
+    }
+    let accept = |script: &mut Script, deal| {
+        script.one(&seller, Action::AcceptDeal(only(deal)));
+        script.one(&arbiter, Action::AcceptDeal(only(deal)));
+    };
+    // 0 is confirmed, 1 ruled, 2 left to a silent arbiter, 3 to the deadline, 4 cancelled, 5 given back, 6 not shipped.
+    (0..7).for_each(|deal| accept(script, deal));
+    script.one(&buyer, Action::ConfirmDeal(only(0)));
+    (1..4).for_each(|deal| script.one(&seller, Action::ShipDeal(noted(deal, "parcel 17"))));
+    (1..4).for_each(|deal| script.one(&buyer, Action::DisputeDeal(noted(deal, "it does not ring"))));
+    let rule = RuleDeal { deal: DealId(1), to_seller: Amount(10_000), note: text("it rings") };
+    script.one(&arbiter, Action::RuleDeal(rule));
+    script.one(&buyer, cancel(4, 500));
+    script.one(&seller, cancel(4, 500));
+    script.one(&seller, Action::RefundDeal(only(5)));
+    script.one(&stranger, Action::SettleDeal(only(6)));
+    script.world.pass_ms(HOUR_MS + 1);
+    script.one(&seller, Action::ShipDeal(noted(6, "")));
+    (0..8).for_each(|deal| script.one(&stranger, Action::SettleDeal(only(deal))));
+}
+
+fn news(script: &mut Script) {
+    let (writer, reader) = (person(6), person(7));
+    let register = |name: &str, link: Option<&str>| {
+        Action::RegisterPublisher(RegisterPublisher {
+            name: text(name),
+            link: link.map(text),
+            language: text("en"),
+        })
+    };
+    let post = |title: &str, replaces: Option<u64>| {
+        Action::Post(Post {
+            title: text(title),
+            body: tally_types::Hash([9; 32]),
+            link: Some(text("https://tally.example/1")),
+            language: text("zh-Hans"),
+            tags: list(vec![text("ledger"), text("新闻")]),
+            format: Format::Markdown(Empty),
+            replaces: replaces.map(PostId),
+        })
+    };
+    let tip = |post, amount| Action::Tip(Tip { post: PostId(post), asset: COIN, amount: Amount(amount) });
+    script.one(&writer, post("Tally opens", None));
+    script.one(&writer, register("The Notch", None));
+    script.one(&writer, register("The Notch", Some("https://tally.example/")));
+    script.one(&writer, post("Tally opens", None));
+    script.one(&writer, post("Tally opens today", Some(0)));
+    script.one(&reader, tip(0, 5));
+    script.one(&reader, tip(1, 6));
+    script.one(&writer, tip(1, 7));
+    script.one(&writer, Action::WithdrawPost(WithdrawPost { post: PostId(1) }));
+    script.one(&reader, tip(1, 8));
 }

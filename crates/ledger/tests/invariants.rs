@@ -12,6 +12,8 @@ use tally_types::{
     asset::Asset,
     bytes::Bytes,
     codec::{Copying, DecodeExt, Encode},
+    deal::{Deal, DealEnd, DealId, Ended, OpenDeal, Split},
+    news::{Format, Post, PostId, Posted, Publisher, RegisterPublisher},
     state::Global,
     transfer::{Held, HeldId, Hold, Memo},
     wire::Empty,
@@ -30,7 +32,40 @@ fn full_world() -> World {
     let deadline_ms = world.block.time_ms + 1;
     let hold = Hold { to: bob.address, asset: GOLD, amount: Amount(5), memo: Memo::NONE, deadline_ms };
     world.apply(&alice, Action::Hold(hold));
+    world.apply(&alice, Action::OpenDeal(phone(&bob, deadline_ms)));
+    let register = RegisterPublisher { name: text("The Notch"), link: None, language: text("en") };
+    world.apply(&alice, Action::RegisterPublisher(register));
+    let post = Post {
+        title: text("Tally opens"),
+        body: tally_types::Hash([9; 32]),
+        link: None,
+        language: text("en"),
+        tags: list(vec![]),
+        format: Format::Plain(Empty),
+        replaces: None,
+    };
+    world.apply(&alice, Action::Post(post));
     world
+}
+
+fn phone(seller: &Person, accept_by_ms: u64) -> OpenDeal {
+    OpenDeal {
+        seller: seller.address,
+        asset: GOLD,
+        amount: Amount(5),
+        description: text("A phone"),
+        terms: None,
+        arbiter: None,
+        accept_by_ms,
+        ship_within_ms: 60_000,
+        confirm_within_ms: 60_000,
+    }
+}
+
+/// Ends the deal in its record, as if `paid` had been paid to the seller.
+fn end(deal: &mut Deal, paid: u128) {
+    let paid = Split { to_seller: Amount(paid), ..Split::default() };
+    deal.ended = Some(Ended { at_ms: 1, how: DealEnd::Confirmed(Empty), paid, note: text("") });
 }
 
 fn edit<T: DecodeExt<()> + Encode>(bytes: &Bytes, change: impl FnOnce(&mut T)) -> Bytes {
@@ -50,6 +85,14 @@ fn a_tampered_state_is_noticed() {
         move |world: &mut World| {
             let record = edit(&world.state[&account], change);
             world.state.insert(account, record);
+        }
+    };
+    let (deal, post) = (StateKey::deal(DealId(0)), StateKey::post(PostId(0)));
+    let publisher = StateKey::publisher(&alice.address);
+    let spoil_deal = |change: fn(&mut Deal)| {
+        move |world: &mut World| {
+            let record = edit(&world.state[&deal], change);
+            world.state.insert(deal, record);
         }
     };
     let one_more = |world: &mut World| {
@@ -115,11 +158,44 @@ fn a_tampered_state_is_noticed() {
             Broken::Held(HeldId(0)),
         ),
         (
+            &spoil_deal(|deal| end(deal, 5)),
+            Broken::Conservation { asset: GOLD, found: Amount(995), expected: Amount(1_000) },
+        ),
+        (
+            &spoil_deal(|deal| end(deal, 4)),
+            Broken::Kind { key: deal, what: "paid out other than what was paid in" },
+        ),
+        (
+            &spoil_deal(|deal| deal.accepted_ms = Some(1)),
+            Broken::Kind { key: deal, what: "accepted otherwise than it was agreed to" },
+        ),
+        (
+            &|world| drop(world.state.remove(&post)),
+            Broken::Kind { key: StateKey::post(PostId(1)), what: "posts are not counted right" },
+        ),
+        (
+            &|world| drop(world.state.remove(&publisher)),
+            Broken::Kind { key: publisher, what: "it posted and is not registered" },
+        ),
+        (
+            &|world| {
+                let record = edit(&world.state[&publisher], |publisher: &mut Publisher| publisher.tips += 1);
+                world.state.insert(publisher, record);
+            },
+            Broken::Kind { key: publisher, what: "its posts are not counted right" },
+        ),
+        (
             &|world| drop(world.state.remove(&parameters)),
             Broken::Kind { key: parameters, what: "there are none" },
         ),
         (
-            &|world| drop(world.state.insert(parameters, Parameters { epoch_ms: 0, ..Parameters::default() }.encode())),
+            &|world| {
+                drop(
+                    world
+                        .state
+                        .insert(parameters, Parameters { epoch_ms: 0, ..Parameters::default() }.encode()),
+                )
+            },
             Broken::Kind { key: parameters, what: "they cannot be used" },
         ),
     ];
@@ -149,6 +225,7 @@ fn a_tampered_change_is_noticed() {
     let (alice, bob) = (person(1), person(2));
     let (account, receiver) = (StateKey::account(&alice.address), StateKey::account(&bob.address));
     let (asset, held) = (StateKey::asset(GOLD), StateKey::held(HeldId(0)));
+    let (deal, post) = (StateKey::deal(DealId(0)), StateKey::post(PostId(0)));
     fn record<'a>(change: &'a mut Change, key: &StateKey) -> &'a mut Bytes {
         change.iter_mut().find(|(other, _)| other == key).and_then(|(_, record)| record.as_mut()).unwrap()
     }
@@ -196,6 +273,31 @@ fn a_tampered_change_is_noticed() {
                 change.push((held, Some(later)));
             },
             Broken::Held(HeldId(0)),
+        ),
+        (
+            // The price leaves the deal and arrives, but no receipt says so.
+            &|world, change, _| {
+                spoil(change, &receiver, |to: &mut Account| to.balances.as_mut_slice()[1].amount.0 += 5);
+                change.push((deal, Some(edit(&world.state[&deal], |deal: &mut Deal| end(deal, 5)))));
+            },
+            Broken::Untraced { place: Place::Account(bob.address), asset: GOLD },
+        ),
+        (
+            &|world, change, _| {
+                let other = edit(&world.state[&deal], |deal: &mut Deal| deal.terms.accept_by_ms += 1);
+                change.push((deal, Some(other)));
+            },
+            Broken::Kind { key: deal, what: "what was written down changed" },
+        ),
+        (&|_, change, _| change.push((deal, None)), Broken::Kind { key: deal, what: "deleted" }),
+        (
+            &|world, change, _| {
+                let other = edit(&world.state[&post], |posted: &mut Posted| {
+                    posted.post.body = tally_types::Hash([8; 32])
+                });
+                change.push((post, Some(other)));
+            },
+            Broken::Kind { key: post, what: "what was written down changed" },
         ),
         (
             &|_, change, _| spoil(change, &account, |from: &mut Account| from.nonces.base -= 1),

@@ -9,10 +9,13 @@ use tally_types::{
     codec::Encode as _,
     mining::{
         AttestReading, ClaimMining, EpochPoints, Explanation, Like, LikePost, MiningCampaign, OpenMining,
-        Participation, Points, PostId, Reader, Tally, Weights,
+        Participation, Points, Reader, Tally, Weights,
     },
+    news::PostId,
     receipt::{CampaignMoved, MiningClaimed, PostLiked, ReadingAttested, Refused},
     referral::{CampaignId, CampaignOnly},
+    stake::{BecomeCandidate, CandidateId, StakeAmount},
+    wire::Empty,
     wire::List,
 };
 use world::*;
@@ -49,7 +52,25 @@ fn join() -> Action {
 }
 
 fn like(post: u64) -> Action {
-    Action::LikePost(LikePost { campaign: FIRST, post: PostId(post) })
+    Action::LikePost(LikePost { campaign: FIRST, post: PostId(post), candidate: CandidateId(0) })
+}
+
+/// Candidate 0, and what each of them bonds to it.
+fn bond(world: &mut World, bonds: &[(&Person, u128)]) {
+    let candidate = BecomeCandidate { name: text("North"), validator: [7; 32], commission_bps: 0 };
+    world.apply(&person(9), Action::BecomeCandidate(candidate));
+    for (person, amount) in bonds {
+        let stake = StakeAmount { candidate: CandidateId(0), amount: Amount(*amount) };
+        world.apply(person, Action::Bond(stake));
+    }
+}
+
+/// What the like added to the account's points.
+fn weighed(receipt: &Receipt) -> u128 {
+    match receipt.events[..] {
+        [Event::PostLiked(PostLiked { points, .. })] => points,
+        _ => panic!("it is no like"),
+    }
 }
 
 fn attest(readers: &[(&Person, u64)]) -> Action {
@@ -70,7 +91,7 @@ fn close() -> Action {
 /// A world with ten posts and a campaign that 3 and 4 have joined, in its first epoch.
 fn running(terms: OpenMining) -> World {
     let mut world = World::new();
-    world.edit_global(|global| global.counters.post = 10);
+    world.publish(&person(8), 10);
     let gold = Powers { allow_list: Some(person(1).address), ..all_powers(&person(1)) };
     world.apply(&person(1), create(gold, 100_000, None));
     world.apply(&person(1), open(terms));
@@ -157,6 +178,7 @@ fn a_campaign_begins_with_the_next_epoch_and_has_all_of_it_paid_in() {
         first_epoch: NOW + 1,
         last_epoch: NOW + 2,
         budget: Amount(2_002),
+        from_network: Amount::ZERO,
         tallies: List::default(),
     };
     assert_eq!(campaign(&world), expected);
@@ -181,7 +203,7 @@ fn each_rule_refuses_to_join() {
 fn each_rule_refuses_a_like() {
     let (alice, _, carol, _) = people();
     let mut world = World::new();
-    world.edit_global(|global| global.counters.post = 10);
+    world.publish(&person(8), 10);
     assert_eq!(world.refuse(&carol, like(9)), Refusal::UnknownCampaign);
     world.apply(&alice, open(terms()));
     assert_eq!(world.refuse(&carol, like(9)), Refusal::CampaignNotRunning);
@@ -254,6 +276,78 @@ fn an_epoch_pays_by_points_caps_and_the_bound_and_says_why() {
     assert_eq!(receipt.moves[0].amount, Amount(80 + 66));
     assert_eq!(campaign(&world).tally(NOW + 1).unwrap().left, Amount(1_001 - 413 - 146));
     assert_eq!(world.refuse(&carol, claim(NOW + 1)), Refusal::NoReward);
+}
+
+#[test]
+fn a_like_weighs_what_is_bonded_up_to_the_cap() {
+    let (_, _, carol, dave) = people();
+    let mut world = running(terms());
+    bond(&mut world, &[(&carol, 3_000), (&dave, 1_000)]);
+    assert_eq!(weighed(&world.apply(&carol, like(0))), 3_000);
+    assert_eq!(weighed(&world.apply(&carol, like(1))), 2_000);
+    assert_eq!(weighed(&world.apply(&carol, like(2))), 0);
+    assert_eq!(weighed(&world.apply(&dave, like(0))), 1_000);
+    let elsewhere = LikePost { campaign: FIRST, post: PostId(1), candidate: CandidateId(9) };
+    assert_eq!(weighed(&world.apply(&dave, Action::LikePost(elsewhere))), 0);
+    assert_eq!(campaign(&world).tallies[0].totals.like, 6_000);
+    pay_fees(&mut world, &carol, 66);
+    world.pass_ms(DAY_MS);
+    // 300 × 5,000 ÷ 6,000 = 250 for liking; but transacting comes to 500 × 400 ÷ 430 = 465, and takes up all of the 280
+    // that 700 in fees allow.
+    let why = explanation(&world.apply(&carol, claim(NOW + 1)));
+    assert_eq!((why.like.points, why.like.total, why.like.capped), (5_000, 6_000, true));
+    assert_eq!((why.like.share, why.transact.share, why.bound), (Amount(250), Amount(465), Amount(280)));
+    assert_eq!((why.transact.paid, why.like.paid), (Amount(280), Amount::ZERO));
+}
+
+/// Of each epoch's fees a fifth is the mining share.
+#[test]
+fn the_campaign_that_the_parameters_name_has_the_network_s_mining_share() {
+    let (alice, bob, carol, _) = people();
+    let mut world = World::new();
+    world.apply(&alice, open(terms()));
+    world.edit_parameters(|parameters| parameters.mining.campaign = Some(FIRST));
+    world.apply(&carol, join());
+    pay_fees(&mut world, &bob, 98);
+    assert_eq!(campaign(&world).budget, Amount(2_002));
+    world.pass_ms(DAY_MS);
+    // 1,000 in fees: 200 come to the budget before the first transaction, and half of it is set aside for this epoch.
+    pay_fees(&mut world, &carol, 1);
+    let record = campaign(&world);
+    assert_eq!((record.budget, record.from_network), (Amount(1_101), Amount(200)));
+    assert_eq!(record.tallies[0].emission, Amount(1_101));
+    world.pass_ms(DAY_MS);
+    assert_eq!(world.apply(&carol, claim(NOW + 1)).moves[0].amount, Amount(4));
+    world.pass_ms(20 * DAY_MS);
+    // The opener's own coin was spent first: 202 from the network are there, of 2,000 of its own 1,998.
+    let receipt = world.apply(&bob, close());
+    let to = |to, amount| Move {
+        operation: 0,
+        from: Place::Campaign(FIRST),
+        to,
+        asset: COIN,
+        amount: Amount(amount),
+    };
+    assert_eq!(receipt.moves.to_vec(), [to(Place::MiningBudget(Empty), 202), to(at(&alice), 1_998)]);
+}
+
+#[test]
+fn the_mining_share_stays_while_no_campaign_can_have_it() {
+    let (alice, bob, ..) = people();
+    let mut world = running(OpenMining { asset: GOLD, ..terms() });
+    world.edit_parameters(|parameters| parameters.mining.campaign = Some(FIRST));
+    pay_fees(&mut world, &bob, 10);
+    world.pass_ms(DAY_MS);
+    pay_fees(&mut world, &bob, 1);
+    assert_eq!(campaign(&world).from_network, Amount::ZERO);
+    world.edit_parameters(|parameters| parameters.mining.campaign = Some(CampaignId(7)));
+    pay_fees(&mut world, &bob, 1);
+    world.apply(&alice, open(OpenMining { epochs: 1, ..terms() }));
+    world.pass_ms(2 * DAY_MS);
+    world.edit_parameters(|parameters| parameters.mining.campaign = Some(CampaignId(1)));
+    pay_fees(&mut world, &bob, 1);
+    let record: MiningCampaign = world.read(&StateKey::mining_campaign(CampaignId(1))).unwrap();
+    assert_eq!((record.budget, record.from_network), (Amount(1_001), Amount::ZERO));
 }
 
 #[test]
@@ -419,9 +513,7 @@ fn longer_epochs_void_the_points_of_epochs_to_come() {
     let mut world = running(OpenMining { emission: Amount(100), epochs: 3_660, ..terms() });
     world.pass_ms(2_000 * DAY_MS);
     world.apply(&app, attest(&[(&carol, 60)]));
-    let mut parameters: tally_types::Parameters = world.read(&StateKey::parameters()).unwrap();
-    parameters.epoch_ms += parameters.epoch_ms / 20;
-    world.state.insert(StateKey::parameters(), parameters.encode());
+    world.edit_parameters(|parameters| parameters.epoch_ms += parameters.epoch_ms / 20);
     pay_fees(&mut world, &carol, 1);
     assert_eq!(campaign(&world).tallies.len(), 1);
     let entries = participation(&world, &carol).unwrap();

@@ -11,7 +11,9 @@ use tally_types::{
         ClaimName, FinishRecovery, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery,
     },
     asset::{AssetOnly, Burn, ClawBack, EditAsset, Mint, Power, Powers, RenouncePower},
+    deal::{Arbiter, CancelDeal, DealId, DealNoted, DealOnly, MAX_ARBITER_FEE_BPS, OpenDeal, RuleDeal, Side},
     fee::Fee,
+    news::{Format, Post, PostId, RegisterPublisher, Tip, WithdrawPost},
     transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany},
     wire::Empty,
 };
@@ -140,6 +142,81 @@ fn transfer_action() -> impl Strategy<Value = Action> {
     ]
 }
 
+fn some_deal() -> impl Strategy<Value = DealId> {
+    (0u64..5).prop_map(DealId)
+}
+
+fn deal_action() -> impl Strategy<Value = Action> {
+    let step_ms = || 60_000u64..3_000_000;
+    let side = prop_oneof![Just(Side::BUYER), Just(Side::SELLER)];
+    let arbiter = (someone(), 0..MAX_ARBITER_FEE_BPS, step_ms(), side).prop_map(
+        |(account, fee_bps, rule_within_ms, if_silent)| Arbiter {
+            account: account.address,
+            fee_bps,
+            rule_within_ms,
+            if_silent,
+        },
+    );
+    let arbiter = prop::option::of(arbiter);
+    let terms = (someone(), some_asset(), some_amount(), arbiter, 0u64..10_000_000, step_ms(), step_ms());
+    let open =
+        terms.prop_map(|(seller, asset, amount, arbiter, ahead_ms, ship_within_ms, confirm_within_ms)| {
+            Action::OpenDeal(OpenDeal {
+                seller: seller.address,
+                asset,
+                amount,
+                description: text("A phone"),
+                terms: None,
+                arbiter,
+                accept_by_ms: START_MS + ahead_ms,
+                ship_within_ms,
+                confirm_within_ms,
+            })
+        });
+    let only = || some_deal().prop_map(|deal| DealOnly { deal });
+    let noted = || some_deal().prop_map(|deal| DealNoted { deal, note: text("") });
+    let share = || prop_oneof![Just(Amount::ZERO), some_amount()];
+    prop_oneof![
+        3 => open,
+        8 => only().prop_map(Action::AcceptDeal),
+        4 => noted().prop_map(Action::ShipDeal),
+        2 => only().prop_map(Action::ConfirmDeal),
+        1 => only().prop_map(Action::RefundDeal),
+        3 => only().prop_map(Action::SettleDeal),
+        4 => noted().prop_map(Action::DisputeDeal),
+        3 => (some_deal(), share()).prop_map(|(deal, to_seller)| {
+            Action::RuleDeal(RuleDeal { deal, to_seller, note: text("") })
+        }),
+        3 => (some_deal(), share())
+            .prop_map(|(deal, to_seller)| Action::CancelDeal(CancelDeal { deal, to_seller })),
+    ]
+}
+
+fn news_action() -> impl Strategy<Value = Action> {
+    let some_post = || (0u64..6).prop_map(PostId);
+    let register = prop_oneof![Just("The Notch"), Just("The Stick")].prop_map(|name| {
+        Action::RegisterPublisher(RegisterPublisher { name: text(name), link: None, language: text("en") })
+    });
+    let post = prop::option::weighted(0.4, some_post()).prop_map(|replaces| {
+        Action::Post(Post {
+            title: text("Tally opens"),
+            body: tally_types::Hash([9; 32]),
+            link: None,
+            language: text("en"),
+            tags: list(vec![]),
+            format: Format::Plain(Empty),
+            replaces,
+        })
+    });
+    prop_oneof![
+        3 => register,
+        4 => post,
+        1 => some_post().prop_map(|post| Action::WithdrawPost(WithdrawPost { post })),
+        3 => (some_post(), some_asset(), some_amount())
+            .prop_map(|(post, asset, amount)| Action::Tip(Tip { post, asset, amount })),
+    ]
+}
+
 #[derive(Clone, Debug)]
 struct Line {
     payer: Person,
@@ -151,7 +228,13 @@ struct Line {
 }
 
 fn line() -> impl Strategy<Value = Line> {
-    let action = prop_oneof![2 => account_action(), 2 => asset_action(), 3 => transfer_action()];
+    let action = prop_oneof![
+        2 => account_action(),
+        2 => asset_action(),
+        3 => transfer_action(),
+        5 => deal_action(),
+        2 => news_action(),
+    ];
     let operations = prop::collection::vec((someone(), action), 1..4);
     let extra = prop::collection::btree_set(some_key(), 0..4);
     let fee_asset = prop_oneof![9 => Just(COIN), 1 => Just(AssetId(1))];

@@ -10,10 +10,8 @@ pub use explain::{Explanation, NoReward, Part, explain};
 pub use record::{EpochPoints, Like, MiningCampaign, Participation, Tally, has_lapsed};
 
 use crate::{
-    Address, Amount, AssetId, Refusal,
-    parameters::WHOLE_BPS,
-    referral::CampaignId,
-    wire::List,
+    Address, Amount, AssetId, Refusal, news::PostId, parameters::WHOLE_BPS, referral::CampaignId,
+    stake::CandidateId, wire::List,
 };
 
 /// Most epochs of a campaign: ten years of days.
@@ -32,9 +30,13 @@ pub const MAX_READERS: usize = 64;
 
 const _: () = assert!(MAX_RETURN_BPS + crate::referral::MAX_SHARE_BPS < WHOLE_BPS);
 
-wire_id! {
-    /// A post's number, given by its publisher's operation in order.
-    pub struct PostId(u64);
+wire_struct! {
+    /// The numbers by which mining works.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
+    pub struct MiningParameters {
+        /// The campaign that the mining share of the network's fees goes to.
+        pub campaign: Option<CampaignId>,
+    }
 }
 
 wire_struct! {
@@ -82,6 +84,8 @@ wire_struct! {
     pub struct LikePost {
         pub campaign: CampaignId,
         pub post: PostId,
+        /// The candidate with which the actor's bond gives the like its weight; without a bond there, it has none.
+        pub candidate: CandidateId,
     }
 }
 

@@ -9,10 +9,12 @@ use crate::{
         StartRecovery, VetoRecovery,
     },
     asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower, is_name},
+    deal::{CancelDeal, DealNoted, DealOnly, OpenDeal, RuleDeal, check_note},
+    mining::{AttestReading, ClaimMining, LikePost, OpenMining},
+    news::{Post, RegisterPublisher, Tip, WithdrawPost},
+    referral::{BindReferrer, CampaignOnly, ClaimReferral, FundCampaign, OpenReferral},
     savings::{DepositFixed, OpenPool, PoolAmount, PoolOnly, WithdrawFixed},
     stake::{BecomeCandidate, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount},
-    mining::{AttestReading, ClaimMining, LikePost, OpenMining},
-    referral::{BindReferrer, CampaignOnly, ClaimReferral, FundCampaign, OpenReferral},
     transfer::{HeldOnly, Hold, Send, SendMany},
 };
 
@@ -47,6 +49,15 @@ wire_enum! {
         0x32 = Hold(Hold),
         0x33 = AcceptHeld(HeldOnly),
         0x34 = ReturnHeld(HeldOnly),
+        0x60 = OpenDeal(OpenDeal),
+        0x61 = AcceptDeal(DealOnly),
+        0x62 = ShipDeal(DealNoted),
+        0x63 = ConfirmDeal(DealOnly),
+        0x64 = RefundDeal(DealOnly),
+        0x65 = SettleDeal(DealOnly),
+        0x66 = DisputeDeal(DealNoted),
+        0x67 = RuleDeal(RuleDeal),
+        0x68 = CancelDeal(CancelDeal),
         0x90 = BecomeCandidate(BecomeCandidate),
         0x91 = Bond(StakeAmount),
         0x92 = Unbond(StakeAmount),
@@ -75,6 +86,10 @@ wire_enum! {
         0xbb = AttestReading(AttestReading),
         0xbc = ClaimMining(ClaimMining),
         0xbd = CloseMining(CampaignOnly),
+        0xc0 = RegisterPublisher(RegisterPublisher),
+        0xc1 = Post(Post),
+        0xc2 = WithdrawPost(WithdrawPost),
+        0xc3 = Tip(Tip),
     }
 }
 
@@ -116,6 +131,13 @@ impl Operation {
             Action::Send(operation) => operation.check(&self.actor),
             Action::SendMany(operation) => operation.check(&self.actor),
             Action::Hold(operation) => operation.check(&self.actor),
+            Action::OpenDeal(operation) => operation.check(&self.actor),
+            Action::ShipDeal(operation) => check_note(&operation.note),
+            Action::DisputeDeal(operation) => check_note(&operation.note),
+            Action::RuleDeal(operation) => check_note(&operation.note),
+            Action::RegisterPublisher(operation) => operation.check(),
+            Action::Post(operation) => operation.check(),
+            Action::Tip(operation) if operation.amount.is_zero() => Err(Refusal::AmountZero),
             Action::BecomeCandidate(operation) => operation.check(),
             Action::Bond(operation) | Action::Unbond(operation) => operation.check(),
             Action::MoveStake(operation) => operation.check(),
@@ -138,6 +160,8 @@ impl Operation {
     pub fn work(&self) -> u32 {
         match &self.action {
             Action::SendMany(operation) => operation.shares.len() as u32,
+            // It may pay three accounts.
+            Action::RuleDeal(_) => 2,
             Action::MoveStake(_) => 2,
             Action::ClaimReferral(operation) => operation.invitees.len() as u32,
             Action::AttestReading(operation) => operation.readers.len() as u32,

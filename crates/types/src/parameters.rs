@@ -2,7 +2,7 @@
 //!
 //! They are a record of the state, so every member executes a block by the same ones.
 
-use crate::{stake::StakeParameters, treasury::FeeShares};
+use crate::{mining::MiningParameters, stake::StakeParameters, treasury::FeeShares};
 
 /// Shortest epoch: a minute.
 pub const MIN_EPOCH_MS: u64 = 60 * 1000;
@@ -19,6 +19,7 @@ wire_struct! {
         pub epoch_ms: u64,
         pub fee_shares: FeeShares,
         pub stake: StakeParameters,
+        pub mining: MiningParameters,
     }
 }
 
@@ -41,6 +42,7 @@ impl Default for Parameters {
             epoch_ms: 24 * 60 * 60 * 1000,
             fee_shares: FeeShares::default(),
             stake: StakeParameters::default(),
+            mining: MiningParameters::default(),
         }
     }
 }

@@ -4,9 +4,11 @@ use crate::{
     Address, Amount, AssetId, Handle, Hash, PublicKey, Refusal,
     account::MAX_GUARDIANS,
     asset::Power,
+    deal::{DealDecided, DealId, DealOffer, DealParties, DealStep},
     fee::Fee,
     merkle,
-    mining::{Explanation, PostId},
+    mining::Explanation,
+    news::{PostId, PostMade, PostOf, PostTip},
     referral::CampaignId,
     savings::{DepositId, PoolId},
     stake::CandidateId,
@@ -57,6 +59,8 @@ wire_enum! {
         2 = Held(HeldId),
         /// The fees collected and not yet shared out.
         3 = FeePot(Empty),
+        /// The price of a deal, paid in.
+        5 = Deal(DealId),
         /// Bonded to a candidate.
         9 = Bonded(CandidateId),
         /// On its way out of a candidate's bonds.
@@ -307,6 +311,15 @@ wire_enum! {
         0x32 = HeldOpened(HeldMoved),
         0x33 = HeldAccepted(HeldMoved),
         0x34 = HeldReturned(HeldMoved),
+        0x60 = DealOpened(DealParties),
+        0x61 = DealAccepted(DealStep),
+        0x62 = DealShipped(DealStep),
+        0x63 = DealConfirmed(DealParties),
+        0x64 = DealRefunded(DealParties),
+        0x65 = DealSettled(DealDecided),
+        0x66 = DealDisputed(DealStep),
+        0x67 = DealRuled(DealParties),
+        0x68 = DealCancelled(DealOffer),
         0x90 = CandidateOpened(CandidateId),
         0x91 = Bonded(StakeBonded),
         0x92 = Unbonded(StakeUnbonded),
@@ -330,6 +343,10 @@ wire_enum! {
         0xbb = ReadingAttested(ReadingAttested),
         0xbc = MiningClaimed(MiningClaimed),
         0xbd = MiningClosed(CampaignMoved),
+        0xc0 = PublisherRegistered(Address),
+        0xc1 = PostPublished(PostMade),
+        0xc2 = PostWithdrawn(PostOf),
+        0xc3 = PostTipped(PostTip),
     }
 }
 

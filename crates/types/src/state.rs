@@ -61,6 +61,12 @@ pub const MINING_CAMPAIGN: u8 = 0xd0;
 pub const LIKE: u8 = 0xd1;
 /// The [`crate::Parameters`].
 pub const PARAMETERS: u8 = b'P';
+/// A [`crate::deal::Deal`].
+pub const DEAL: u8 = 0x90;
+/// A [`crate::news::Publisher`].
+pub const PUBLISHER: u8 = 0xd8;
+/// A [`crate::news::Posted`].
+pub const POST: u8 = 0xd9;
 
 impl StateKey {
     /// The key of the record of this tag that `parts`, each of a fixed width, identify.

@@ -9,7 +9,8 @@ use super::{
 use std::collections::BTreeMap;
 use tally_types::{
     Address, Amount, Place, StateKey,
-    mining::{Like, MAX_RETURN_BPS, MiningCampaign, Points, PostId, Tally, Weights},
+    mining::{Like, MAX_RETURN_BPS, MiningCampaign, Points, Tally, Weights},
+    news::PostId,
     parameters::WHOLE_BPS,
     referral::CampaignId,
     state::Counters,
@@ -51,8 +52,12 @@ impl Kind for MiningCampaign {
 
     fn history(id: &CampaignId, pair: &Pair<Self>) -> Result<(), Broken> {
         let (Some(before), Some(after)) = (&pair.before, &pair.after) else { return Ok(()) };
-        let terms =
-            |campaign: &Self| Self { budget: Amount::ZERO, tallies: List::default(), ..campaign.clone() };
+        let terms = |campaign: &Self| Self {
+            budget: Amount::ZERO,
+            from_network: Amount::ZERO,
+            tallies: List::default(),
+            ..campaign.clone()
+        };
         if terms(before) != terms(after) {
             return Err(broken(*id, "its terms changed"));
         }

@@ -3,19 +3,21 @@
 use super::{
     Broken, account, asset,
     conservation::Sums,
-    global,
+    deal, global,
     kind::{self, Kind},
-    mining, referral, savings, stake, transfer, treasury,
+    mining, news, referral, savings, stake, transfer, treasury,
 };
 use std::collections::BTreeMap;
 use tally_types::{
     Parameters, StateKey,
     account::{Account, Balance, Security},
     asset::Asset,
+    deal::Deal,
+    mining::{Like, MiningCampaign},
+    news::{Posted, Publisher},
+    referral::{Referral, ReferralCampaign, Referrer},
     savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
     stake::{Bond, Candidate, Leaving, StakeBook},
-    mining::{Like, MiningCampaign},
-    referral::{Referral, ReferralCampaign, Referrer},
     state::{self, Global, NameRecord},
     transfer::Held,
     treasury::Treasury,
@@ -40,6 +42,9 @@ pub(super) struct State {
     pub(super) likes: Records<Like>,
     pub(super) global: Records<Global>,
     pub(super) parameters: Records<Parameters>,
+    pub(super) deals: Records<Deal>,
+    pub(super) publishers: Records<Publisher>,
+    pub(super) posts: Records<Posted>,
     pub(super) treasury: Records<Treasury>,
     pub(super) stake_book: Records<StakeBook>,
     pub(super) candidates: Records<Candidate>,
@@ -63,6 +68,8 @@ pub fn check_state<B: AsRef<[u8]>>(records: impl IntoIterator<Item = (StateKey, 
     account::check_state(&state)?;
     asset::check_state(&state, counters)?;
     transfer::check_state(&state, counters)?;
+    deal::check_state(&state, counters)?;
+    news::check_state(&state, counters)?;
     treasury::check_state(&state)?;
     stake::check_state(&state, counters)?;
     savings::check_state(&state, counters)?;
@@ -87,6 +94,9 @@ impl State {
             state::LIKE => take(&mut self.likes, sums, key, bytes),
             state::GLOBAL => take(&mut self.global, sums, key, bytes),
             state::PARAMETERS => take(&mut self.parameters, sums, key, bytes),
+            state::DEAL => take(&mut self.deals, sums, key, bytes),
+            state::PUBLISHER => take(&mut self.publishers, sums, key, bytes),
+            state::POST => take(&mut self.posts, sums, key, bytes),
             state::TREASURY => take(&mut self.treasury, sums, key, bytes),
             state::STAKE_BOOK => take(&mut self.stake_book, sums, key, bytes),
             state::CANDIDATE => take(&mut self.candidates, sums, key, bytes),

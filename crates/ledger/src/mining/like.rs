@@ -36,12 +36,12 @@ fn check(turn: &Turn, operation: &LikePost) -> Result<Checked, Halt> {
     if operation.post.0 >= posts {
         return Err(Refusal::UnknownPost.into());
     }
-    let stake = weight::stake_of(turn, &turn.actor)?;
+    let stake = weight::bonded(turn, operation.candidate)?;
     Ok(Checked { running, part, like, stake })
 }
 
 fn commit(turn: &mut Turn, operation: &LikePost, Checked { running, mut part, like, stake }: Checked) {
-    let LikePost { campaign: id, post } = *operation;
+    let LikePost { campaign: id, post, .. } = *operation;
     let Running { slot, mut campaign, epoch } = running;
     let points = points::like(&mut campaign, &mut part.participation, epoch, stake);
     turn.overlay.put(slot, Some(campaign));

@@ -54,6 +54,7 @@ fn commit(turn: &mut Turn, operation: &OpenMining, Checked { global, debit, budg
         first_epoch: epoch + 1,
         last_epoch: epoch + u64::from(epochs),
         budget,
+        from_network: Amount::ZERO,
         tallies: List::default(),
     };
     turn.overlay.create(StateKey::mining_campaign(id), campaign);

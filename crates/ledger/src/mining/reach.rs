@@ -8,10 +8,17 @@ pub(crate) fn footprint(action: &Action, footprint: &mut Footprint) {
     let mut campaign = |id: CampaignId| footprint.key(StateKey::mining_campaign(id));
     match action {
         Action::OpenMining(operation) => footprint.asset(operation.asset),
-        Action::JoinMining(only) | Action::CloseMining(only) => campaign(only.campaign),
+        Action::JoinMining(only) => campaign(only.campaign),
+        Action::CloseMining(only) => {
+            campaign(only.campaign);
+            footprint.key(StateKey::treasury());
+        }
         Action::LikePost(operation) => {
             campaign(operation.campaign);
-            footprint.key(StateKey::like(operation.post, &footprint.actor));
+            let actor = footprint.actor;
+            footprint.key(StateKey::like(operation.post, &actor));
+            footprint.key(StateKey::bond(&actor, operation.candidate));
+            footprint.key(StateKey::candidate(operation.candidate));
         }
         Action::AttestReading(operation) => {
             campaign(operation.campaign);

@@ -6,10 +6,10 @@
 use super::{Overlay, Slot, record::Record};
 use tally_types::{
     account::{Balance, NonceWindow},
-    state::{Counters, MAX_POT_ENTRIES, PotEntry},
-    wire::List,
     earning::Earning,
     rare::Rare,
+    state::{Counters, MAX_POT_ENTRIES, PotEntry},
+    wire::List,
 };
 
 #[derive(Clone, Debug)]

@@ -9,10 +9,12 @@ use tally_types::{
     account::{Account, Balance, Security},
     asset::Asset,
     codec::{Copying, DecodeExt, Encode as _},
+    deal::Deal,
+    mining::{Like, MiningCampaign},
+    news::{Posted, Publisher},
+    referral::{Referral, ReferralCampaign, Referrer},
     savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
     stake::{Bond, Candidate, Leaving, StakeBook},
-    mining::{Like, MiningCampaign},
-    referral::{Referral, ReferralCampaign, Referrer},
     state::{self, Global, NameRecord},
     transfer::Held,
     treasury::Treasury,
@@ -94,6 +96,9 @@ records! {
     MINING_CAMPAIGN MiningCampaign(MiningCampaign)
     LIKE Like(Like)
     PARAMETERS Parameters(Parameters)
+    DEAL Deal(Deal)
+    PUBLISHER Publisher(Publisher)
+    POST Post(Posted)
     TREASURY Treasury(Treasury)
     STAKE_BOOK StakeBook(StakeBook)
     CANDIDATE Candidate(Candidate)

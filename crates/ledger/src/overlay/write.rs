@@ -8,10 +8,10 @@ use super::{
 use tally_types::{
     StateKey,
     account::{Account, Balance, NonceWindow, Security},
-    state::{Counters, Global, MAX_POT_ENTRIES, PotEntry},
-    wire::List,
     earning::Earning,
     rare::Rare,
+    state::{Counters, Global, MAX_POT_ENTRIES, PotEntry},
+    wire::List,
 };
 
 impl Overlay {

@@ -15,12 +15,13 @@ use tally_types::{
     fee::{Fee, FeeRate, FeeSchedule, Price},
     genesis::{Allocation, Coin},
     key::WeightedKey,
+    news::{Format, Post, RegisterPublisher},
     signature::Ed25519Signature,
     state::Global,
     text::Text,
     transaction::Body,
     transfer::{Memo, Send, Share},
-    wire::List,
+    wire::{Empty, List},
 };
 
 pub const CHAIN: u64 = 7;
@@ -315,6 +316,31 @@ impl World {
         assert_eq!(invariants::check_state(records), Ok(()));
         self.block.height += 1;
         self.receipts.extend(receipts.iter().cloned());
+    }
+
+    /// Has the person publish this many posts.
+    pub fn publish(&mut self, publisher: &Person, posts: u64) {
+        let (name, language) = (text("The Notch"), text("en"));
+        self.apply(publisher, Action::RegisterPublisher(RegisterPublisher { name, link: None, language }));
+        for number in 0..posts {
+            let post = Post {
+                title: text(&format!("Issue {number}")),
+                body: Hash::ZERO,
+                link: None,
+                language: text("en"),
+                tags: list(Vec::new()),
+                format: Format::Plain(Empty),
+                replaces: None,
+            };
+            self.apply(publisher, Action::Post(post));
+        }
+    }
+
+    /// Changes the parameters by hand.
+    pub fn edit_parameters(&mut self, edit: impl FnOnce(&mut Parameters)) {
+        let mut parameters = self.read(&StateKey::parameters()).expect("there are parameters");
+        edit(&mut parameters);
+        self.state.insert(StateKey::parameters(), parameters.encode());
     }
 
     /// Changes the global record by hand.

@@ -69,7 +69,9 @@ pub fn explain(campaign: &MiningCampaign, tally: &Tally, done: &EpochPoints, rat
 /// `fees × return_bps ÷ 10,000`, rounded down, then in the campaign's asset, rounded down: both in the campaign's favour.
 /// Past `u128::MAX` it binds nobody.
 fn bound(return_bps: u16, fees: Amount, rate: Rate) -> Amount {
-    let coin = fees.mul_div_floor(u128::from(return_bps), u128::from(WHOLE_BPS)).expect("it returns less than the whole");
+    let coin = fees
+        .mul_div_floor(u128::from(return_bps), u128::from(WHOLE_BPS))
+        .expect("it returns less than the whole");
     rate.of(coin).unwrap_or(Amount::MAX)
 }
 
@@ -78,8 +80,9 @@ fn share(emission: Amount, weight_bps: u16, points: u128, total: u128) -> Amount
     if points == 0 {
         return Amount::ZERO;
     }
-    let part =
-        emission.mul_div_floor(u128::from(weight_bps), u128::from(WHOLE_BPS)).expect("no weight is above the whole");
+    let part = emission
+        .mul_div_floor(u128::from(weight_bps), u128::from(WHOLE_BPS))
+        .expect("no weight is above the whole");
     part.mul_div_floor(points, total).expect("the total has these points in it")
 }
 
@@ -123,6 +126,7 @@ mod tests {
             first_epoch: 1,
             last_epoch: 2,
             budget: Amount::ZERO,
+            from_network: Amount::ZERO,
             tallies: List::default(),
         }
     }

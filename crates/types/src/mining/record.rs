@@ -1,7 +1,7 @@
 //! What the ledger keeps of mining: the campaign with its open epochs, each account's part, and likes.
 
-use super::{CLAIM_EPOCHS, MAX_OPEN_EPOCHS, Points, PostId, Weights};
-use crate::{Address, Amount, AssetId, StateKey, referral::CampaignId, state, wire::List};
+use super::{CLAIM_EPOCHS, MAX_OPEN_EPOCHS, Points, Weights};
+use crate::{Address, Amount, AssetId, StateKey, news::PostId, referral::CampaignId, state, wire::List};
 
 wire_struct! {
     /// One epoch of a campaign, from its first point until it lapses.
@@ -32,6 +32,8 @@ wire_struct! {
         pub last_epoch: u64,
         /// Not set aside for any epoch, in base units of `asset`.
         pub budget: Amount,
+        /// Coin that came from the network's mining budget, which has it back first when the campaign is closed.
+        pub from_network: Amount,
         /// Strictly ascending by epoch.
         pub tallies: List<Tally, 0, MAX_OPEN_EPOCHS>,
     }

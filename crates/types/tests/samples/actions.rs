@@ -8,7 +8,9 @@ use tally_types::{
         SetKeys, StartRecovery,
     },
     asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, Power, Powers, RenouncePower},
-    mining::{AttestReading, ClaimMining, LikePost, OpenMining, Points, PostId, Reader, Weights},
+    deal::{Arbiter, CancelDeal, DealId, DealNoted, DealOnly, OpenDeal, RuleDeal, Side},
+    mining::{AttestReading, ClaimMining, LikePost, OpenMining, Points, Reader, Weights},
+    news::{Format, Post, PostId, RegisterPublisher, Tip, WithdrawPost},
     referral::{BindReferrer, CampaignId, CampaignOnly, ClaimReferral, FundCampaign, OpenReferral},
     transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany, Share},
     wire::Empty,
@@ -18,6 +20,8 @@ pub fn all() -> Vec<Action> {
     let mut all = of_accounts();
     all.extend(of_assets());
     all.extend(of_transfers());
+    all.extend(of_deals());
+    all.extend(of_news());
     all.extend(of_referral());
     all.extend(of_mining());
     all
@@ -123,6 +127,66 @@ fn of_transfers() -> Vec<Action> {
     ]
 }
 
+pub fn open_deal() -> OpenDeal {
+    OpenDeal {
+        seller: address(0x60),
+        asset: AssetId(0x61),
+        amount: amount(0x62),
+        description: text("a phone 手机"),
+        terms: Some(hash(0x63)),
+        arbiter: Some(Arbiter {
+            account: address(0x64),
+            fee_bps: 0x0165,
+            rule_within_ms: 0x0666_6666,
+            if_silent: Side::SELLER,
+        }),
+        accept_by_ms: 0x0667_6767,
+        ship_within_ms: 0x0668_6868,
+        confirm_within_ms: 0x0669_6969,
+    }
+}
+
+fn of_deals() -> Vec<Action> {
+    let only = |deal| DealOnly { deal: DealId(deal) };
+    let noted = |deal, note| DealNoted { deal: DealId(deal), note: text(note) };
+    vec![
+        Action::OpenDeal(open_deal()),
+        Action::AcceptDeal(only(0x71)),
+        Action::ShipDeal(noted(0x72, "parcel 17")),
+        Action::ConfirmDeal(only(0x73)),
+        Action::RefundDeal(only(0x74)),
+        Action::SettleDeal(only(0x75)),
+        Action::DisputeDeal(noted(0x76, "")),
+        Action::RuleDeal(RuleDeal { deal: DealId(0x77), to_seller: amount(0x78), note: text("it rings") }),
+        Action::CancelDeal(CancelDeal { deal: DealId(0x79), to_seller: amount(0x7a) }),
+    ]
+}
+
+pub fn post() -> Post {
+    Post {
+        title: text("Tally opens 开张"),
+        body: hash(0xc0),
+        link: Some(text("https://tally.example/1")),
+        language: text("zh-Hans"),
+        tags: list(vec![text("ledger"), text("新闻")]),
+        format: Format::Markdown(Empty),
+        replaces: Some(PostId(0xc1)),
+    }
+}
+
+fn of_news() -> Vec<Action> {
+    vec![
+        Action::RegisterPublisher(RegisterPublisher {
+            name: text("The Notch"),
+            link: Some(text("https://tally.example/")),
+            language: text("en"),
+        }),
+        Action::Post(post()),
+        Action::WithdrawPost(WithdrawPost { post: PostId(0xc2) }),
+        Action::Tip(Tip { post: PostId(0xc3), asset: AssetId(0xc4), amount: amount(0xc5) }),
+    ]
+}
+
 fn of_referral() -> Vec<Action> {
     vec![
         Action::OpenReferral(OpenReferral {
@@ -164,7 +228,11 @@ fn of_mining() -> Vec<Action> {
             app: address(0x9b),
         }),
         Action::JoinMining(CampaignOnly { campaign: CampaignId(0x9c) }),
-        Action::LikePost(LikePost { campaign: CampaignId(0x9d), post: PostId(0x9e) }),
+        Action::LikePost(LikePost {
+            campaign: CampaignId(0x9d),
+            post: PostId(0x9e),
+            candidate: CandidateId(0x9e9e),
+        }),
         Action::AttestReading(AttestReading {
             campaign: CampaignId(0x9f),
             readers: list(vec![reader(0xa0, 0x01a1), reader(0xa2, 0x01a3)]),

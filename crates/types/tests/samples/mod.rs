@@ -10,10 +10,12 @@ use tally_types::{
     block::SyncTarget,
     bytes::Bytes,
     codec::{Copying, DecodeExt, Encode},
+    deal::{DealDecided, DealEnd, DealId, DealOffer, DealParties, DealStep, Side},
     fee::Fee,
     key::WeightedKey,
     merkle::Path,
-    mining::{Explanation, Part, PostId},
+    mining::{Explanation, Part},
+    news::{Format, PostId, PostMade, PostOf, PostTip},
     proof::{CertifiedHeader, NetworkId, Proof, ProofFile, ReceiptProof, StateProof},
     receipt::{
         CampaignMoved, HeldMoved, HolderChanged, MiningClaimed, PauseChanged, PostLiked, PowerGone,
@@ -58,6 +60,16 @@ pub fn samples() -> Vec<Sample> {
             tally_types::Action::VARIANTS.iter().find(|(known, _)| *known == tag).expect("it is a variant").1;
         sample(format!("Transaction/{name}"), transaction(action))
     }));
+    let sides = [Side::BUYER, Side::SELLER].into_iter().zip(Side::VARIANTS);
+    samples.extend(sides.map(|(side, (_, name))| sample(format!("Side/{name}"), side)));
+    samples.extend(
+        ends()
+            .into_iter()
+            .zip(DealEnd::VARIANTS)
+            .map(|(end, (_, name))| sample(format!("DealEnd/{name}"), end)),
+    );
+    let formats = [Format::Plain(Empty), Format::Markdown(Empty)].into_iter().zip(Format::VARIANTS);
+    samples.extend(formats.map(|(format, (_, name))| sample(format!("Format/{name}"), format)));
     samples.extend(receipts());
     samples.extend(records::all());
     samples.extend(blocks_and_proofs());
@@ -147,12 +159,26 @@ fn transaction(action: tally_types::Action) -> Transaction {
     Transaction { body, witnesses: list(vec![payer, actor]) }
 }
 
+fn ends() -> [DealEnd; 8] {
+    [
+        DealEnd::Confirmed(Empty),
+        DealEnd::Refunded(Empty),
+        DealEnd::Lapsed(Empty),
+        DealEnd::TimedOut(Empty),
+        DealEnd::Ruled(Empty),
+        DealEnd::Unruled(Empty),
+        DealEnd::Cancelled(Empty),
+        DealEnd::Unpayable(Empty),
+    ]
+}
+
 fn places() -> Vec<Place> {
     vec![
         Place::Supply(Empty),
         Place::Account(address(0x60)),
         Place::Held(HeldId(0x61)),
         Place::FeePot(Empty),
+        Place::Deal(DealId(0x62)),
         Place::Campaign(CampaignId(0x62)),
     ]
 }
@@ -160,6 +186,14 @@ fn places() -> Vec<Place> {
 fn events() -> Vec<Event> {
     let changed = HolderChanged { asset: AssetId(5), account: address(6), set: true };
     let moved = HeldMoved { held: HeldId(7), from: address(8), to: address(9) };
+    let parties = DealParties {
+        deal: DealId(0x60),
+        buyer: address(0x61),
+        seller: address(0x62),
+        arbiter: Some(address(0x63)),
+    };
+    let step = DealStep { parties, by: address(0x64), until_ms: Some(0x65) };
+    let (post, publisher) = (PostId(0xc1), address(0xc2));
     vec![
         Event::KeysSet(address(0x10)),
         Event::SharedOpened(address(0x11)),
@@ -180,6 +214,19 @@ fn events() -> Vec<Event> {
         Event::HeldOpened(moved),
         Event::HeldAccepted(HeldMoved { held: HeldId(0x33), ..moved }),
         Event::HeldReturned(HeldMoved { held: HeldId(0x34), ..moved }),
+        Event::DealOpened(DealParties { arbiter: None, ..parties }),
+        Event::DealAccepted(DealStep { until_ms: None, ..step }),
+        Event::DealShipped(step),
+        Event::DealConfirmed(parties),
+        Event::DealRefunded(parties),
+        Event::DealSettled(DealDecided { parties, how: DealEnd::Unruled(Empty) }),
+        Event::DealDisputed(step),
+        Event::DealRuled(parties),
+        Event::DealCancelled(DealOffer { parties, by: address(0x66), to_seller: amount(0x67), agreed: true }),
+        Event::PublisherRegistered(address(0xc0)),
+        Event::PostPublished(PostMade { post, publisher, replaces: Some(PostId(0xc3)) }),
+        Event::PostWithdrawn(PostOf { post, publisher }),
+        Event::PostTipped(PostTip { post, publisher, from: address(0xc4) }),
         Event::ReferralOpened(campaign(0xb0)),
         Event::CampaignFunded(campaign(0xb2)),
         Event::ReferrerBound(ReferrerBound {

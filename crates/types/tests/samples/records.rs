@@ -5,18 +5,23 @@ use tally_types::{
     AssetId, Genesis, Parameters, StateKey,
     account::{Account, Balance, BalanceFlags, Guardians, NonceWindow, Recovery, ScopedKey, Security, Spent},
     asset::Asset,
+    deal::{Deal, DealEnd, DealId, Dispute, Ended, Noted, Side, Split},
     earning::Earning,
     fee::{FeeRate, FeeSchedule, Price},
     genesis::{Allocation, Coin},
-    mining::{EpochPoints, Like, MiningCampaign, Participation, PostId, Tally},
+    mining::{EpochPoints, Like, MiningCampaign, Participation, Tally},
+    news::{PostId, Posted, Publisher},
     rare::Rare,
     referral::{Binding, CampaignId, Referral, ReferralCampaign, Referrer},
     state::{Counters, Global, NameRecord, PotEntry},
     transfer::{Held, HeldId},
+    wire::Empty,
 };
 
 pub fn all() -> Vec<Sample> {
     let mut samples = state();
+    samples.extend(deals());
+    samples.extend(news());
     samples.extend(campaigns());
     samples.extend(keys());
     samples.push(sample("Genesis", genesis()));
@@ -38,6 +43,9 @@ fn keys() -> Vec<Sample> {
         sample("StateKey/like", StateKey::like(PostId(0x1213), &address(0x14))),
         sample("StateKey/global", StateKey::global()),
         sample("StateKey/parameters", StateKey::parameters()),
+        sample("StateKey/deal", StateKey::deal(DealId(0x0a0b))),
+        sample("StateKey/publisher", StateKey::publisher(&address(0x0c))),
+        sample("StateKey/post", StateKey::post(PostId(0x0d0e))),
     ]
 }
 
@@ -119,6 +127,46 @@ fn state() -> Vec<Sample> {
     ]
 }
 
+fn deals() -> Vec<Sample> {
+    let fresh = Deal::opened(address(0x80), actions::open_deal(), 0x8100);
+    let paid = Split { to_buyer: amount(0x88), to_seller: amount(0x89), to_arbiter: amount(0x8a) };
+    let full = Deal {
+        seller_agreed: true,
+        arbiter_agreed: false,
+        accepted_ms: Some(0x8200),
+        shipped: Some(Noted { at_ms: 0x8300, note: text("parcel 17") }),
+        disputed: Some(Dispute { at_ms: 0x8400, by: Side::SELLER, note: text("it rings") }),
+        buyer_offer: Some(amount(0x85)),
+        seller_offer: Some(amount(0x86)),
+        ended: Some(Ended { at_ms: 0x8700, how: DealEnd::Ruled(Empty), paid, note: text("so be it") }),
+        ..fresh.clone()
+    };
+    vec![sample("Deal", full), sample("Deal/opened", fresh)]
+}
+
+fn news() -> Vec<Sample> {
+    let publisher = Publisher {
+        name: text("The Notch"),
+        link: Some(text("https://tally.example/")),
+        language: text("en"),
+        since_ms: 0xd100,
+        first: Some(PostId(0xd2)),
+        last: Some(PostId(0xd3)),
+        posts: 0xd4,
+        withdrawn: 0xd5,
+        tips: 0xd6,
+    };
+    let posted = Posted {
+        publisher: address(0xd7),
+        at_ms: 0xd800,
+        post: actions::post(),
+        replaced_by: Some(PostId(0xd9)),
+        withdrawn_ms: Some(0xda00),
+        tips: 0xdb,
+    };
+    vec![sample("Publisher", publisher), sample("Posted", posted)]
+}
+
 fn earning() -> Earning {
     let points = |first: u64| EpochPoints {
         epoch: first,
@@ -163,6 +211,7 @@ fn campaigns() -> Vec<Sample> {
         first_epoch: 0x44,
         last_epoch: 0x45,
         budget: amount(0x46),
+        from_network: amount(0x56),
         tallies: list(vec![tally(0x47), tally(0x4d)]),
     };
     vec![
