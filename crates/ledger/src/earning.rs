@@ -43,7 +43,7 @@ fn counted<'a>(overlay: &'a Overlay, payer: Slot, fee: &Fee) -> Option<&'a Earni
     if fee.asset != AssetId::COIN || fee.amount.is_zero() {
         return None;
     }
-    overlay.account_at(payer).earning.get()
+    overlay.account_at(payer).earning.as_deref()
 }
 
 /// Enters a fee as points; who took part in a campaign that was closed takes part in none.
@@ -67,7 +67,7 @@ fn count_for(
 
 /// What counting the payer's fee reaches.
 pub(crate) fn reach(overlay: &Overlay, payer: &Address, reach: &mut Reach) {
-    let earning = overlay.account(payer).and_then(|account| account.earning.get());
+    let earning = overlay.account(payer).and_then(|account| account.earning.as_deref());
     if let Some(participation) = earning.and_then(|earning| earning.mining.as_ref()) {
         reach.key(StateKey::mining_campaign(participation.campaign));
         reach.key(StateKey::parameters());

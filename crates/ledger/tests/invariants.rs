@@ -13,7 +13,9 @@ use tally_types::{
     bytes::Bytes,
     codec::{Copying, DecodeExt, Encode},
     deal::{Deal, DealEnd, DealId, Ended, OpenDeal, Split},
+    mining::{Like, MiningCampaign, OpenMining, Points, Weights},
     news::{Format, Post, PostId, Posted, Publisher, RegisterPublisher},
+    referral::{BindReferrer, CampaignId, CampaignOnly, OpenReferral, Referral, ReferralCampaign},
     state::Global,
     transfer::{Held, HeldId, Hold, Memo},
     wire::Empty,
@@ -348,4 +350,128 @@ fn what_an_opening_moves_is_in_the_books_and_never_an_accounts() {
 
 fn transaction_twice() -> Broken {
     Broken::TransactionTwice(one_send(&full_world()).1[0].transaction)
+}
+
+const REFERRAL: CampaignId = CampaignId(0);
+const MINING: CampaignId = CampaignId(1);
+
+/// Person 1 opened a campaign of each kind, 3 was brought by 2, and 4 has paid fees as a miner.
+fn world_of_campaigns() -> World {
+    let mut world = World::new();
+    let referral = OpenReferral {
+        asset: COIN,
+        share_bps: 5_000,
+        cap_per_epoch: Amount(9),
+        cap_per_invitee: Amount(9),
+        ends_ms: START_MS + 1,
+        budget: Amount(100),
+    };
+    world.apply(&person(1), Action::OpenReferral(referral));
+    let mining = OpenMining {
+        asset: COIN,
+        emission: Amount(100),
+        epochs: 2,
+        weights: Weights { transact_bps: 5_000, like_bps: 3_000, read_bps: 2_000 },
+        caps: Points { transact: 100, like: 100, read: 100 },
+        return_bps: 4_000,
+        app: person(2).address,
+    };
+    world.apply(&person(1), Action::OpenMining(mining));
+    let bind = BindReferrer { campaign: REFERRAL, referrer: person(2).address };
+    world.apply(&person(3), Action::BindReferrer(bind));
+    world.apply(&person(4), Action::JoinMining(CampaignOnly { campaign: MINING }));
+    world.pass_ms(24 * 60 * 60 * 1000);
+    world.apply(&person(4), send(&person(5), COIN, 1));
+    world
+}
+
+fn spoil<T: DecodeExt<()> + Encode>(world: &mut World, key: StateKey, change: impl FnOnce(&mut T)) {
+    let record = edit(&world.state[&key], change);
+    world.state.insert(key, record);
+}
+
+#[test]
+fn a_tampered_campaign_is_noticed() {
+    let (referral, mining) = (StateKey::referral_campaign(REFERRAL), StateKey::mining_campaign(MINING));
+    let (bob, carol) = (StateKey::referral(&person(2).address), StateKey::referral(&person(3).address));
+    let like = StateKey::like(PostId(0), &person(4).address);
+    let kind = |key, what| Broken::Kind { key, what };
+    let supply = Amount(9 * RICH);
+    let one_more = Broken::Conservation { asset: COIN, found: Amount(supply.0 + 1), expected: supply };
+    let carols = person(3).address;
+    type Spoil<'a> = &'a dyn Fn(&mut World);
+    let table: &[(Spoil, Broken)] = &[
+        (
+            &|world| spoil(world, referral, |campaign: &mut ReferralCampaign| campaign.budget.0 += 1),
+            one_more.clone(),
+        ),
+        (
+            &|world| spoil(world, mining, |campaign: &mut MiningCampaign| campaign.budget.0 += 1),
+            one_more.clone(),
+        ),
+        (
+            &|world| {
+                spoil(world, mining, |campaign: &mut MiningCampaign| {
+                    let tally = &mut campaign.tallies.as_mut_slice()[0];
+                    (tally.left.0, tally.emission.0) = (tally.left.0 + 1, tally.emission.0 + 1);
+                })
+            },
+            one_more,
+        ),
+        (
+            &|world| {
+                spoil(world, mining, |campaign: &mut MiningCampaign| {
+                    campaign.tallies.as_mut_slice()[0].left.0 += 1;
+                })
+            },
+            kind(mining, "an epoch holds more than was set aside, or is none of its own"),
+        ),
+        (
+            &|world| {
+                spoil(world, mining, |campaign: &mut MiningCampaign| {
+                    campaign.tallies.as_mut_slice()[0].totals.transact -= 1;
+                })
+            },
+            kind(mining, "accounts hold more points than were counted"),
+        ),
+        (
+            &|world| world.edit_global(|global| global.counters.campaign = 1),
+            kind(mining, "its id was not given out"),
+        ),
+        (
+            &|world| {
+                let record = Like { campaign: MINING, epoch: 1, points: 0 };
+                world.state.insert(like, record.encode());
+            },
+            kind(like, "there is no such post"),
+        ),
+        (
+            &|world| spoil(world, carol, |carol: &mut Referral| carol.binding.as_mut().unwrap().paid.0 = 1),
+            kind(carol, "it brought more than its fees allow"),
+        ),
+        (
+            &|world| spoil(world, bob, |bob: &mut Referral| bob.invitees = 2),
+            kind(bob, "those it brought are not counted right"),
+        ),
+        (
+            &|world| {
+                let mut binding = world.read::<Referral>(&carol).unwrap().binding.unwrap();
+                binding.referrer = carols;
+                spoil(world, bob, |bob: &mut Referral| bob.binding = Some(binding));
+                let counted = world.state[&StateKey::account(&carols)].clone();
+                world.state.insert(StateKey::account(&person(2).address), counted);
+                spoil(world, carol, |carol: &mut Referral| carol.invitees = 1);
+                spoil(world, StateKey::account(&person(2).address), |bob: &mut Account| {
+                    bob.balances.as_mut_slice()[0].amount = Amount(RICH);
+                });
+            },
+            kind(bob.min(carol), "its bindings form a cycle"),
+        ),
+    ];
+    for (number, (spoil, broken)) in table.iter().enumerate() {
+        let mut world = world_of_campaigns();
+        spoil(&mut world);
+        let records = world.state.iter().map(|(key, record)| (*key, record));
+        assert_eq!(invariants::check_state(records), Err(broken.clone()), "{number}");
+    }
 }

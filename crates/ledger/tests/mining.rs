@@ -12,7 +12,7 @@ use tally_types::{
         Participation, Points, Reader, Tally, Weights,
     },
     news::PostId,
-    receipt::{CampaignMoved, MiningClaimed, PostLiked, ReadingAttested, Refused},
+    receipt::{CampaignMoved, PostLiked, ReadingAttested, Refused},
     referral::{CampaignId, CampaignOnly},
     stake::{BecomeCandidate, CandidateId, StakeAmount},
     wire::Empty,
@@ -112,7 +112,7 @@ fn campaign(world: &World) -> MiningCampaign {
 }
 
 fn participation(world: &World, person: &Person) -> Option<Participation> {
-    world.account(person).earning.get().and_then(|earning| earning.mining.clone())
+    world.account(person).earning.as_deref().and_then(|earning| earning.mining.clone())
 }
 
 fn moved(from: Place, to: Place, asset: AssetId, amount: u128) -> Vec<Move> {
@@ -124,8 +124,8 @@ fn at(person: &Person) -> Place {
 }
 
 fn explanation(receipt: &Receipt) -> Explanation {
-    match receipt.events[..] {
-        [Event::MiningClaimed(MiningClaimed { explanation, .. })] => explanation,
+    match &receipt.events[..] {
+        [Event::MiningClaimed(claimed)] => claimed.explanation,
         _ => panic!("it is no claim"),
     }
 }
@@ -414,7 +414,7 @@ fn fees_count_in_the_campaign_s_epochs_only() {
     pay_fees(&mut world, &carol, 2);
     let epochs: Vec<_> = campaign(&world).tallies.iter().map(|tally| tally.totals.transact).collect();
     assert_eq!(epochs, [10]);
-    assert_eq!(world.account(&carol).earning.get().unwrap().fees, Amount(50));
+    assert_eq!(world.account(&carol).earning.as_deref().unwrap().fees, Amount(50));
 }
 
 #[test]
@@ -445,7 +445,7 @@ fn who_took_part_in_a_closed_campaign_takes_part_in_none() {
     assert!(participation(&world, &carol).is_some());
     pay_fees(&mut world, &carol, 1);
     assert_eq!(participation(&world, &carol), None);
-    assert_eq!(world.account(&carol).earning.get().unwrap().fees, Amount(10));
+    assert_eq!(world.account(&carol).earning.as_deref().unwrap().fees, Amount(10));
     assert_eq!(world.refuse(&bob, close()), Refusal::UnknownCampaign);
 }
 

@@ -13,7 +13,10 @@ use tally_types::{
     asset::{AssetOnly, Burn, ClawBack, EditAsset, Mint, Power, Powers, RenouncePower},
     deal::{Arbiter, CancelDeal, DealId, DealNoted, DealOnly, MAX_ARBITER_FEE_BPS, OpenDeal, RuleDeal, Side},
     fee::Fee,
+    mining::{AttestReading, ClaimMining, LikePost, OpenMining, Points, Reader, Weights},
     news::{Format, Post, PostId, RegisterPublisher, Tip, WithdrawPost},
+    referral::{BindReferrer, CampaignId, CampaignOnly, ClaimReferral, FundCampaign, OpenReferral},
+    stake::{BecomeCandidate, CandidateId, StakeAmount},
     transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany},
     wire::Empty,
 };
@@ -21,6 +24,9 @@ use world::*;
 
 /// Few people, few assets and small amounts, so that rules meet.
 const PEOPLE: u8 = 4;
+/// The default length of an epoch, and one that a script sees several of.
+const EPOCH_MS: u64 = 24 * 60 * 60 * 1000;
+const SHORT_EPOCH_MS: u64 = 1_500_000;
 
 fn someone() -> impl Strategy<Value = Person> {
     (1..=PEOPLE).prop_map(person)
@@ -217,6 +223,71 @@ fn news_action() -> impl Strategy<Value = Action> {
     ]
 }
 
+fn some_campaign() -> impl Strategy<Value = CampaignId> {
+    (0u64..4).prop_map(CampaignId)
+}
+
+fn some_people() -> impl Strategy<Value = Vec<Address>> {
+    prop::collection::btree_set((1..=PEOPLE).prop_map(|number| person(number).address), 1..4)
+        .prop_map(|people| people.into_iter().collect())
+}
+
+fn referral_action() -> impl Strategy<Value = Action> {
+    let open = (0u64..2, 1u16..5_001, some_amount(), some_amount(), 0u64..40_000_000, some_amount())
+        .prop_map(|(asset, share_bps, cap_per_epoch, cap_per_invitee, ahead_ms, budget)| {
+            let (asset, ends_ms) = (AssetId(asset), START_MS + ahead_ms);
+            Action::OpenReferral(OpenReferral {
+                asset,
+                share_bps,
+                cap_per_epoch,
+                cap_per_invitee,
+                ends_ms,
+                budget,
+            })
+        });
+    prop_oneof![
+        3 => open,
+        1 => (some_campaign(), some_amount())
+            .prop_map(|(campaign, amount)| Action::FundCampaign(FundCampaign { campaign, amount })),
+        4 => (some_campaign(), someone()).prop_map(|(campaign, referrer)| {
+            Action::BindReferrer(BindReferrer { campaign, referrer: referrer.address })
+        }),
+        4 => (some_campaign(), some_people()).prop_map(|(campaign, invitees)| {
+            Action::ClaimReferral(ClaimReferral { campaign, invitees: list(invitees) })
+        }),
+        1 => some_campaign().prop_map(|campaign| Action::CloseReferral(CampaignOnly { campaign })),
+    ]
+}
+
+fn mining_action(epoch_ms: u64) -> impl Strategy<Value = Action> {
+    let caps = (0u128..300, 0u128..3_000, 0u128..100).prop_map(|(transact, like, read)| Points {
+        transact,
+        like,
+        read,
+    });
+    let open = (0u64..2, 1u128..500, 1u32..9, 0u16..6_000, 0u16..4_000, caps, 1u16..4_001, someone())
+        .prop_map(|(asset, emission, epochs, transact_bps, like_bps, caps, return_bps, app)| {
+            let weights = Weights { transact_bps, like_bps, read_bps: 10_000 - transact_bps - like_bps };
+            let (asset, emission, app) = (AssetId(asset), Amount(emission), app.address);
+            Action::OpenMining(OpenMining { asset, emission, epochs, weights, caps, return_bps, app })
+        });
+    let epoch = (0u64..20).prop_map(move |ahead| START_MS / epoch_ms + ahead);
+    prop_oneof![
+        2 => open,
+        4 => some_campaign().prop_map(|campaign| Action::JoinMining(CampaignOnly { campaign })),
+        4 => (some_campaign(), 0u64..6).prop_map(|(campaign, post)| {
+            Action::LikePost(LikePost { campaign, post: PostId(post), candidate: CandidateId(0) })
+        }),
+        3 => (some_campaign(), some_people(), 1u64..80).prop_map(|(campaign, people, points)| {
+            let readers = people.into_iter().map(|account| Reader { account, points }).collect();
+            Action::AttestReading(AttestReading { campaign, readers: list(readers) })
+        }),
+        6 => (some_campaign(), epoch)
+            .prop_map(|(campaign, epoch)| Action::ClaimMining(ClaimMining { campaign, epoch })),
+        1 => some_campaign().prop_map(|campaign| Action::CloseMining(CampaignOnly { campaign })),
+    ]
+}
+
 #[derive(Clone, Debug)]
 struct Line {
     payer: Person,
@@ -227,14 +298,24 @@ struct Line {
     pass_ms: u64,
 }
 
+/// A line in a world of campaigns.
+fn line_of_campaigns() -> impl Strategy<Value = Line> {
+    line_of(prop_oneof![3 => transfer_action(), 5 => referral_action(), 9 => mining_action(SHORT_EPOCH_MS)])
+}
+
 fn line() -> impl Strategy<Value = Line> {
-    let action = prop_oneof![
+    line_of(prop_oneof![
         2 => account_action(),
         2 => asset_action(),
         3 => transfer_action(),
         5 => deal_action(),
         2 => news_action(),
-    ];
+        2 => referral_action(),
+        2 => mining_action(EPOCH_MS),
+    ])
+}
+
+fn line_of(action: impl Strategy<Value = Action>) -> impl Strategy<Value = Line> {
     let operations = prop::collection::vec((someone(), action), 1..4);
     let extra = prop::collection::btree_set(some_key(), 0..4);
     let fee_asset = prop_oneof![9 => Just(COIN), 1 => Just(AssetId(1))];
@@ -246,26 +327,46 @@ fn line() -> impl Strategy<Value = Line> {
     )
 }
 
+fn run(world: &mut World, script: Vec<Line>) {
+    for line in script {
+        world.pass_ms(line.pass_ms);
+        let mut tx = world.tx(&line.payer);
+        tx.fee_limit = Fee { asset: line.fee_asset, amount: Amount(10_000) };
+        for (actor, action) in line.operations {
+            tx = tx.does(&actor, action);
+        }
+        for keys in tx.signers.values_mut() {
+            keys.extend(&line.extra);
+            keys.sort();
+            keys.dedup();
+        }
+        // Refused or not: the world checks what is left.
+        let _ = world.run(&tx);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
     #[test]
     fn no_script_breaks_an_invariant(script in prop::collection::vec(line(), 1..40)) {
         let mut world = World::new();
-        for line in script {
-            world.pass_ms(line.pass_ms);
-            let mut tx = world.tx(&line.payer);
-            tx.fee_limit = Fee { asset: line.fee_asset, amount: Amount(10_000) };
-            for (actor, action) in line.operations {
-                tx = tx.does(&actor, action);
-            }
-            for keys in tx.signers.values_mut() {
-                keys.extend(&line.extra);
-                keys.sort();
-                keys.dedup();
-            }
-            // Refused or not: the world checks what is left.
-            let _ = world.run(&tx);
+        run(&mut world, script);
+    }
+
+    #[test]
+    fn no_script_of_campaigns_breaks_an_invariant(script in prop::collection::vec(line_of_campaigns(), 1..60)) {
+        let mut world = World::new();
+        world.edit_parameters(|parameters| parameters.epoch_ms = SHORT_EPOCH_MS);
+        world.apply(&person(1), create(all_powers(&person(1)), 1_000, None));
+        world.publish(&person(9), 5);
+        let candidate = BecomeCandidate { name: text("North"), validator: [7; 32], commission_bps: 0 };
+        world.apply(&person(9), Action::BecomeCandidate(candidate));
+        for (number, amount) in [(1, 1_000), (2, 1_500)] {
+            let stake = StakeAmount { candidate: CandidateId(0), amount: Amount(amount) };
+            world.apply(&person(number), Action::Bond(stake));
         }
+        world.edit_parameters(|parameters| parameters.mining.campaign = Some(CampaignId(1)));
+        run(&mut world, script);
     }
 }

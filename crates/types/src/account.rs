@@ -5,8 +5,8 @@
 
 use crate::{
     Address, Amount, AssetId, Authority, Handle, PublicKey, Refusal,
+    boxed::Boxed,
     earning::Earning,
-    rare::Rare,
     wire::{Empty, List},
 };
 
@@ -245,7 +245,7 @@ wire_struct! {
         pub require_memo: bool,
         pub name: Option<Handle>,
         /// What is counted of an account that was bound to a referrer or joined a mining campaign.
-        pub earning: Rare<Earning>,
+        pub earning: Option<Boxed<Earning>>,
     }
 }
 

@@ -111,7 +111,9 @@ pub(super) fn check_state(state: &State, counters: &Counters) -> Result<(), Brok
 fn check_totals(state: &State) -> Result<(), Broken> {
     let mut held: BTreeMap<(CampaignId, u64), Points> = BTreeMap::new();
     for account in state.accounts.values() {
-        let Some(part) = account.earning.get().and_then(|earning| earning.mining.as_ref()) else { continue };
+        let Some(part) = account.earning.as_deref().and_then(|earning| earning.mining.as_ref()) else {
+            continue;
+        };
         let Some(campaign) = state.mining_campaigns.get(&part.campaign) else { continue };
         for done in part.epochs.iter() {
             let (points, sum) =

@@ -122,7 +122,7 @@ fn check_binding(state: &State, account: &Address, binding: &Binding) -> Result<
     if !state.referrals.contains_key(&binding.referrer) {
         return Err(broken(account, "its referrer has no record"));
     }
-    let earning = state.accounts.get(account).and_then(|account| account.earning.get());
+    let earning = state.accounts.get(account).and_then(|account| account.earning.as_deref());
     let fees = earning.and_then(|earning| earning.fees.checked_sub(binding.since));
     let Some(fees) = fees else { return Err(broken(account, "its fees are not counted")) };
     let campaign = state.referral_campaigns.get(&binding.campaign);

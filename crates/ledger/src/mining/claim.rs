@@ -9,7 +9,9 @@ use crate::{
     turn::Turn,
 };
 use tally_types::{
-    Amount, Event, Place, Refusal, StateKey, epoch_of,
+    Amount, Event, Place, Refusal, StateKey,
+    boxed::Boxed,
+    epoch_of,
     mining::{ClaimMining, EpochPoints, Explanation, MiningCampaign, explain, has_lapsed},
     receipt::MiningClaimed,
     wire::List,
@@ -88,5 +90,5 @@ fn commit(turn: &mut Turn, operation: &ClaimMining, Checked { slot, mut campaign
     to.credit(turn.overlay, amount, true);
     turn.moved(Place::Campaign(id), Place::Account(turn.actor), asset, amount);
     let claimed = MiningClaimed { campaign: id, epoch, account: turn.actor, explanation };
-    turn.happened(Event::MiningClaimed(claimed));
+    turn.happened(Event::MiningClaimed(Boxed::new(claimed)));
 }

@@ -19,7 +19,7 @@ pub(crate) fn apply(turn: &mut Turn, operation: &CampaignOnly) -> Result<(), Hal
 
 fn check(turn: &Turn, operation: &CampaignOnly) -> Result<(Slot, Earning), Halt> {
     let account = turn.account(&turn.actor)?;
-    let earning = turn.overlay.account_at(account).earning.get().cloned().unwrap_or_default();
+    let earning = turn.overlay.account_at(account).earning.as_deref().cloned().unwrap_or_default();
     if earning.mining.as_ref().is_some_and(|part| part.campaign == operation.campaign) {
         return Err(Refusal::AlreadySo.into());
     }

@@ -37,7 +37,7 @@ pub(super) struct Part {
 /// What the account has done in the campaign (521).
 pub(super) fn find(turn: &Turn, address: &Address, id: CampaignId) -> Result<Part, Halt> {
     let account = turn.account(address)?;
-    let earning = turn.overlay.account_at(account).earning.get().ok_or(Refusal::NotJoined)?;
+    let earning = turn.overlay.account_at(account).earning.as_deref().ok_or(Refusal::NotJoined)?;
     let participation =
         earning.mining.as_ref().filter(|part| part.campaign == id).ok_or(Refusal::NotJoined)?;
     Ok(Part { account, participation: participation.clone(), earning: Earning { mining: None, ..*earning } })

@@ -6,8 +6,8 @@
 use super::{Overlay, Slot, record::Record};
 use tally_types::{
     account::{Balance, NonceWindow},
+    boxed::Boxed,
     earning::Earning,
-    rare::Rare,
     state::{Counters, MAX_POT_ENTRIES, PotEntry},
     wire::List,
 };
@@ -20,7 +20,7 @@ pub(super) enum Undo {
     InlinePushed(Slot),
     InlineRemoved(Slot, usize, Balance),
     Spilled(Slot, u32),
-    Earning(Slot, Rare<Earning>),
+    Earning(Slot, Option<Boxed<Earning>>),
     Counters(Slot, Box<Counters>),
     PotSet(Slot, usize, PotEntry),
     PotInserted(Slot, usize),

@@ -8,8 +8,8 @@ use super::{
 use tally_types::{
     StateKey,
     account::{Account, Balance, NonceWindow, Security},
+    boxed::Boxed,
     earning::Earning,
-    rare::Rare,
     state::{Counters, Global, MAX_POT_ENTRIES, PotEntry},
     wire::List,
 };
@@ -85,7 +85,7 @@ impl Overlay {
     }
 
     pub(crate) fn set_earning(&mut self, slot: Slot, earning: Earning) {
-        let before = std::mem::replace(&mut self.account_mut(slot).earning, Rare::new(earning));
+        let before = self.account_mut(slot).earning.replace(Boxed::new(earning));
         self.journal.push(Undo::Earning(slot, before));
     }
 

@@ -56,7 +56,7 @@ fn is_new(account: &Account) -> bool {
 fn commit(turn: &mut Turn, operation: &BindReferrer, Checked { account, own, referrers }: Checked) {
     let BindReferrer { campaign, referrer } = *operation;
     let invitee = turn.actor;
-    let earning = turn.overlay.account_at(account).earning.get().cloned().unwrap_or_default();
+    let earning = turn.overlay.account_at(account).earning.as_deref().cloned().unwrap_or_default();
     let binding = Binding { campaign, referrer, since: earning.fees, paid: Amount::ZERO };
     turn.overlay.set_earning(account, earning);
     turn.overlay.put(own.0, Some(Referral { binding: Some(binding), ..own.1 }));

@@ -72,7 +72,7 @@ fn of_invitee(
     let is_ours = |binding: &&Binding| binding.campaign == id && binding.referrer == turn.actor;
     let binding = referral.binding.as_ref().filter(is_ours).ok_or(Refusal::NotInvitee)?;
     let account = turn.overlay.account_at(turn.account(invitee)?);
-    let fees = account.earning.get().map_or(Amount::ZERO, |earning| earning.fees);
+    let fees = account.earning.as_deref().map_or(Amount::ZERO, |earning| earning.fees);
     let due = binding.due(campaign, fees);
     Ok(Invitee { slot, referral, due })
 }

@@ -8,6 +8,7 @@ use tally_types::{
     Operation, Outcome, Place, PublicKey, Receipt, Refusal, StateKey, Transaction, Witness,
     asset::Power,
     block::SyncTarget,
+    boxed::Boxed,
     bytes::Bytes,
     codec::{Copying, DecodeExt, Encode},
     deal::{DealDecided, DealEnd, DealId, DealOffer, DealParties, DealStep, Side},
@@ -254,7 +255,7 @@ fn events() -> Vec<Event> {
             epoch: 0xc6,
             points: 0xc7 << 70,
         }),
-        Event::MiningClaimed(mining_claimed()),
+        Event::MiningClaimed(Boxed::new(mining_claimed())),
         Event::MiningClosed(campaign(0xc8)),
     ]
 }

@@ -5,13 +5,13 @@ use tally_types::{
     AssetId, Genesis, Parameters, StateKey,
     account::{Account, Balance, BalanceFlags, Guardians, NonceWindow, Recovery, ScopedKey, Security, Spent},
     asset::Asset,
+    boxed::Boxed,
     deal::{Deal, DealEnd, DealId, Dispute, Ended, Noted, Side, Split},
     earning::Earning,
     fee::{FeeRate, FeeSchedule, Price},
     genesis::{Allocation, Coin},
     mining::{EpochPoints, Like, MiningCampaign, Participation, Tally},
     news::{PostId, Posted, Publisher},
-    rare::Rare,
     referral::{Binding, CampaignId, Referral, ReferralCampaign, Referrer},
     state::{Counters, Global, NameRecord, PotEntry},
     transfer::{Held, HeldId},
@@ -72,7 +72,7 @@ fn state() -> Vec<Sample> {
         refuse_unknown: false,
         require_memo: true,
         name: Some(handle("alice")),
-        earning: Rare::new(earning()),
+        earning: Some(Boxed::new(earning())),
     };
     let spent = |units| Spent { since_ms: 0x0f00 + units, amount: amount(units) };
     let security = Security {
