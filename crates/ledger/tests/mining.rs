@@ -243,7 +243,6 @@ fn each_rule_refuses_an_attestation() {
     assert_eq!(campaign(&world).tallies[0].totals, Points { transact: 0, like: 0, read: 120 });
 }
 
-/// The worked example of docs/reference/mining.md.
 #[test]
 fn an_epoch_pays_by_points_caps_and_the_bound_and_says_why() {
     let (_, app, carol, dave) = people();
@@ -378,6 +377,7 @@ fn each_rule_refuses_a_claim() {
     assert_eq!(world.refuse(&carol, claim(NOW + 1)), Refusal::UnknownCampaign);
 }
 
+/// The worked example of docs/reference/mining.md about lapsed epochs.
 #[test]
 fn an_epoch_can_be_claimed_for_seven_epochs_after_its_end_and_then_goes_back_to_the_budget() {
     let (_, app, carol, dave) = people();

@@ -273,6 +273,7 @@ fn fees_that_are_refused_or_paid_for_others_count_and_those_in_another_asset_do_
     assert_eq!(paid(&world.apply(&bob, claim(&[&carol]))).1, 5);
 }
 
+/// The worked example of docs/reference/referral.md about the cap of an epoch.
 #[test]
 fn a_cap_of_an_epoch_defers_and_the_budget_binds() {
     let (_, bob, carol, dave) = people();
@@ -297,7 +298,7 @@ fn a_cap_of_an_epoch_defers_and_the_budget_binds() {
     assert_eq!(paid(&world.apply(&bob, both)), (3, 3, 4));
 }
 
-/// One unit of gold stands for three of the coin.
+/// The worked example of docs/reference/referral.md in gold, of which one unit stands for three of the coin.
 #[test]
 fn a_reward_in_another_asset_is_converted_once() {
     let (_, bob, carol, _) = people();

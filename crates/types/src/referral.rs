@@ -201,7 +201,6 @@ mod tests {
         }
     }
 
-    /// The worked example of docs/reference/referral.md.
     #[test]
     fn what_is_due_is_the_share_of_all_fees_less_what_was_paid() {
         let mut binding = Binding {

@@ -132,6 +132,8 @@ mod tests {
     /// The worked example of docs/reference/referral.md.
     #[test]
     fn a_remainder_of_the_conversion_stays_due() {
+        assert_eq!(pay(&[10], 1_000, 600, (1, 3)), (3, 9));
+        assert_eq!(pay(&[3], 991, 597, (1, 3)), (1, 3));
         assert_eq!(pay(&[7, 5, 2], 100, 100, (1, 3)), (4, 12));
         assert_eq!(pay(&[2], 100, 100, (1, 3)), (0, 0));
         assert_eq!(pay(&[7], 100, 100, (2, 3)), (4, 6));
