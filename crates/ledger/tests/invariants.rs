@@ -16,13 +16,17 @@ use tally_types::{
     mining::{Like, MiningCampaign, OpenMining, Points, Weights},
     news::{Format, Post, PostId, Posted, Publisher, RegisterPublisher},
     referral::{BindReferrer, CampaignId, CampaignOnly, OpenReferral, Referral, ReferralCampaign},
+    savings::{FlexibleDeposit, PoolId, SavingsPool},
+    stake::{Bond, Candidate, CandidateId, Leaving, StakeBook},
     state::Global,
     transfer::{Held, HeldId, Hold, Memo},
+    treasury::Treasury,
     wire::Empty,
 };
 use world::*;
 
 const GOLD: AssetId = AssetId(1);
+const DAY_MS: u64 = stake::DAY_MS;
 
 /// A state with something of everything.
 fn full_world() -> World {
@@ -47,6 +51,18 @@ fn full_world() -> World {
         replaces: None,
     };
     world.apply(&alice, Action::Post(post));
+    for action in [
+        stake::become_candidate(0),
+        stake::become_candidate(0),
+        stake::bond(0, 5_000),
+        stake::unbond(0, 1_000),
+        stake::move_stake(0, 1, 1_000),
+        savings::open_pool(GOLD, 300, &[(DAY_MS, 500)]),
+        savings::fund(0, 100),
+        savings::deposit(0, 40),
+    ] {
+        world.apply(&alice, action);
+    }
     world
 }
 
@@ -201,12 +217,81 @@ fn a_tampered_state_is_noticed() {
             Broken::Kind { key: parameters, what: "they cannot be used" },
         ),
     ];
-    for (spoil, broken) in table {
+    let table = table.iter().map(|(spoil, broken)| (*spoil, broken.clone()));
+    let (spoils, broken): (Vec<_>, Vec<_>) = spoiled_escrows().into_iter().unzip();
+    let escrows = spoils.iter().map(|spoil| spoil as Spoil).zip(broken);
+    for (spoil, broken) in table.chain(escrows) {
         let mut world = full_world();
         spoil(&mut world);
         let records = world.state.iter().map(|(key, record)| (*key, record));
-        assert_eq!(invariants::check_state(records), Err(broken.clone()));
+        assert_eq!(invariants::check_state(records), Err(broken));
     }
+}
+
+type SpoilOwned = Box<dyn Fn(&mut World)>;
+
+/// Changes one record of the state.
+fn on<T: DecodeExt<()> + Encode + 'static>(key: StateKey, change: fn(&mut T)) -> SpoilOwned {
+    Box::new(move |world| {
+        let record = edit(&world.state[&key], change);
+        world.state.insert(key, record);
+    })
+}
+
+/// Where stake, savings and the treasury say what is not so.
+fn spoiled_escrows() -> Vec<(SpoilOwned, Broken)> {
+    let alice = person(1).address;
+    let (candidate, book) = (StateKey::candidate(CandidateId(0)), StateKey::stake_book());
+    let bond = |id| StateKey::bond(&alice, CandidateId(id));
+    let (pool, treasury) = (StateKey::savings_pool(PoolId(0)), StateKey::treasury());
+    let deposit = StateKey::flexible_deposit(&alice, PoolId(0));
+    let leaving = StateKey::leaving(CandidateId(0), (START_MS / DAY_MS + 8) * DAY_MS);
+    let kind = |key, what| Broken::Kind { key, what };
+    let coins =
+        |found| Broken::Conservation { asset: COIN, found: Amount(found), expected: Amount(9 * RICH) };
+    let gold = Broken::Conservation { asset: GOLD, found: Amount(1_001), expected: Amount(1_000) };
+    let not_deposits = kind(pool, "it does not have what its deposits come to");
+    vec![
+        (on(candidate, |record: &mut Candidate| record.pool.units.0 -= 1), coins(9 * RICH - 1)),
+        (on(leaving, |record: &mut Leaving| record.unbonding.units.0 += 1), coins(9 * RICH + 1)),
+        (on(book, |record: &mut StakeBook| record.rewards.0 += 1), coins(9 * RICH + 1)),
+        (on(treasury, |record: &mut Treasury| record.mining_budget.0 += 1), coins(9 * RICH + 1)),
+        (
+            on(candidate, |record: &mut Candidate| record.pool.units.0 += 1),
+            kind(candidate, "a share is worth more than a unit"),
+        ),
+        (
+            on(bond(0), |record: &mut Bond| record.shares -= 1),
+            kind(candidate, "its bonds do not own its pool"),
+        ),
+        (
+            on(bond(0), |record: &mut Bond| record.unbondings.as_mut_slice()[0].shares -= 1),
+            kind(candidate, "what leaves it does not belong to those who left"),
+        ),
+        (
+            on(bond(1), |record: &mut Bond| record.lien = None),
+            kind(candidate, "what leaves it does not belong to those who left"),
+        ),
+        (
+            on(bond(1), |record: &mut Bond| record.lien.as_mut().unwrap().ready_ms += 1),
+            kind(candidate, "what leaves it does not belong to those who left"),
+        ),
+        (
+            on(book, |record: &mut StakeBook| record.active.0 += 1),
+            kind(book, "the active stake does not add up"),
+        ),
+        (on(book, |record: &mut StakeBook| record.carry.parts += 1), kind(book, "the rewards do not add up")),
+        (on(bond(0), |record: &mut Bond| record.owed.parts += 1), kind(book, "the rewards do not add up")),
+        (on(pool, |record: &mut SavingsPool| record.budget.0 += 1), gold),
+        (
+            on(pool, |record: &mut SavingsPool| {
+                (record.budget.0, record.reserved.0) = (record.budget.0 - 1, 1);
+            }),
+            not_deposits.clone(),
+        ),
+        (on(deposit, |record: &mut FlexibleDeposit| record.shares += 1), not_deposits),
+        (Box::new(move |world| drop(world.state.remove(&treasury))), kind(treasury, "there is none")),
+    ]
 }
 
 type Change = Vec<(StateKey, Option<Bytes>)>;
@@ -228,6 +313,7 @@ fn a_tampered_change_is_noticed() {
     let (account, receiver) = (StateKey::account(&alice.address), StateKey::account(&bob.address));
     let (asset, held) = (StateKey::asset(GOLD), StateKey::held(HeldId(0)));
     let (deal, post) = (StateKey::deal(DealId(0)), StateKey::post(PostId(0)));
+    let (candidate, pool) = (StateKey::candidate(CandidateId(0)), StateKey::savings_pool(PoolId(0)));
     fn record<'a>(change: &'a mut Change, key: &StateKey) -> &'a mut Bytes {
         change.iter_mut().find(|(other, _)| other == key).and_then(|(_, record)| record.as_mut()).unwrap()
     }
@@ -310,6 +396,29 @@ fn a_tampered_change_is_noticed() {
             Broken::Nonces(bob.address),
         ),
         (&|_, _, receipts| receipts.push(receipts[0].clone()), transaction_twice()),
+        (
+            // A unit of the deposits goes back to the budget.
+            &|world, change, _| {
+                let record = edit(&world.state[&pool], |pool: &mut SavingsPool| {
+                    pool.flexible.units.0 -= 1;
+                    pool.budget.0 += 1;
+                });
+                change.push((pool, Some(record)));
+            },
+            Broken::Kind { key: pool, what: "a share lost worth" },
+        ),
+        (&|_, change, _| change.push((pool, None)), Broken::Kind { key: pool, what: "it is gone" }),
+        (&|_, change, _| change.push((candidate, None)), Broken::Kind { key: candidate, what: "it is gone" }),
+        (
+            // A unit of the stake leaves without a trace.
+            &|world, change, _| {
+                let record = edit(&world.state[&candidate], |candidate: &mut Candidate| {
+                    candidate.pool.units.0 -= 1;
+                });
+                change.push((candidate, Some(record)));
+            },
+            Broken::ConservationOfChange(COIN),
+        ),
         (
             &|_, change, _| change.push((StateKey::name(&handle("alice")), None)),
             Broken::Name(StateKey::name(&handle("alice"))),

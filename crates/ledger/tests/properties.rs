@@ -285,6 +285,39 @@ fn mining_action(epoch_ms: u64) -> impl Strategy<Value = Action> {
         6 => (some_campaign(), epoch)
             .prop_map(|(campaign, epoch)| Action::ClaimMining(ClaimMining { campaign, epoch })),
         1 => some_campaign().prop_map(|campaign| Action::CloseMining(CampaignOnly { campaign })),
+fn stake_action() -> impl Strategy<Value = Action> {
+    let some_candidate = || 0u64..3;
+    let some_stake = || prop_oneof![4 => 1_000u128..4_000, 1 => 1u128..1_000, 1 => Just(RICH)];
+    prop_oneof![
+        3 => (0u16..2_100).prop_map(stake::become_candidate),
+        6 => (some_candidate(), some_stake()).prop_map(|(id, amount)| stake::bond(id, amount)),
+        4 => (some_candidate(), some_stake()).prop_map(|(id, amount)| stake::unbond(id, amount)),
+        2 => some_candidate().prop_map(stake::finish),
+        4 => (some_candidate(), some_candidate(), some_stake()).prop_map(|(from, to, amount)| {
+            stake::move_stake(from, if from == to { to + 1 } else { to }, amount)
+        }),
+        4 => some_candidate().prop_map(stake::claim),
+        2 => (some_candidate(), 0u16..2_100).prop_map(|(id, bps)| stake::set_commission(id, bps)),
+        1 => some_candidate().prop_map(stake::retire),
+        1 => (someone(), some_candidate()).prop_map(|(account, id)| stake::carry_penalty(&account, id)),
+    ]
+}
+
+fn savings_action() -> impl Strategy<Value = Action> {
+    const DAY_MS: u64 = stake::DAY_MS;
+    let some_pool = || 0u64..3;
+    let some_units = || prop_oneof![8 => 1u128..60, 2 => 1u128..40_000];
+    prop_oneof![
+        3 => (some_asset(), 0u16..10_000)
+            .prop_map(|(asset, bps)| savings::open_pool(asset, bps, &[(DAY_MS, 9_000), (3 * DAY_MS, 10_000)])),
+        4 => (some_pool(), some_units()).prop_map(|(pool, amount)| savings::fund(pool, amount)),
+        6 => (some_pool(), some_units()).prop_map(|(pool, amount)| savings::deposit(pool, amount)),
+        4 => (some_pool(), some_units()).prop_map(|(pool, amount)| savings::withdraw(pool, amount)),
+        4 => (some_pool(), 1u64..4, some_units())
+            .prop_map(|(pool, days, amount)| savings::deposit_fixed(pool, days * DAY_MS, amount)),
+        3 => (0u64..4, any::<bool>()).prop_map(|(id, forfeit)| savings::withdraw_fixed(id, forfeit)),
+        1 => some_pool().prop_map(savings::close_pool),
+        1 => some_pool().prop_map(savings::reclaim),
     ]
 }
 
@@ -316,10 +349,19 @@ fn line() -> impl Strategy<Value = Line> {
 }
 
 fn line_of(action: impl Strategy<Value = Action>) -> impl Strategy<Value = Line> {
+    let action = prop_oneof![
+        2 => account_action(),
+        2 => asset_action(),
+        3 => transfer_action(),
+        3 => stake_action(),
+        3 => savings_action(),
+    ];
     let operations = prop::collection::vec((someone(), action), 1..4);
     let extra = prop::collection::btree_set(some_key(), 0..4);
     let fee_asset = prop_oneof![9 => Just(COIN), 1 => Just(AssetId(1))];
-    (someone(), fee_asset, operations, extra, 0u64..1_000_000).prop_map(
+    // Mostly minutes; sometimes days, so that epochs pass.
+    let pass_ms = prop_oneof![6 => 0u64..1_000_000, 1 => 0u64..5 * stake::DAY_MS];
+    (someone(), fee_asset, operations, extra, pass_ms).prop_map(
         |(payer, fee_asset, operations, extra, pass_ms)| {
             let extra = extra.into_iter().map(key).collect();
             Line { payer, fee_asset, operations, extra, pass_ms }
@@ -345,6 +387,16 @@ fn run(world: &mut World, script: Vec<Line>) {
     }
 }
 
+/// Only stake and savings, days apart, with penalties: each block's opening settles something.
+fn epochs() -> impl Strategy<Value = Vec<Epoch>> {
+    let action = prop_oneof![2 => stake_action(), 1 => savings_action()];
+    let penalty = prop::option::weighted(0.1, (0u64..2, 1u16..=10_000));
+    let operations = prop::collection::vec((someone(), action), 1..6);
+    prop::collection::vec((operations, penalty, 0u64..2 * stake::DAY_MS), 1..60)
+}
+
+type Epoch = (Vec<(Person, Action)>, Option<(u64, u16)>, u64);
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
@@ -368,5 +420,24 @@ proptest! {
         }
         world.edit_parameters(|parameters| parameters.mining.campaign = Some(CampaignId(1)));
         run(&mut world, script);
+    }
+
+    #[test]
+    fn no_epoch_breaks_an_invariant(epochs in epochs()) {
+        let mut world = World::new();
+        for owner in [1, 2] {
+            world.apply(&person(owner), stake::become_candidate(1_000));
+        }
+        for (operations, penalty, pass_ms) in epochs {
+            world.pass_ms(pass_ms);
+            // One by one, so that a refusal takes nothing else back.
+            for (actor, action) in operations {
+                let tx = world.tx(&actor).does(&actor, action);
+                let _ = world.run(&tx);
+            }
+            if let Some((candidate, fraction_bps)) = penalty {
+                world.penalize(candidate, fraction_bps);
+            }
+        }
     }
 }

@@ -29,7 +29,7 @@ fn check(turn: &Turn, operation: &PoolAmount) -> Result<Checked, Halt> {
     let mut pool = interest::accrue(pool, turn.block.time_ms);
     let slot = turn.overlay.slot(&StateKey::flexible_deposit(&turn.actor, operation.pool))?;
     let owned = turn.overlay.get(slot).map_or(0, |deposit: &FlexibleDeposit| deposit.shares);
-    let left = pool.flexible.leave(owned, operation.amount).filter(|left| left.shares > 0);
+    let left = pool.flexible.leave(owned, operation.amount);
     let units = left.map_or(operation.amount, |left| left.units);
     let payout = payout::check(turn, pool.asset, units)?;
     let left = left.ok_or(Refusal::DepositInsufficient)?;

@@ -12,6 +12,7 @@ use crate::{
 };
 use tally_types::{
     Amount, AssetId, Move, Place, StateKey,
+    parameters::WHOLE_BPS,
     stake::{Candidate, CandidateId, Leaving, StakeBook},
     wire::Empty,
 };
@@ -44,7 +45,7 @@ pub(crate) fn plan(
         book.active = book.active.checked_sub(bonded).expect("the pool is part of the active stake");
     }
     // Shares that are worth nothing cannot be bought into.
-    candidate.retired |= !pool.is_empty() && pool.units.is_zero();
+    candidate.retired |= fraction_bps >= WHOLE_BPS;
     let (mut leaving, mut unbonding) = (Vec::new(), Amount::ZERO);
     for ready_ms in candidate.leaving.iter().filter(|ready_ms| **ready_ms > time_ms) {
         let slot = overlay.slot(&StateKey::leaving(id, *ready_ms))?;

@@ -47,7 +47,8 @@ pub(super) fn accrue(book: &StakeBook, candidate: &mut Candidate) {
     }
     let more = book.index.checked_sub(candidate.seen).expect("the index only grows");
     candidate.seen = book.index;
-    if candidate.pool.is_empty() {
+    // What could not be divided waits for what comes next, however often somebody looks meanwhile.
+    if candidate.pool.is_empty() || more == Fixed::ZERO {
         return;
     }
     let earned = more.checked_mul(candidate.pool.units.0).expect(RECEIVED);

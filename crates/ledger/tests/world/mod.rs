@@ -3,6 +3,9 @@
 //! Every block's change and every state it leaves is checked against all invariants.
 #![allow(dead_code)]
 
+pub mod savings;
+pub mod stake;
+
 use std::collections::BTreeMap;
 use tally_ledger::{BlockInfo, Overlay, Stop, admit, apply, begin, genesis_state, invariants};
 use tally_types::{

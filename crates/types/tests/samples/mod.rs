@@ -23,7 +23,12 @@ use tally_types::{
         ReadingAttested, RecoveryMoved, ReferralPaid, ReferrerBound, Refused,
     },
     referral::CampaignId,
+        CommissionChanged, FixedMade, FixedTaken, FlexibleChanged, HeldMoved, HolderChanged, PauseChanged,
+        PowerGone, RecoveryMoved, Refused, StakeBonded, StakeUnbonded, StakeWent,
+    },
+    savings::{DepositId, PoolId},
     signature::{Ed25519Signature, P256Signature, Secp256k1Signature},
+    stake::CandidateId,
     text::Text,
     transfer::{HeldId, Memo},
     wire::{Empty, List},
@@ -181,10 +186,51 @@ fn places() -> Vec<Place> {
         Place::FeePot(Empty),
         Place::Deal(DealId(0x62)),
         Place::Campaign(CampaignId(0x62)),
+        Place::Bonded(CandidateId(0x62)),
+        Place::Unbonding(CandidateId(0x63)),
+        Place::StakeRewards(Empty),
+        Place::Savings(PoolId(0x64)),
+        Place::Treasury(Empty),
+        Place::MiningBudget(Empty),
     ]
 }
 
 fn events() -> Vec<Event> {
+    let mut events = early_events();
+    events.extend(stake_events());
+    events.extend(savings_events());
+    events
+}
+
+fn stake_events() -> Vec<Event> {
+    let (candidate, account) = (CandidateId(0x90), address(0x91));
+    let (from, to) = (CandidateId(0x94), CandidateId(0x95));
+    vec![
+        Event::CandidateOpened(candidate),
+        Event::Bonded(StakeBonded { candidate, account, amount: amount(0x92) }),
+        Event::Unbonded(StakeUnbonded { candidate, account, amount: amount(0x93), ready_ms: 0x0293 }),
+        Event::StakeMoved(StakeWent { from, to, account, amount: amount(0x96), ready_ms: 0x0296 }),
+        Event::CommissionSet(CommissionChanged { candidate, commission_bps: 0x0297 }),
+        Event::CandidateRetired(CandidateId(0x98)),
+    ]
+}
+
+fn savings_events() -> Vec<Event> {
+    let (pool, account, deposit) = (PoolId(0xa0), address(0xa1), DepositId(0xa2));
+    let changed = FlexibleChanged { pool, account, amount: amount(0xa3), shares: 0xa4 << 64 };
+    let (units, interest) = (amount(0xa5), amount(0xa6));
+    let matures_ms = 0x02a7;
+    vec![
+        Event::PoolOpened(pool),
+        Event::FlexibleDeposited(changed),
+        Event::FlexibleWithdrawn(FlexibleChanged { shares: 0xa8 << 64, ..changed }),
+        Event::FixedDeposited(FixedMade { deposit, pool, account, amount: units, interest, matures_ms }),
+        Event::FixedWithdrawn(FixedTaken { deposit, pool, account, amount: units, interest }),
+        Event::PoolClosed(PoolId(0xa9)),
+    ]
+}
+
+fn early_events() -> Vec<Event> {
     let changed = HolderChanged { asset: AssetId(5), account: address(6), set: true };
     let moved = HeldMoved { held: HeldId(7), from: address(8), to: address(9) };
     let parties = DealParties {

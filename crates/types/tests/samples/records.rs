@@ -9,6 +9,7 @@ use tally_types::{
     deal::{Deal, DealEnd, DealId, Dispute, Ended, Noted, Side, Split},
     earning::Earning,
     fee::{FeeRate, FeeSchedule, Price},
+    fixed::Fixed,
     genesis::{Allocation, Coin},
     mining::{EpochPoints, Like, MiningCampaign, Participation, Tally},
     news::{PostId, Posted, Publisher},
@@ -16,6 +17,12 @@ use tally_types::{
     state::{Counters, Global, NameRecord, PotEntry},
     transfer::{Held, HeldId},
     wire::Empty,
+    pool::Pool,
+    savings::{DepositId, FixedDeposit, FlexibleDeposit, PoolId, SavingsPool},
+    stake::{Bond, Candidate, CandidateId, Leaving, Lien, StakeBook, StakeParameters, Unbonding},
+    state::{Counters, Global, NameRecord, PotEntry},
+    transfer::{Held, HeldId},
+    treasury::{FeeShares, Treasury},
 };
 
 pub fn all() -> Vec<Sample> {
@@ -23,6 +30,8 @@ pub fn all() -> Vec<Sample> {
     samples.extend(deals());
     samples.extend(news());
     samples.extend(campaigns());
+    samples.extend(of_stake());
+    samples.extend(of_savings());
     samples.extend(keys());
     samples.push(sample("Genesis", genesis()));
     samples
@@ -46,6 +55,14 @@ fn keys() -> Vec<Sample> {
         sample("StateKey/deal", StateKey::deal(DealId(0x0a0b))),
         sample("StateKey/publisher", StateKey::publisher(&address(0x0c))),
         sample("StateKey/post", StateKey::post(PostId(0x0d0e))),
+        sample("StateKey/treasury", StateKey::treasury()),
+        sample("StateKey/stake_book", StateKey::stake_book()),
+        sample("StateKey/candidate", StateKey::candidate(CandidateId(0x0a0b))),
+        sample("StateKey/bond", StateKey::bond(&address(6), CandidateId(0x0c0d))),
+        sample("StateKey/leaving", StateKey::leaving(CandidateId(0x0e0f), 0x1011)),
+        sample("StateKey/savings_pool", StateKey::savings_pool(PoolId(0x1213))),
+        sample("StateKey/flexible_deposit", StateKey::flexible_deposit(&address(7), PoolId(0x1415))),
+        sample("StateKey/fixed_deposit", StateKey::fixed_deposit(DepositId(0x1617))),
     ]
 }
 
@@ -124,6 +141,90 @@ fn state() -> Vec<Sample> {
         sample("Held", held),
         sample("Global", global),
         sample("Parameters", parameters()),
+        sample("Treasury", treasury()),
+    ]
+}
+
+fn treasury() -> Treasury {
+    let entry = |number| PotEntry { asset: AssetId(number), amount: amount(number) };
+    Treasury { epoch: 0x2a01, mining_budget: amount(0x2a02), entries: list(vec![entry(0), entry(0x2a03)]) }
+}
+
+fn fixed(number: u64) -> Fixed {
+    Fixed { units: u128::from(number) << 70 | 3, parts: number << 40 | 5 }
+}
+
+fn pool(number: u64) -> Pool {
+    Pool { units: amount(number), shares: u128::from(number) << 80 | 7 }
+}
+
+fn of_stake() -> Vec<Sample> {
+    let book = StakeBook {
+        active: amount(0x2b01),
+        index: fixed(0x2b02),
+        carry: fixed(0x2b03),
+        rewards: amount(0x2b04),
+    };
+    let candidate = Candidate {
+        owner: address(0xb0),
+        name: text("North 北"),
+        validator: count(0xb1),
+        commission_bps: 0x2b05,
+        raised_epoch: 0x2b06,
+        retired: true,
+        pool: pool(0x2b07),
+        seen: fixed(0x2b08),
+        index: fixed(0x2b09),
+        carry: fixed(0x2b0a),
+        commission: fixed(0x2b0b),
+        commission_carry: 0x2b0c,
+        leaving: list(vec![0x2b0d, 0x2b0e]),
+    };
+    let lien =
+        Lien { from: CandidateId(0x2b0f), ready_ms: 0x2b10, shares: 0x2b11 << 64, amount: amount(0x2b12) };
+    let bond = Bond {
+        shares: 0x2b13 << 64,
+        index: fixed(0x2b14),
+        owed: fixed(0x2b15),
+        lien: Some(lien),
+        unbondings: list(vec![Unbonding { ready_ms: 0x2b16, shares: 0x2b17 << 64 }]),
+    };
+    let leaving = Leaving { unbonding: pool(0x2b18), moved: pool(0x2b19) };
+    vec![
+        sample("StakeBook", book),
+        sample("Candidate", candidate),
+        sample("Bond", bond),
+        sample("Leaving", leaving),
+    ]
+}
+
+fn of_savings() -> Vec<Sample> {
+    let record = SavingsPool {
+        operator: address(0xc0),
+        name: text("Nest egg"),
+        asset: AssetId(0x2c01),
+        flexible_bps: 0x2c02,
+        terms: list(actions::terms()),
+        closed_ms: Some(0x2c03),
+        flexible: pool(0x2c04),
+        round: 0x2c05,
+        since_ms: 0x2c06,
+        carry: 0x2c07,
+        budget: amount(0x2c08),
+        reserved: amount(0x2c09),
+        fixed: amount(0x2c0a),
+    };
+    let deposit = FixedDeposit {
+        pool: PoolId(0x2c0b),
+        owner: address(0xc1),
+        amount: amount(0x2c0c),
+        interest: amount(0x2c0d),
+        matures_ms: 0x2c0e,
+    };
+    vec![
+        sample("SavingsPool", record),
+        sample("FlexibleDeposit", FlexibleDeposit { shares: 0x2c0f << 64 }),
+        sample("FixedDeposit", deposit),
     ]
 }
 
@@ -241,12 +342,21 @@ fn counters() -> Counters {
         stablecoin: 0x0f0e,
         redemption: 0x0f0f,
         proposal: 0x0f10,
-        bond: 0x0f11,
+        candidate: 0x0f11,
     }
 }
 
 fn parameters() -> Parameters {
-    Parameters { epoch_ms: 0x1d1e_1f20 }
+    Parameters {
+        epoch_ms: 0x1d1e_1f20,
+        fee_shares: FeeShares { stakers_bps: 0x1d21, mining_bps: 0x0d22 },
+        stake: StakeParameters {
+            min_bond: amount(0x1d23),
+            unbonding_epochs: 0x1d24,
+            max_commission_bps: 0x1d25,
+            max_raise_bps: 0x1d26,
+        },
+    }
 }
 
 fn genesis() -> Genesis {
