@@ -59,12 +59,12 @@ fn the_golden_script_gives_the_pinned_roots() {
     assets(&mut script);
     transfers(&mut script);
     accounts(&mut script);
+    stakes(&mut script);
+    savings(&mut script);
     deals(&mut script);
     news(&mut script);
     referral(&mut script);
     mining(&mut script);
-    stakes(&mut script);
-    savings(&mut script);
     let receipts = receipts_root(&script.world.receipts);
     script.lines.push(format!("state {}", script.world.digest()));
     script.lines.push(format!("receipts {receipts}"));
@@ -196,6 +196,69 @@ fn accounts(script: &mut Script) {
     script.one(&carol, finish);
     script.one(&dave, send(&alice, COIN, 1));
     script.one(&dave.with(&[62]), send(&alice, COIN, 1));
+}
+
+fn stakes(script: &mut Script) {
+    use stake::{
+        become_candidate, bond, carry_penalty, claim, finish, move_stake, retire, set_commission, unbond,
+    };
+    let (alice, bob, carol, dave) = (person(6), person(7), person(8), person(9));
+    script.one(&carol, become_candidate(2_001));
+    script.one(&carol, become_candidate(1_500));
+    script.one(&dave, become_candidate(0));
+    script.one(&alice, bond(0, 30_001));
+    script.one(&bob, bond(0, 999));
+    script.one(&bob, bond(0, 7_003));
+    script.one(&alice, move_stake(0, 1, 10_007));
+    script.one(&alice, unbond(1, 10_007));
+    script.one(&bob, unbond(0, 3_001));
+    script.one(&bob, finish(0));
+    script.world.next_epoch();
+    script.one(&alice, claim(0));
+    script.one(&alice, claim(1));
+    script.one(&carol, claim(0));
+    script.one(&carol, set_commission(0, 1_600));
+    script.one(&carol, set_commission(0, 1_601));
+    script.world.penalize(0, 1_234);
+    script.one(&dave, carry_penalty(&alice, 1));
+    script.one(&dave, carry_penalty(&alice, 1));
+    script.one(&alice, bond(0, 5_003));
+    script.one(&dave, retire(1));
+    for _ in 0..7 {
+        script.world.next_epoch();
+        script.one(&bob, claim(0));
+    }
+    script.one(&bob, finish(0));
+    script.one(&alice, move_stake(1, 0, 8_772));
+    script.one(&alice, move_stake(1, 0, 8_773));
+    script.one(&bob, unbond(0, 3_508));
+    script.one(&bob, unbond(0, 3_507));
+}
+
+fn savings(script: &mut Script) {
+    use savings::{close_pool, deposit, deposit_fixed, fund, open_pool, reclaim, withdraw, withdraw_fixed};
+    let (alice, bob) = (person(6), person(7));
+    let year_ms = tally_types::savings::YEAR_MS;
+    script.one(&bob, open_pool(COIN, 375, &[(year_ms / 4, 425), (year_ms, 512)]));
+    script.one(&bob, fund(0, 1_777));
+    script.one(&alice, deposit(0, 10_003));
+    script.world.pass_ms(year_ms / 7);
+    script.one(&bob, deposit(0, 5_009));
+    script.one(&alice, deposit_fixed(0, year_ms, 20_011));
+    script.one(&alice, deposit_fixed(0, year_ms / 4, 9_001));
+    script.one(&alice, deposit_fixed(0, year_ms / 4, 90_001));
+    script.world.pass_ms(year_ms / 4);
+    script.one(&alice, withdraw_fixed(1, false));
+    script.one(&alice, withdraw_fixed(0, false));
+    script.one(&alice, withdraw_fixed(0, true));
+    script.one(&alice, withdraw(0, 9_000));
+    script.one(&bob, close_pool(0));
+    script.one(&bob, reclaim(0));
+    script.one(&bob, withdraw(0, 5_061));
+    script.world.pass_ms(tally_types::savings::NOTICE_MS);
+    script.one(&bob, reclaim(0));
+    script.one(&alice, deposit(0, 1));
+    script.one(&alice, withdraw(0, 1_300));
 }
 
 fn deals(script: &mut Script) {
@@ -373,65 +436,4 @@ fn mining(script: &mut Script) {
     script.one(&other, claim(epoch));
     script.one(&other, close);
     script.one(&miner, send(&other, COIN, 1));
-fn stakes(script: &mut Script) {
-    use stake::{
-        become_candidate, bond, carry_penalty, claim, finish, move_stake, retire, set_commission, unbond,
-    };
-    let (alice, bob, carol, dave) = (person(6), person(7), person(8), person(9));
-    script.one(&carol, become_candidate(2_001));
-    script.one(&carol, become_candidate(1_500));
-    script.one(&dave, become_candidate(0));
-    script.one(&alice, bond(0, 30_001));
-    script.one(&bob, bond(0, 999));
-    script.one(&bob, bond(0, 7_003));
-    script.one(&alice, move_stake(0, 1, 10_007));
-    script.one(&alice, unbond(1, 10_007));
-    script.one(&bob, unbond(0, 3_001));
-    script.one(&bob, finish(0));
-    script.world.next_epoch();
-    script.one(&alice, claim(0));
-    script.one(&alice, claim(1));
-    script.one(&carol, claim(0));
-    script.one(&carol, set_commission(0, 1_600));
-    script.one(&carol, set_commission(0, 1_601));
-    script.world.penalize(0, 1_234);
-    script.one(&dave, carry_penalty(&alice, 1));
-    script.one(&dave, carry_penalty(&alice, 1));
-    script.one(&alice, bond(0, 5_003));
-    script.one(&dave, retire(1));
-    for _ in 0..7 {
-        script.world.next_epoch();
-        script.one(&bob, claim(0));
-    }
-    script.one(&bob, finish(0));
-    script.one(&alice, move_stake(1, 0, 8_772));
-    script.one(&alice, move_stake(1, 0, 8_773));
-    script.one(&bob, unbond(0, 3_508));
-    script.one(&bob, unbond(0, 3_507));
-}
-
-fn savings(script: &mut Script) {
-    use savings::{close_pool, deposit, deposit_fixed, fund, open_pool, reclaim, withdraw, withdraw_fixed};
-    let (alice, bob) = (person(6), person(7));
-    let year_ms = tally_types::savings::YEAR_MS;
-    script.one(&bob, open_pool(COIN, 375, &[(year_ms / 4, 425), (year_ms, 512)]));
-    script.one(&bob, fund(0, 1_777));
-    script.one(&alice, deposit(0, 10_003));
-    script.world.pass_ms(year_ms / 7);
-    script.one(&bob, deposit(0, 5_009));
-    script.one(&alice, deposit_fixed(0, year_ms, 20_011));
-    script.one(&alice, deposit_fixed(0, year_ms / 4, 9_001));
-    script.one(&alice, deposit_fixed(0, year_ms / 4, 90_001));
-    script.world.pass_ms(year_ms / 4);
-    script.one(&alice, withdraw_fixed(1, false));
-    script.one(&alice, withdraw_fixed(0, false));
-    script.one(&alice, withdraw_fixed(0, true));
-    script.one(&alice, withdraw(0, 9_000));
-    script.one(&bob, close_pool(0));
-    script.one(&bob, reclaim(0));
-    script.one(&bob, withdraw(0, 5_061));
-    script.world.pass_ms(tally_types::savings::NOTICE_MS);
-    script.one(&bob, reclaim(0));
-    script.one(&alice, deposit(0, 1));
-    script.one(&alice, withdraw(0, 1_300));
 }

@@ -38,6 +38,18 @@ fn full_world() -> World {
     let deadline_ms = world.block.time_ms + 1;
     let hold = Hold { to: bob.address, asset: GOLD, amount: Amount(5), memo: Memo::NONE, deadline_ms };
     world.apply(&alice, Action::Hold(hold));
+    for action in [
+        stake::become_candidate(0),
+        stake::become_candidate(0),
+        stake::bond(0, 5_000),
+        stake::unbond(0, 1_000),
+        stake::move_stake(0, 1, 1_000),
+        savings::open_pool(GOLD, 300, &[(DAY_MS, 500)]),
+        savings::fund(0, 100),
+        savings::deposit(0, 40),
+    ] {
+        world.apply(&alice, action);
+    }
     world.apply(&alice, Action::OpenDeal(phone(&bob, deadline_ms)));
     let register = RegisterPublisher { name: text("The Notch"), link: None, language: text("en") };
     world.apply(&alice, Action::RegisterPublisher(register));
@@ -51,18 +63,6 @@ fn full_world() -> World {
         replaces: None,
     };
     world.apply(&alice, Action::Post(post));
-    for action in [
-        stake::become_candidate(0),
-        stake::become_candidate(0),
-        stake::bond(0, 5_000),
-        stake::unbond(0, 1_000),
-        stake::move_stake(0, 1, 1_000),
-        savings::open_pool(GOLD, 300, &[(DAY_MS, 500)]),
-        savings::fund(0, 100),
-        savings::deposit(0, 40),
-    ] {
-        world.apply(&alice, action);
-    }
     world
 }
 
@@ -312,8 +312,8 @@ fn a_tampered_change_is_noticed() {
     let (alice, bob) = (person(1), person(2));
     let (account, receiver) = (StateKey::account(&alice.address), StateKey::account(&bob.address));
     let (asset, held) = (StateKey::asset(GOLD), StateKey::held(HeldId(0)));
-    let (deal, post) = (StateKey::deal(DealId(0)), StateKey::post(PostId(0)));
     let (candidate, pool) = (StateKey::candidate(CandidateId(0)), StateKey::savings_pool(PoolId(0)));
+    let (deal, post) = (StateKey::deal(DealId(0)), StateKey::post(PostId(0)));
     fn record<'a>(change: &'a mut Change, key: &StateKey) -> &'a mut Bytes {
         change.iter_mut().find(|(other, _)| other == key).and_then(|(_, record)| record.as_mut()).unwrap()
     }

@@ -16,7 +16,7 @@ use tally_types::{
     mining::{AttestReading, ClaimMining, LikePost, OpenMining, Points, Reader, Weights},
     news::{Format, Post, PostId, RegisterPublisher, Tip, WithdrawPost},
     referral::{BindReferrer, CampaignId, CampaignOnly, ClaimReferral, FundCampaign, OpenReferral},
-    stake::{BecomeCandidate, CandidateId, StakeAmount},
+    stake::CandidateId,
     transfer::{HeldId, HeldOnly, Hold, Memo, Send, SendMany},
     wire::Empty,
 };
@@ -24,8 +24,7 @@ use world::*;
 
 /// Few people, few assets and small amounts, so that rules meet.
 const PEOPLE: u8 = 4;
-/// The default length of an epoch, and one that a script sees several of.
-const EPOCH_MS: u64 = 24 * 60 * 60 * 1000;
+/// The length of an epoch of which a script sees several.
 const SHORT_EPOCH_MS: u64 = 1_500_000;
 
 fn someone() -> impl Strategy<Value = Person> {
@@ -145,6 +144,42 @@ fn transfer_action() -> impl Strategy<Value = Action> {
         ),
         4 => held().prop_map(Action::AcceptHeld),
         3 => held().prop_map(Action::ReturnHeld),
+    ]
+}
+
+fn stake_action() -> impl Strategy<Value = Action> {
+    let some_candidate = || 0u64..3;
+    let some_stake = || prop_oneof![4 => 1_000u128..4_000, 1 => 1u128..1_000, 1 => Just(RICH)];
+    prop_oneof![
+        3 => (0u16..2_100).prop_map(stake::become_candidate),
+        6 => (some_candidate(), some_stake()).prop_map(|(id, amount)| stake::bond(id, amount)),
+        4 => (some_candidate(), some_stake()).prop_map(|(id, amount)| stake::unbond(id, amount)),
+        2 => some_candidate().prop_map(stake::finish),
+        4 => (some_candidate(), some_candidate(), some_stake()).prop_map(|(from, to, amount)| {
+            stake::move_stake(from, if from == to { to + 1 } else { to }, amount)
+        }),
+        4 => some_candidate().prop_map(stake::claim),
+        2 => (some_candidate(), 0u16..2_100).prop_map(|(id, bps)| stake::set_commission(id, bps)),
+        1 => some_candidate().prop_map(stake::retire),
+        1 => (someone(), some_candidate()).prop_map(|(account, id)| stake::carry_penalty(&account, id)),
+    ]
+}
+
+fn savings_action() -> impl Strategy<Value = Action> {
+    const DAY_MS: u64 = stake::DAY_MS;
+    let some_pool = || 0u64..3;
+    let some_units = || prop_oneof![8 => 1u128..60, 2 => 1u128..40_000];
+    prop_oneof![
+        3 => (some_asset(), 0u16..10_000)
+            .prop_map(|(asset, bps)| savings::open_pool(asset, bps, &[(DAY_MS, 9_000), (3 * DAY_MS, 10_000)])),
+        4 => (some_pool(), some_units()).prop_map(|(pool, amount)| savings::fund(pool, amount)),
+        6 => (some_pool(), some_units()).prop_map(|(pool, amount)| savings::deposit(pool, amount)),
+        4 => (some_pool(), some_units()).prop_map(|(pool, amount)| savings::withdraw(pool, amount)),
+        4 => (some_pool(), 1u64..4, some_units())
+            .prop_map(|(pool, days, amount)| savings::deposit_fixed(pool, days * DAY_MS, amount)),
+        3 => (0u64..4, any::<bool>()).prop_map(|(id, forfeit)| savings::withdraw_fixed(id, forfeit)),
+        1 => some_pool().prop_map(savings::close_pool),
+        1 => some_pool().prop_map(savings::reclaim),
     ]
 }
 
@@ -285,39 +320,6 @@ fn mining_action(epoch_ms: u64) -> impl Strategy<Value = Action> {
         6 => (some_campaign(), epoch)
             .prop_map(|(campaign, epoch)| Action::ClaimMining(ClaimMining { campaign, epoch })),
         1 => some_campaign().prop_map(|campaign| Action::CloseMining(CampaignOnly { campaign })),
-fn stake_action() -> impl Strategy<Value = Action> {
-    let some_candidate = || 0u64..3;
-    let some_stake = || prop_oneof![4 => 1_000u128..4_000, 1 => 1u128..1_000, 1 => Just(RICH)];
-    prop_oneof![
-        3 => (0u16..2_100).prop_map(stake::become_candidate),
-        6 => (some_candidate(), some_stake()).prop_map(|(id, amount)| stake::bond(id, amount)),
-        4 => (some_candidate(), some_stake()).prop_map(|(id, amount)| stake::unbond(id, amount)),
-        2 => some_candidate().prop_map(stake::finish),
-        4 => (some_candidate(), some_candidate(), some_stake()).prop_map(|(from, to, amount)| {
-            stake::move_stake(from, if from == to { to + 1 } else { to }, amount)
-        }),
-        4 => some_candidate().prop_map(stake::claim),
-        2 => (some_candidate(), 0u16..2_100).prop_map(|(id, bps)| stake::set_commission(id, bps)),
-        1 => some_candidate().prop_map(stake::retire),
-        1 => (someone(), some_candidate()).prop_map(|(account, id)| stake::carry_penalty(&account, id)),
-    ]
-}
-
-fn savings_action() -> impl Strategy<Value = Action> {
-    const DAY_MS: u64 = stake::DAY_MS;
-    let some_pool = || 0u64..3;
-    let some_units = || prop_oneof![8 => 1u128..60, 2 => 1u128..40_000];
-    prop_oneof![
-        3 => (some_asset(), 0u16..10_000)
-            .prop_map(|(asset, bps)| savings::open_pool(asset, bps, &[(DAY_MS, 9_000), (3 * DAY_MS, 10_000)])),
-        4 => (some_pool(), some_units()).prop_map(|(pool, amount)| savings::fund(pool, amount)),
-        6 => (some_pool(), some_units()).prop_map(|(pool, amount)| savings::deposit(pool, amount)),
-        4 => (some_pool(), some_units()).prop_map(|(pool, amount)| savings::withdraw(pool, amount)),
-        4 => (some_pool(), 1u64..4, some_units())
-            .prop_map(|(pool, days, amount)| savings::deposit_fixed(pool, days * DAY_MS, amount)),
-        3 => (0u64..4, any::<bool>()).prop_map(|(id, forfeit)| savings::withdraw_fixed(id, forfeit)),
-        1 => some_pool().prop_map(savings::close_pool),
-        1 => some_pool().prop_map(savings::reclaim),
     ]
 }
 
@@ -343,19 +345,14 @@ fn line() -> impl Strategy<Value = Line> {
         3 => transfer_action(),
         5 => deal_action(),
         2 => news_action(),
+        3 => stake_action(),
+        3 => savings_action(),
         2 => referral_action(),
-        2 => mining_action(EPOCH_MS),
+        2 => mining_action(stake::DAY_MS),
     ])
 }
 
 fn line_of(action: impl Strategy<Value = Action>) -> impl Strategy<Value = Line> {
-    let action = prop_oneof![
-        2 => account_action(),
-        2 => asset_action(),
-        3 => transfer_action(),
-        3 => stake_action(),
-        3 => savings_action(),
-    ];
     let operations = prop::collection::vec((someone(), action), 1..4);
     let extra = prop::collection::btree_set(some_key(), 0..4);
     let fee_asset = prop_oneof![9 => Just(COIN), 1 => Just(AssetId(1))];
@@ -368,6 +365,16 @@ fn line_of(action: impl Strategy<Value = Action>) -> impl Strategy<Value = Line>
         },
     )
 }
+
+/// Only stake and savings, days apart, with penalties: each block's opening settles something.
+fn epochs() -> impl Strategy<Value = Vec<Epoch>> {
+    let action = prop_oneof![2 => stake_action(), 1 => savings_action()];
+    let penalty = prop::option::weighted(0.1, (0u64..2, 1u16..=10_000));
+    let operations = prop::collection::vec((someone(), action), 1..6);
+    prop::collection::vec((operations, penalty, 0u64..2 * stake::DAY_MS), 1..60)
+}
+
+type Epoch = (Vec<(Person, Action)>, Option<(u64, u16)>, u64);
 
 fn run(world: &mut World, script: Vec<Line>) {
     for line in script {
@@ -387,16 +394,6 @@ fn run(world: &mut World, script: Vec<Line>) {
     }
 }
 
-/// Only stake and savings, days apart, with penalties: each block's opening settles something.
-fn epochs() -> impl Strategy<Value = Vec<Epoch>> {
-    let action = prop_oneof![2 => stake_action(), 1 => savings_action()];
-    let penalty = prop::option::weighted(0.1, (0u64..2, 1u16..=10_000));
-    let operations = prop::collection::vec((someone(), action), 1..6);
-    prop::collection::vec((operations, penalty, 0u64..2 * stake::DAY_MS), 1..60)
-}
-
-type Epoch = (Vec<(Person, Action)>, Option<(u64, u16)>, u64);
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
@@ -412,11 +409,9 @@ proptest! {
         world.edit_parameters(|parameters| parameters.epoch_ms = SHORT_EPOCH_MS);
         world.apply(&person(1), create(all_powers(&person(1)), 1_000, None));
         world.publish(&person(9), 5);
-        let candidate = BecomeCandidate { name: text("North"), validator: [7; 32], commission_bps: 0 };
-        world.apply(&person(9), Action::BecomeCandidate(candidate));
+        world.apply(&person(9), stake::become_candidate(0));
         for (number, amount) in [(1, 1_000), (2, 1_500)] {
-            let stake = StakeAmount { candidate: CandidateId(0), amount: Amount(amount) };
-            world.apply(&person(number), Action::Bond(stake));
+            world.apply(&person(number), stake::bond(0, amount));
         }
         world.edit_parameters(|parameters| parameters.mining.campaign = Some(CampaignId(1)));
         run(&mut world, script);

@@ -19,13 +19,11 @@ use tally_types::{
     news::{Format, PostId, PostMade, PostOf, PostTip},
     proof::{CertifiedHeader, NetworkId, Proof, ProofFile, ReceiptProof, StateProof},
     receipt::{
-        CampaignMoved, HeldMoved, HolderChanged, MiningClaimed, PauseChanged, PostLiked, PowerGone,
-        ReadingAttested, RecoveryMoved, ReferralPaid, ReferrerBound, Refused,
+        CampaignMoved, CommissionChanged, FixedMade, FixedTaken, FlexibleChanged, HeldMoved, HolderChanged,
+        MiningClaimed, PauseChanged, PostLiked, PowerGone, ReadingAttested, RecoveryMoved, ReferralPaid,
+        ReferrerBound, Refused, StakeBonded, StakeUnbonded, StakeWent,
     },
     referral::CampaignId,
-        CommissionChanged, FixedMade, FixedTaken, FlexibleChanged, HeldMoved, HolderChanged, PauseChanged,
-        PowerGone, RecoveryMoved, Refused, StakeBonded, StakeUnbonded, StakeWent,
-    },
     savings::{DepositId, PoolId},
     signature::{Ed25519Signature, P256Signature, Secp256k1Signature},
     stake::CandidateId,
@@ -185,11 +183,11 @@ fn places() -> Vec<Place> {
         Place::Held(HeldId(0x61)),
         Place::FeePot(Empty),
         Place::Deal(DealId(0x62)),
-        Place::Campaign(CampaignId(0x62)),
         Place::Bonded(CandidateId(0x62)),
         Place::Unbonding(CandidateId(0x63)),
         Place::StakeRewards(Empty),
         Place::Savings(PoolId(0x64)),
+        Place::Campaign(CampaignId(0x65)),
         Place::Treasury(Empty),
         Place::MiningBudget(Empty),
     ]
@@ -199,7 +197,44 @@ fn events() -> Vec<Event> {
     let mut events = early_events();
     events.extend(stake_events());
     events.extend(savings_events());
+    events.extend(campaign_events());
+    // In the order of the variants.
+    events.sort_by_key(Event::tag);
     events
+}
+
+fn campaign_events() -> Vec<Event> {
+    vec![
+        Event::ReferralOpened(campaign(0xb0)),
+        Event::CampaignFunded(campaign(0xb2)),
+        Event::ReferrerBound(ReferrerBound {
+            campaign: CampaignId(0xb4),
+            invitee: address(0xb5),
+            referrer: address(0xb6),
+        }),
+        Event::ReferralPaid(ReferralPaid {
+            campaign: CampaignId(0xb7),
+            referrer: address(0xb8),
+            earned: amount(0xb9),
+            cap_left: amount(0xba),
+        }),
+        Event::ReferralClosed(campaign(0xbb)),
+        Event::MiningOpened(campaign(0xbd)),
+        Event::MiningJoined(campaign(0xbf)),
+        Event::PostLiked(PostLiked {
+            campaign: CampaignId(0xc1),
+            post: PostId(0xc2),
+            account: address(0xc3),
+            points: 0xc4 << 70,
+        }),
+        Event::ReadingAttested(ReadingAttested {
+            campaign: CampaignId(0xc5),
+            epoch: 0xc6,
+            points: 0xc7 << 70,
+        }),
+        Event::MiningClaimed(Boxed::new(mining_claimed())),
+        Event::MiningClosed(campaign(0xc8)),
+    ]
 }
 
 fn stake_events() -> Vec<Event> {
@@ -274,35 +309,6 @@ fn early_events() -> Vec<Event> {
         Event::PostPublished(PostMade { post, publisher, replaces: Some(PostId(0xc3)) }),
         Event::PostWithdrawn(PostOf { post, publisher }),
         Event::PostTipped(PostTip { post, publisher, from: address(0xc4) }),
-        Event::ReferralOpened(campaign(0xb0)),
-        Event::CampaignFunded(campaign(0xb2)),
-        Event::ReferrerBound(ReferrerBound {
-            campaign: CampaignId(0xb4),
-            invitee: address(0xb5),
-            referrer: address(0xb6),
-        }),
-        Event::ReferralPaid(ReferralPaid {
-            campaign: CampaignId(0xb7),
-            referrer: address(0xb8),
-            earned: amount(0xb9),
-            cap_left: amount(0xba),
-        }),
-        Event::ReferralClosed(campaign(0xbb)),
-        Event::MiningOpened(campaign(0xbd)),
-        Event::MiningJoined(campaign(0xbf)),
-        Event::PostLiked(PostLiked {
-            campaign: CampaignId(0xc1),
-            post: PostId(0xc2),
-            account: address(0xc3),
-            points: 0xc4 << 70,
-        }),
-        Event::ReadingAttested(ReadingAttested {
-            campaign: CampaignId(0xc5),
-            epoch: 0xc6,
-            points: 0xc7 << 70,
-        }),
-        Event::MiningClaimed(Boxed::new(mining_claimed())),
-        Event::MiningClosed(campaign(0xc8)),
     ]
 }
 

@@ -11,27 +11,25 @@ use tally_types::{
     fee::{FeeRate, FeeSchedule, Price},
     fixed::Fixed,
     genesis::{Allocation, Coin},
-    mining::{EpochPoints, Like, MiningCampaign, Participation, Tally},
+    mining::{EpochPoints, Like, MiningCampaign, MiningParameters, Participation, Tally},
     news::{PostId, Posted, Publisher},
-    referral::{Binding, CampaignId, Referral, ReferralCampaign, Referrer},
-    state::{Counters, Global, NameRecord, PotEntry},
-    transfer::{Held, HeldId},
-    wire::Empty,
     pool::Pool,
+    referral::{Binding, CampaignId, Referral, ReferralCampaign, Referrer},
     savings::{DepositId, FixedDeposit, FlexibleDeposit, PoolId, SavingsPool},
     stake::{Bond, Candidate, CandidateId, Leaving, Lien, StakeBook, StakeParameters, Unbonding},
     state::{Counters, Global, NameRecord, PotEntry},
     transfer::{Held, HeldId},
     treasury::{FeeShares, Treasury},
+    wire::Empty,
 };
 
 pub fn all() -> Vec<Sample> {
     let mut samples = state();
+    samples.extend(of_stake());
+    samples.extend(of_savings());
     samples.extend(deals());
     samples.extend(news());
     samples.extend(campaigns());
-    samples.extend(of_stake());
-    samples.extend(of_savings());
     samples.extend(keys());
     samples.push(sample("Genesis", genesis()));
     samples
@@ -52,9 +50,6 @@ fn keys() -> Vec<Sample> {
         sample("StateKey/like", StateKey::like(PostId(0x1213), &address(0x14))),
         sample("StateKey/global", StateKey::global()),
         sample("StateKey/parameters", StateKey::parameters()),
-        sample("StateKey/deal", StateKey::deal(DealId(0x0a0b))),
-        sample("StateKey/publisher", StateKey::publisher(&address(0x0c))),
-        sample("StateKey/post", StateKey::post(PostId(0x0d0e))),
         sample("StateKey/treasury", StateKey::treasury()),
         sample("StateKey/stake_book", StateKey::stake_book()),
         sample("StateKey/candidate", StateKey::candidate(CandidateId(0x0a0b))),
@@ -63,6 +58,9 @@ fn keys() -> Vec<Sample> {
         sample("StateKey/savings_pool", StateKey::savings_pool(PoolId(0x1213))),
         sample("StateKey/flexible_deposit", StateKey::flexible_deposit(&address(7), PoolId(0x1415))),
         sample("StateKey/fixed_deposit", StateKey::fixed_deposit(DepositId(0x1617))),
+        sample("StateKey/deal", StateKey::deal(DealId(0x0a0b))),
+        sample("StateKey/publisher", StateKey::publisher(&address(0x0c))),
+        sample("StateKey/post", StateKey::post(PostId(0x0d0e))),
     ]
 }
 
@@ -356,6 +354,7 @@ fn parameters() -> Parameters {
             max_commission_bps: 0x1d25,
             max_raise_bps: 0x1d26,
         },
+        mining: MiningParameters { campaign: Some(CampaignId(0x0c0d)) },
     }
 }
 
