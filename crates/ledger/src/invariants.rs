@@ -29,5 +29,5 @@ mod transfer;
 mod treasury;
 
 pub use broken::Broken;
-pub use change::check_change;
+pub use change::{check_block, check_change};
 pub use state::check_state;

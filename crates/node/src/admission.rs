@@ -8,7 +8,7 @@ use crate::{
     chain::{Chain, Position},
     machine::execute::{self, FinalState, read_ahead},
     pool::{Entry, Pool, PoolRefusal},
-    verify,
+    verify::{self, Verifier},
 };
 use std::{
     collections::VecDeque,
@@ -24,8 +24,11 @@ use tokio::sync::oneshot;
 const MAX_QUEUED: usize = 131_072;
 /// Most messages from peers that wait to be admitted; more are dropped, and gossiped again by their origin.
 const MAX_QUEUED_GOSSIP: usize = 1_024;
+/// How far admission stands back behind the making and checking of blocks (see nice(1)).
+#[cfg(target_os = "linux")]
+const NICENESS: i32 = 10;
 /// How long a transaction of our own waits before it is gossiped again.
-const REGOSSIP: Duration = Duration::from_secs(3);
+pub const REGOSSIP: Duration = Duration::from_secs(3);
 
 /// What became of one submitted transaction.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,13 +67,20 @@ pub struct Admission {
     chain_id: u64,
     chain: Arc<Chain>,
     pool: Arc<Pool>,
+    verifier: Verifier,
     queue: Mutex<Queue>,
     arrival: Condvar,
 }
 
 impl Admission {
     pub fn new(chain_id: u64, chain: Arc<Chain>, pool: Arc<Pool>) -> Arc<Self> {
-        Arc::new(Self { chain_id, chain, pool, queue: Mutex::default(), arrival: Condvar::new() })
+        let (verifier, queue, arrival) = (Verifier::default(), Mutex::default(), Condvar::new());
+        Arc::new(Self { chain_id, chain, pool, verifier, queue, arrival })
+    }
+
+    /// What verifies this node's signatures.
+    pub fn verifier(&self) -> &Verifier {
+        &self.verifier
     }
 
     /// Starts `threads` workers, which end when [`Self::stop`] is called.
@@ -146,6 +156,7 @@ impl Admission {
     }
 
     fn work(&self) {
+        give_way();
         let runtime =
             tokio::runtime::Builder::new_current_thread().build().expect("a runtime without drivers starts");
         while let Some(jobs) = self.next_jobs() {
@@ -209,7 +220,7 @@ impl Admission {
             .iter()
             .map(|(_, entry)| verify::Candidate { id: entry.id, transaction: &entry.transaction })
             .collect();
-        let valid = verify::verify(&candidates);
+        let valid = self.verifier.verify(&candidates);
         let mut verified = Vec::with_capacity(entries.len());
         for ((index, entry), valid) in entries.into_iter().zip(valid) {
             if valid {
@@ -294,9 +305,9 @@ impl Admission {
         passed
     }
 
-    /// Gossips again what has waited long: a message may have been lost, or a peer may have been down.
-    pub fn gossip_again(&self) {
-        let Some(before) = Instant::now().checked_sub(REGOSSIP) else { return };
+    /// Gossips again what has waited for `age`: a message may have been lost, or a peer may have been down.
+    pub fn gossip_again(&self, age: Duration) {
+        let Some(before) = Instant::now().checked_sub(age) else { return };
         let waiting = self.pool.waiting_locally(before, 1_024);
         let bytes: Vec<Bytes> = waiting.iter().map(|entry| entry.bytes.clone()).collect();
         self.broadcast(&bytes);
@@ -307,6 +318,15 @@ impl Admission {
         for message in join(transactions) {
             engine.broadcast(message);
         }
+    }
+}
+
+/// Lets every other thread of the node go before this one: what is admitted a little later waits, but a block that is
+/// made a little later makes all members wait.
+fn give_way() {
+    #[cfg(target_os = "linux")]
+    if let Err(error) = rustix::process::setpriority_process(None, NICENESS) {
+        tracing::debug!(%error, "admission runs at the priority of the rest");
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Invariant: the receipts of a block are durable before its state is.
 
+mod audit;
 pub mod execute;
 mod flights;
 mod ledger_machine;
