@@ -125,6 +125,8 @@ pub enum Missing {
     Name(String),
     Account(String),
     Asset(String),
+    Candidate(u64),
+    Pool(u64),
     Transaction(Hash),
     Network(PathBuf),
 }
@@ -258,6 +260,8 @@ impl Missing {
             Self::Name(name) => say.no_such_name(name),
             Self::Account(text) => say.no_such_account(text),
             Self::Asset(text) => say.no_such_asset(text),
+            Self::Candidate(id) => say.no_such_candidate(id),
+            Self::Pool(id) => say.no_such_pool(id),
             Self::Transaction(id) => say.no_such_transaction(id),
             Self::Network(path) => say.no_network_here(path.display()),
         }

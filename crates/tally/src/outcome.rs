@@ -144,6 +144,12 @@ fn show_place(say: Language, place: &Place, show: &impl Fn(&Address) -> String) 
         Place::Account(address) => show(address),
         Place::Held(held) => say.place_held(held),
         Place::FeePot(_) => say.place_fee_pot(),
+        Place::Bonded(candidate) => say.place_bonded(candidate),
+        Place::Unbonding(candidate) => say.place_unbonding(candidate),
+        Place::StakeRewards(_) => say.place_stake_rewards(),
+        Place::Savings(pool) => say.place_savings(pool),
+        Place::Treasury(_) => say.place_treasury(),
+        Place::MiningBudget(_) => say.place_mining_budget(),
     }
 }
 
@@ -174,6 +180,36 @@ fn show_event(say: Language, event: &Event, show: &impl Fn(&Address) -> String) 
         Event::HeldOpened(held) => say.event_held_opened(held.held, show(&held.to)),
         Event::HeldAccepted(held) => say.event_held_accepted(held.held, show(&held.to)),
         Event::HeldReturned(held) => say.event_held_returned(held.held, show(&held.from)),
+        Event::CandidateOpened(candidate) => say.event_candidate_opened(candidate),
+        Event::Bonded(bonded) => say.event_bonded(show(&bonded.account), bonded.candidate),
+        Event::Unbonded(left) => {
+            say.event_unbonded(show(&left.account), left.candidate, parse::show_ms(left.ready_ms))
+        }
+        Event::StakeMoved(went) => {
+            say.event_stake_moved(show(&went.account), went.from, went.to, parse::show_ms(went.ready_ms))
+        }
+        Event::CommissionSet(set) => {
+            say.event_commission_set(set.candidate, parse::show_percent(set.commission_bps))
+        }
+        Event::CandidateRetired(candidate) => say.event_candidate_retired(candidate),
+        Event::PoolOpened(pool) => say.event_pool_opened(pool),
+        Event::FlexibleDeposited(changed) => {
+            say.event_flexible_deposited(show(&changed.account), changed.pool)
+        }
+        Event::FlexibleWithdrawn(changed) => {
+            say.event_flexible_withdrawn(show(&changed.account), changed.pool)
+        }
+        Event::FixedDeposited(made) => say.event_fixed_deposited(
+            made.deposit,
+            show(&made.account),
+            made.pool,
+            parse::show_ms(made.matures_ms),
+        ),
+        Event::FixedWithdrawn(taken) if taken.interest.is_zero() => {
+            say.event_fixed_forfeited(taken.deposit, show(&taken.account))
+        }
+        Event::FixedWithdrawn(taken) => say.event_fixed_withdrawn(taken.deposit, show(&taken.account)),
+        Event::PoolClosed(pool) => say.event_pool_closed(pool),
     }
 }
 
@@ -184,6 +220,12 @@ pub fn receipt_json(receipt: &Receipt) -> Value {
         Place::Account(address) => json!({ "account": address.to_string() }),
         Place::Held(held) => json!({ "held": held.0 }),
         Place::FeePot(_) => json!("fee_pot"),
+        Place::Bonded(candidate) => json!({ "bonded": candidate.0 }),
+        Place::Unbonding(candidate) => json!({ "unbonding": candidate.0 }),
+        Place::StakeRewards(_) => json!("stake_rewards"),
+        Place::Savings(pool) => json!({ "savings": pool.0 }),
+        Place::Treasury(_) => json!("treasury"),
+        Place::MiningBudget(_) => json!("mining_budget"),
     };
     let moves = receipt.moves.iter().map(|moved| {
         json!({

@@ -9,7 +9,7 @@ use crate::{
     session::Session,
 };
 use serde_json::{Value, json};
-use tally_types::{Address, AssetId, Body, Handle};
+use tally_types::{Address, AssetId, Body, Handle, savings::PoolId};
 use tally_wallet::summary::{AssetLabel, Labels, Tongue, fee_sentence, sentences};
 
 /// What `body` is about to do, for people and for programs.
@@ -56,6 +56,7 @@ pub fn describe(session: &Session, body: &Body) -> (Vec<String>, String) {
         Some(AssetLabel { code: asset.title(), decimals: asset.decimals })
     };
     let name = |address: &Address| -> Option<Handle> { session.name_of(address) };
-    let labels = Labels { prefix: &session.network.prefix, asset: &asset, name: &name };
+    let pool = |pool: PoolId| session.pool(pool).ok().map(|pool| pool.asset);
+    let labels = Labels { prefix: &session.network.prefix, asset: &asset, name: &name, pool: &pool };
     (sentences(body, &labels, tongue), fee_sentence(body, &labels, tongue))
 }

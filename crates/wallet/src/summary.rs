@@ -7,8 +7,10 @@
 mod chinese;
 mod english;
 mod fragments;
+mod savings;
+mod stake;
 
-use tally_types::{Address, AssetId, Body, Handle, Operation};
+use tally_types::{Address, AssetId, Body, Handle, Operation, savings::PoolId};
 
 /// A language that people are spoken to in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +34,8 @@ pub struct Labels<'a> {
     pub asset: &'a dyn Fn(AssetId) -> Option<AssetLabel>,
     /// The name that an account has claimed.
     pub name: &'a dyn Fn(&Address) -> Option<Handle>,
+    /// The asset of a savings pool.
+    pub pool: &'a dyn Fn(PoolId) -> Option<AssetId>,
 }
 
 /// A sentence for each operation of `body`, in order. Where another account than the payer acts, it says which.

@@ -154,7 +154,14 @@ impl Step<'_> {
         match place {
             Where::Account(address) => Some(*address),
             Where::Held(_) => self.held().map(|held| if giving { held.from } else { held.to }),
-            Where::Supply(_) | Where::FeePot(_) => None,
+            Where::Supply(_)
+            | Where::FeePot(_)
+            | Where::Bonded(_)
+            | Where::Unbonding(_)
+            | Where::StakeRewards(_)
+            | Where::Savings(_)
+            | Where::Treasury(_)
+            | Where::MiningBudget(_) => None,
         }
     }
 
@@ -176,6 +183,7 @@ impl Step<'_> {
             Action::Hold(hold) => Some(hold.to),
             Action::AcceptHeld(_) => self.held().map(|held| held.from),
             Action::ReturnHeld(_) => self.held().map(|held| held.to),
+            Action::CarryPenalty(operation) => Some(operation.account),
             _ => None,
         }
     }
@@ -196,6 +204,7 @@ impl Step<'_> {
             Action::Pause(only) | Action::Resume(only) => Some(only.asset),
             Action::EditAsset(operation) => Some(operation.asset),
             Action::RenouncePower(operation) => Some(operation.asset),
+            Action::OpenPool(operation) => Some(operation.asset),
             _ => self.moves.first().map(|entry| entry.asset),
         }
     }

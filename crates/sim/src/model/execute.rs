@@ -134,6 +134,7 @@ impl Turn<'_> {
             Action::Hold(it) => self.hold(it),
             Action::AcceptHeld(it) => self.accept_held(it),
             Action::ReturnHeld(it) => self.return_held(it),
+            _ => Err(Refusal::Malformed),
         }
     }
 

@@ -6,13 +6,15 @@ use super::{
     asset::AssetInfo,
     http::{Http, NetworkError},
     network::{BlockInfo, NetworkInfo, StatusInfo},
+    savings::{FixedInfo, FlexibleInfo, PoolInfo},
+    stake::{BondInfo, CandidateInfo, RewardInfo, TreasuryInfo},
     transaction::{FaucetAnswer, SimulateAnswer, Simulated, SubmissionResult, SubmitAnswer, TransactionInfo},
     transfer::HeldInfo,
 };
 use crate::i18n::Language;
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
-use tally_types::{Address, AssetId, Body, Handle, Hash, Transaction, codec::Encode as _};
+use tally_types::{Address, AssetId, Body, Handle, Hash, Transaction, codec::Encode as _, savings::PoolId};
 
 /// Most items of a page.
 const PAGE: u32 = 100;
@@ -157,6 +159,71 @@ impl Client {
     pub fn held(&self, address: &Address, cursor: Option<&str>) -> Result<Page<HeldInfo>, NetworkError> {
         let cursor = parameter("cursor", cursor);
         self.http.get(&format!("/v1/accounts/{address}/held?limit={PAGE}{cursor}"))
+    }
+
+    /// Candidates in order of opening.
+    pub fn candidates(&self, cursor: Option<&str>) -> Result<Page<CandidateInfo>, NetworkError> {
+        self.http.get(&format!("/v1/candidates?limit={PAGE}{}", parameter("cursor", cursor)))
+    }
+
+    pub fn candidate(&self, id: u64) -> Result<Option<CandidateInfo>, NetworkError> {
+        self.http.find(&format!("/v1/candidates/{id}"))
+    }
+
+    /// What an account has with candidates.
+    pub fn bonds(&self, address: &Address, cursor: Option<&str>) -> Result<Page<BondInfo>, NetworkError> {
+        let cursor = parameter("cursor", cursor);
+        self.http.get(&format!("/v1/accounts/{address}/bonds?limit={PAGE}{cursor}"))
+    }
+
+    /// Rewards that an account claimed, newest first.
+    pub fn rewards(&self, address: &Address, cursor: Option<&str>) -> Result<Page<RewardInfo>, NetworkError> {
+        let cursor = parameter("cursor", cursor);
+        self.http.get(&format!("/v1/accounts/{address}/rewards?limit={PAGE}{cursor}"))
+    }
+
+    /// Savings pools in order of opening, of one asset or of all.
+    pub fn pools(
+        &self,
+        asset: Option<AssetId>,
+        cursor: Option<&str>,
+    ) -> Result<Page<PoolInfo>, NetworkError> {
+        let asset = asset.map_or_else(String::new, |asset| format!("&asset={asset}"));
+        self.http.get(&format!("/v1/pools?limit={PAGE}{asset}{}", parameter("cursor", cursor)))
+    }
+
+    pub fn pool(&self, id: PoolId) -> Result<Option<PoolInfo>, NetworkError> {
+        #[derive(Deserialize)]
+        struct Answer {
+            pool: PoolInfo,
+        }
+        let answer: Option<Answer> = self.http.find(&format!("/v1/pools/{id}"))?;
+        Ok(answer.map(|answer| answer.pool))
+    }
+
+    /// Flexible deposits of an account with what they are worth.
+    pub fn flexible_deposits(
+        &self,
+        address: &Address,
+        cursor: Option<&str>,
+    ) -> Result<Page<FlexibleInfo>, NetworkError> {
+        let cursor = parameter("cursor", cursor);
+        self.http.get(&format!("/v1/accounts/{address}/deposits/flexible?limit={PAGE}{cursor}"))
+    }
+
+    /// Fixed deposits of an account, newest first; `all`: also those that were taken out.
+    pub fn fixed_deposits(
+        &self,
+        address: &Address,
+        all: bool,
+        cursor: Option<&str>,
+    ) -> Result<Page<FixedInfo>, NetworkError> {
+        let cursor = parameter("cursor", cursor);
+        self.http.get(&format!("/v1/accounts/{address}/deposits/fixed?all={all}&limit={PAGE}{cursor}"))
+    }
+
+    pub fn treasury(&self) -> Result<TreasuryInfo, NetworkError> {
+        self.http.get("/v1/treasury")
     }
 
     /// Asks the faucet for coins; the payment is on its way then.

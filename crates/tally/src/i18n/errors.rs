@@ -96,6 +96,8 @@ messages! {
         "{text} is neither an address, nor an @name, nor an account in your wallet"
         "{text} 既不是地址，也不是 @名称，也不是您钱包中的账户"
     no_such_asset(text) "there is no asset {text}" "没有资产 {text}"
+    no_such_candidate(id) "there is no candidate {id}" "没有第 {id} 号候选人"
+    no_such_pool(id) "there is no savings pool {id}" "没有第 {id} 号储蓄池"
     no_such_transaction(id)
         "transaction {id} is not in the ledger; it may still be waiting, or never was sent"
         "账本中没有交易 {id}；它可能仍在等待，或从未发送"
@@ -131,6 +133,9 @@ messages! {
     asset_ambiguous(code, ids)
         "several assets have the code {code}; say which: {ids}"
         "有多个资产使用代码 {code}；请指明：{ids}"
+    percent_invalid(text)
+        "“{text}” is no percentage; write it with at most two places, such as 2.5"
+        "“{text}”不是百分比；请写成最多两位小数，例如 2.5"
     duration_invalid(text)
         "“{text}” is no span of time; write a number and a unit: 90s, 10m, 2h, 7d, 1w"
         "“{text}”不是时长；请写数字和单位：90s、10m、2h、7d、1w"
@@ -228,6 +233,7 @@ impl InputError {
                 let list: Vec<_> = ids.iter().map(|id| format!("{code}#{id}")).collect();
                 say.asset_ambiguous(code, list.join(", "))
             }
+            Self::Percent { text } => say.percent_invalid(text),
             Self::Duration { text } => say.duration_invalid(text),
             Self::Moment { text } => say.moment_invalid(text),
             Self::Key { text } => say.key_invalid(text),

@@ -21,6 +21,8 @@ mod errors;
 mod help;
 mod language;
 mod ledger;
+mod savings;
+mod stake;
 mod wallet;
 
 pub use help::translate;

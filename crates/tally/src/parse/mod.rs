@@ -4,12 +4,14 @@ mod amount;
 mod asset;
 mod key;
 mod payee;
+mod percent;
 mod time;
 
 pub use amount::amount;
 pub use asset::AssetText;
 pub use key::{authority, public_key, show_key, weighted};
 pub use payee::{Payee, handle, payee};
+pub use percent::{percent_bps, show_percent};
 pub use time::{duration_ms, moment_ms, show_ms, show_span_ms};
 
 use tally_types::{address::AddressError, amount::AmountError, asset::Power};
@@ -46,6 +48,10 @@ pub enum InputError {
     AssetAmbiguous {
         code: String,
         ids: Vec<u64>,
+    },
+    /// Not a part of a hundred with two places at most.
+    Percent {
+        text: String,
     },
     Duration {
         text: String,

@@ -4,6 +4,7 @@ use super::{
     Labels,
     Tongue::Chinese,
     fragments::{authority, key, memo, moment, operations, power, span},
+    savings, stake,
 };
 use tally_types::{
     Action, Address,
@@ -66,6 +67,23 @@ pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
         ),
         Action::AcceptHeld(it) => format!("接受第 {} 号待收款", it.held),
         Action::ReturnHeld(it) => format!("退回第 {} 号待收款", it.held),
+        Action::BecomeCandidate(it) => stake::become_candidate(it, Chinese),
+        Action::Bond(it) => stake::bond(it, labels, Chinese),
+        Action::Unbond(it) => stake::unbond(it, labels, Chinese),
+        Action::FinishUnbonding(it) => stake::finish_unbonding(it, Chinese),
+        Action::MoveStake(it) => stake::move_stake(it, labels, Chinese),
+        Action::ClaimRewards(it) => stake::claim_rewards(it, Chinese),
+        Action::SetCommission(it) => stake::set_commission(it, Chinese),
+        Action::RetireCandidate(it) => stake::retire_candidate(it, Chinese),
+        Action::CarryPenalty(it) => stake::carry_penalty(it, labels, Chinese),
+        Action::OpenPool(it) => savings::open_pool(it, labels, Chinese),
+        Action::FundPool(it) => savings::fund_pool(it, labels, Chinese),
+        Action::DepositFlexible(it) => savings::deposit_flexible(it, labels, Chinese),
+        Action::WithdrawFlexible(it) => savings::withdraw_flexible(it, labels, Chinese),
+        Action::DepositFixed(it) => savings::deposit_fixed(it, labels, Chinese),
+        Action::WithdrawFixed(it) => savings::withdraw_fixed(it, Chinese),
+        Action::ClosePool(it) => savings::close_pool(it, Chinese),
+        Action::ReclaimBudget(it) => savings::reclaim_budget(it, Chinese),
     }
 }
 

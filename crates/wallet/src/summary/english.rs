@@ -4,6 +4,7 @@ use super::{
     Labels,
     Tongue::English,
     fragments::{authority, key, memo, moment, operations, power, span},
+    savings, stake,
 };
 use tally_types::{
     Action, Address,
@@ -80,6 +81,23 @@ pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
         ),
         Action::AcceptHeld(it) => format!("Accept the held send no. {}", it.held),
         Action::ReturnHeld(it) => format!("Return the held send no. {}", it.held),
+        Action::BecomeCandidate(it) => stake::become_candidate(it, English),
+        Action::Bond(it) => stake::bond(it, labels, English),
+        Action::Unbond(it) => stake::unbond(it, labels, English),
+        Action::FinishUnbonding(it) => stake::finish_unbonding(it, English),
+        Action::MoveStake(it) => stake::move_stake(it, labels, English),
+        Action::ClaimRewards(it) => stake::claim_rewards(it, English),
+        Action::SetCommission(it) => stake::set_commission(it, English),
+        Action::RetireCandidate(it) => stake::retire_candidate(it, English),
+        Action::CarryPenalty(it) => stake::carry_penalty(it, labels, English),
+        Action::OpenPool(it) => savings::open_pool(it, labels, English),
+        Action::FundPool(it) => savings::fund_pool(it, labels, English),
+        Action::DepositFlexible(it) => savings::deposit_flexible(it, labels, English),
+        Action::WithdrawFlexible(it) => savings::withdraw_flexible(it, labels, English),
+        Action::DepositFixed(it) => savings::deposit_fixed(it, labels, English),
+        Action::WithdrawFixed(it) => savings::withdraw_fixed(it, English),
+        Action::ClosePool(it) => savings::close_pool(it, English),
+        Action::ReclaimBudget(it) => savings::reclaim_budget(it, English),
     }
 }
 

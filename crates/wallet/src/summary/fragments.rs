@@ -125,6 +125,11 @@ pub(super) fn span(ms: u64, tongue: Tongue) -> String {
     }
 }
 
+/// Hundredths of a percent as `2.5 %`.
+pub(super) fn percent(bps: u16) -> String {
+    format!("{} %", Amount(u128::from(bps)).format(2))
+}
+
 /// The operations with these tags, by name.
 pub(super) fn operations(tags: &[u8]) -> String {
     let name = |tag: &u8| {

@@ -7,6 +7,7 @@ use tally_types::{
     asset::*,
     fee::Fee,
     key::WeightedKey,
+    savings::PoolId,
     text::Text,
     transfer::*,
     wire::{Empty, List},
@@ -25,8 +26,12 @@ fn name(address: &Address) -> Option<Handle> {
     (*address == BOB).then(|| Handle::parse("bob").unwrap())
 }
 
+fn pool(pool: PoolId) -> Option<AssetId> {
+    (pool == PoolId(3)).then_some(CHK)
+}
+
 fn labels() -> Labels<'static> {
-    Labels { prefix: "tally", asset: &label, name: &name }
+    Labels { prefix: "tally", asset: &label, name: &name, pool: &pool }
 }
 
 /// The sentence, with addresses and keys made short for the table.

@@ -12,10 +12,13 @@ pub mod key;
 pub mod network;
 pub mod operation;
 pub mod receipt;
+pub mod savings;
 pub mod search;
+pub mod stake;
 pub mod stream;
 pub mod transaction;
 pub mod transfer;
+pub mod treasury;
 
 use super::{error::ApiError, language::Language, problem::Problem};
 use serde::{Deserialize, Serialize};

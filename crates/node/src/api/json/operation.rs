@@ -6,6 +6,7 @@ use super::{
     asset::{Power, Powers},
     key::{Authority, PublicKey},
     kind_name, kind_tag, read_amount, read_hash, read_text,
+    savings::Term,
     transfer::Memo,
 };
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,11 @@ use tally_types::{
         StartRecovery,
     },
     asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower},
+    hash::hex,
+    savings::{self, DepositFixed, DepositId, OpenPool, PoolAmount, PoolId, PoolOnly, WithdrawFixed},
+    stake::{
+        BecomeCandidate, CandidateId, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount,
+    },
     transfer::{self, HeldId, HeldOnly, Hold, Send, SendMany},
     wire::{Empty, List},
 };
@@ -170,6 +176,81 @@ pub enum Action {
     ReturnHeld {
         held: u64,
     },
+    BecomeCandidate {
+        name: String,
+        /// The Ed25519 key of the member it runs or would run.
+        validator: String,
+        commission_bps: u16,
+    },
+    Bond {
+        candidate: u64,
+        amount: String,
+    },
+    Unbond {
+        candidate: u64,
+        amount: String,
+    },
+    FinishUnbonding {
+        candidate: u64,
+    },
+    MoveStake {
+        from: u64,
+        to: u64,
+        amount: String,
+    },
+    ClaimRewards {
+        candidate: u64,
+    },
+    SetCommission {
+        candidate: u64,
+        commission_bps: u16,
+    },
+    RetireCandidate {
+        candidate: u64,
+    },
+    CarryPenalty {
+        account: String,
+        candidate: u64,
+    },
+    OpenPool {
+        asset: u64,
+        name: String,
+        /// Yearly rate of flexible deposits; 0: there are none.
+        #[serde(default)]
+        flexible_bps: u16,
+        /// Strictly ascending by time.
+        #[serde(default)]
+        terms: Vec<Term>,
+    },
+    FundPool {
+        pool: u64,
+        amount: String,
+    },
+    DepositFlexible {
+        pool: u64,
+        amount: String,
+    },
+    WithdrawFlexible {
+        pool: u64,
+        amount: String,
+    },
+    DepositFixed {
+        pool: u64,
+        term_ms: u64,
+        amount: String,
+    },
+    WithdrawFixed {
+        deposit: u64,
+        /// Agrees to lose the interest, should the term not be over.
+        #[serde(default)]
+        forfeit: bool,
+    },
+    ClosePool {
+        pool: u64,
+    },
+    ReclaimBudget {
+        pool: u64,
+    },
 }
 
 /// One action by one account.
@@ -188,6 +269,14 @@ fn zero() -> String {
 fn list<T, const MIN: usize, const MAX: usize>(items: Vec<T>) -> Result<List<T, MIN, MAX>, ApiError> {
     let note = format!("a list has {} items; allowed are {MIN} to {MAX}", items.len());
     List::new(items).ok_or_else(|| ApiError::from(Problem::OperationInvalid).with_note(note))
+}
+
+fn stake_amount(candidate: u64, amount: &str) -> Result<StakeAmount, ApiError> {
+    Ok(StakeAmount { candidate: CandidateId(candidate), amount: read_amount(amount)? })
+}
+
+fn pool_amount(pool: u64, amount: &str) -> Result<PoolAmount, ApiError> {
+    Ok(PoolAmount { pool: PoolId(pool), amount: read_amount(amount)? })
 }
 
 impl From<&account::KeyLimit> for KeyLimit {
@@ -299,6 +388,48 @@ impl Action {
             },
             ledger::Action::AcceptHeld(a) => Self::AcceptHeld { held: a.held.0 },
             ledger::Action::ReturnHeld(a) => Self::ReturnHeld { held: a.held.0 },
+            ledger::Action::BecomeCandidate(a) => Self::BecomeCandidate {
+                name: a.name.as_str().to_owned(),
+                validator: hex(&a.validator),
+                commission_bps: a.commission_bps,
+            },
+            ledger::Action::Bond(a) => Self::Bond { candidate: a.candidate.0, amount: a.amount.to_string() },
+            ledger::Action::Unbond(a) => {
+                Self::Unbond { candidate: a.candidate.0, amount: a.amount.to_string() }
+            }
+            ledger::Action::FinishUnbonding(a) => Self::FinishUnbonding { candidate: a.candidate.0 },
+            ledger::Action::MoveStake(a) => {
+                Self::MoveStake { from: a.from.0, to: a.to.0, amount: a.amount.to_string() }
+            }
+            ledger::Action::ClaimRewards(a) => Self::ClaimRewards { candidate: a.candidate.0 },
+            ledger::Action::SetCommission(a) => {
+                Self::SetCommission { candidate: a.candidate.0, commission_bps: a.commission_bps }
+            }
+            ledger::Action::RetireCandidate(a) => Self::RetireCandidate { candidate: a.candidate.0 },
+            ledger::Action::CarryPenalty(a) => {
+                Self::CarryPenalty { account: text(&a.account), candidate: a.candidate.0 }
+            }
+            ledger::Action::OpenPool(a) => Self::OpenPool {
+                asset: a.asset.0,
+                name: a.name.as_str().to_owned(),
+                flexible_bps: a.flexible_bps,
+                terms: a.terms.iter().map(Term::from).collect(),
+            },
+            ledger::Action::FundPool(a) => Self::FundPool { pool: a.pool.0, amount: a.amount.to_string() },
+            ledger::Action::DepositFlexible(a) => {
+                Self::DepositFlexible { pool: a.pool.0, amount: a.amount.to_string() }
+            }
+            ledger::Action::WithdrawFlexible(a) => {
+                Self::WithdrawFlexible { pool: a.pool.0, amount: a.amount.to_string() }
+            }
+            ledger::Action::DepositFixed(a) => {
+                Self::DepositFixed { pool: a.pool.0, term_ms: a.term_ms, amount: a.amount.to_string() }
+            }
+            ledger::Action::WithdrawFixed(a) => {
+                Self::WithdrawFixed { deposit: a.deposit.0, forfeit: a.forfeit }
+            }
+            ledger::Action::ClosePool(a) => Self::ClosePool { pool: a.pool.0 },
+            ledger::Action::ReclaimBudget(a) => Self::ReclaimBudget { pool: a.pool.0 },
         }
     }
 
@@ -411,6 +542,56 @@ impl Action {
             }),
             Self::AcceptHeld { held } => Out::AcceptHeld(HeldOnly { held: HeldId(*held) }),
             Self::ReturnHeld { held } => Out::ReturnHeld(HeldOnly { held: HeldId(*held) }),
+            Self::BecomeCandidate { name, validator, commission_bps } => {
+                Out::BecomeCandidate(BecomeCandidate {
+                    name: read_text(name)?,
+                    validator: read_hash(validator)?.0,
+                    commission_bps: *commission_bps,
+                })
+            }
+            Self::Bond { candidate, amount } => Out::Bond(stake_amount(*candidate, amount)?),
+            Self::Unbond { candidate, amount } => Out::Unbond(stake_amount(*candidate, amount)?),
+            Self::FinishUnbonding { candidate } => {
+                Out::FinishUnbonding(CandidateOnly { candidate: CandidateId(*candidate) })
+            }
+            Self::MoveStake { from, to, amount } => Out::MoveStake(MoveStake {
+                from: CandidateId(*from),
+                to: CandidateId(*to),
+                amount: read_amount(amount)?,
+            }),
+            Self::ClaimRewards { candidate } => {
+                Out::ClaimRewards(CandidateOnly { candidate: CandidateId(*candidate) })
+            }
+            Self::SetCommission { candidate, commission_bps } => Out::SetCommission(SetCommission {
+                candidate: CandidateId(*candidate),
+                commission_bps: *commission_bps,
+            }),
+            Self::RetireCandidate { candidate } => {
+                Out::RetireCandidate(CandidateOnly { candidate: CandidateId(*candidate) })
+            }
+            Self::CarryPenalty { account, candidate } => Out::CarryPenalty(CarryPenalty {
+                account: address(account)?,
+                candidate: CandidateId(*candidate),
+            }),
+            Self::OpenPool { asset, name, flexible_bps, terms } => Out::OpenPool(OpenPool {
+                asset: AssetId(*asset),
+                name: read_text(name)?,
+                flexible_bps: *flexible_bps,
+                terms: list(terms.iter().map(savings::Term::from).collect())?,
+            }),
+            Self::FundPool { pool, amount } => Out::FundPool(pool_amount(*pool, amount)?),
+            Self::DepositFlexible { pool, amount } => Out::DepositFlexible(pool_amount(*pool, amount)?),
+            Self::WithdrawFlexible { pool, amount } => Out::WithdrawFlexible(pool_amount(*pool, amount)?),
+            Self::DepositFixed { pool, term_ms, amount } => Out::DepositFixed(DepositFixed {
+                pool: PoolId(*pool),
+                term_ms: *term_ms,
+                amount: read_amount(amount)?,
+            }),
+            Self::WithdrawFixed { deposit, forfeit } => {
+                Out::WithdrawFixed(WithdrawFixed { deposit: DepositId(*deposit), forfeit: *forfeit })
+            }
+            Self::ClosePool { pool } => Out::ClosePool(PoolOnly { pool: PoolId(*pool) }),
+            Self::ReclaimBudget { pool } => Out::ReclaimBudget(PoolOnly { pool: PoolId(*pool) }),
         })
     }
 }

@@ -20,6 +20,23 @@ pub enum Place {
     },
     /// The fees collected.
     FeePot {},
+    /// Bonded to a candidate.
+    Bonded {
+        candidate: u64,
+    },
+    /// On its way out of a candidate's bonds.
+    Unbonding {
+        candidate: u64,
+    },
+    /// The stakers' share of fees, until claimed.
+    StakeRewards {},
+    /// A savings pool's deposits and its budget of interest.
+    Savings {
+        pool: u64,
+    },
+    Treasury {},
+    /// The mining share of fees, until a campaign takes it.
+    MiningBudget {},
 }
 
 /// Units that moved.
@@ -38,25 +55,137 @@ pub struct Move {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Event {
-    KeysSet { account: String },
-    SharedOpened { account: String },
-    KeyGranted { key: PublicKey },
-    KeyRevoked { key: PublicKey },
-    GuardiansSet { account: String },
-    RecoveryStarted { account: String, ready_ms: Option<u64> },
-    RecoveryVetoed { account: String },
-    RecoveryFinished { account: String },
-    NameClaimed { name: String },
-    InboxSet { account: String },
-    AssetCreated { asset: u64 },
-    FreezeChanged { asset: u64, account: String, set: bool },
-    AllowChanged { asset: u64, account: String, set: bool },
-    PauseSet { asset: u64, paused: bool },
-    AssetEdited { asset: u64 },
-    PowerRenounced { asset: u64, power: Power },
-    HeldOpened { held: u64, from: String, to: String },
-    HeldAccepted { held: u64, from: String, to: String },
-    HeldReturned { held: u64, from: String, to: String },
+    KeysSet {
+        account: String,
+    },
+    SharedOpened {
+        account: String,
+    },
+    KeyGranted {
+        key: PublicKey,
+    },
+    KeyRevoked {
+        key: PublicKey,
+    },
+    GuardiansSet {
+        account: String,
+    },
+    RecoveryStarted {
+        account: String,
+        ready_ms: Option<u64>,
+    },
+    RecoveryVetoed {
+        account: String,
+    },
+    RecoveryFinished {
+        account: String,
+    },
+    NameClaimed {
+        name: String,
+    },
+    InboxSet {
+        account: String,
+    },
+    AssetCreated {
+        asset: u64,
+    },
+    FreezeChanged {
+        asset: u64,
+        account: String,
+        set: bool,
+    },
+    AllowChanged {
+        asset: u64,
+        account: String,
+        set: bool,
+    },
+    PauseSet {
+        asset: u64,
+        paused: bool,
+    },
+    AssetEdited {
+        asset: u64,
+    },
+    PowerRenounced {
+        asset: u64,
+        power: Power,
+    },
+    HeldOpened {
+        held: u64,
+        from: String,
+        to: String,
+    },
+    HeldAccepted {
+        held: u64,
+        from: String,
+        to: String,
+    },
+    HeldReturned {
+        held: u64,
+        from: String,
+        to: String,
+    },
+    CandidateOpened {
+        candidate: u64,
+    },
+    Bonded {
+        candidate: u64,
+        account: String,
+        amount: String,
+    },
+    Unbonded {
+        candidate: u64,
+        account: String,
+        amount: String,
+        ready_ms: u64,
+    },
+    StakeMoved {
+        from: u64,
+        to: u64,
+        account: String,
+        amount: String,
+        ready_ms: u64,
+    },
+    CommissionSet {
+        candidate: u64,
+        commission_bps: u16,
+    },
+    CandidateRetired {
+        candidate: u64,
+    },
+    PoolOpened {
+        pool: u64,
+    },
+    FlexibleDeposited {
+        pool: u64,
+        account: String,
+        amount: String,
+        shares: String,
+    },
+    FlexibleWithdrawn {
+        pool: u64,
+        account: String,
+        amount: String,
+        shares: String,
+    },
+    FixedDeposited {
+        deposit: u64,
+        pool: u64,
+        account: String,
+        amount: String,
+        interest: String,
+        matures_ms: u64,
+    },
+    FixedWithdrawn {
+        deposit: u64,
+        pool: u64,
+        account: String,
+        amount: String,
+        interest: String,
+    },
+    PoolClosed {
+        pool: u64,
+    },
 }
 
 /// Which operation broke which rule.
@@ -92,6 +221,12 @@ impl Place {
             ledger::Place::Account(address) => Self::Account { account: scene.address(address) },
             ledger::Place::Held(held) => Self::Held { held: held.0 },
             ledger::Place::FeePot(_) => Self::FeePot {},
+            ledger::Place::Bonded(candidate) => Self::Bonded { candidate: candidate.0 },
+            ledger::Place::Unbonding(candidate) => Self::Unbonding { candidate: candidate.0 },
+            ledger::Place::StakeRewards(_) => Self::StakeRewards {},
+            ledger::Place::Savings(pool) => Self::Savings { pool: pool.0 },
+            ledger::Place::Treasury(_) => Self::Treasury {},
+            ledger::Place::MiningBudget(_) => Self::MiningBudget {},
         }
     }
 }
@@ -149,6 +284,58 @@ impl Event {
                 let (held, from, to) = held(e);
                 Self::HeldReturned { held, from, to }
             }
+            ledger::Event::CandidateOpened(candidate) => Self::CandidateOpened { candidate: candidate.0 },
+            ledger::Event::Bonded(e) => Self::Bonded {
+                candidate: e.candidate.0,
+                account: account(&e.account),
+                amount: e.amount.to_string(),
+            },
+            ledger::Event::Unbonded(e) => Self::Unbonded {
+                candidate: e.candidate.0,
+                account: account(&e.account),
+                amount: e.amount.to_string(),
+                ready_ms: e.ready_ms,
+            },
+            ledger::Event::StakeMoved(e) => Self::StakeMoved {
+                from: e.from.0,
+                to: e.to.0,
+                account: account(&e.account),
+                amount: e.amount.to_string(),
+                ready_ms: e.ready_ms,
+            },
+            ledger::Event::CommissionSet(e) => {
+                Self::CommissionSet { candidate: e.candidate.0, commission_bps: e.commission_bps }
+            }
+            ledger::Event::CandidateRetired(candidate) => Self::CandidateRetired { candidate: candidate.0 },
+            ledger::Event::PoolOpened(pool) => Self::PoolOpened { pool: pool.0 },
+            ledger::Event::FlexibleDeposited(e) => Self::FlexibleDeposited {
+                pool: e.pool.0,
+                account: account(&e.account),
+                amount: e.amount.to_string(),
+                shares: e.shares.to_string(),
+            },
+            ledger::Event::FlexibleWithdrawn(e) => Self::FlexibleWithdrawn {
+                pool: e.pool.0,
+                account: account(&e.account),
+                amount: e.amount.to_string(),
+                shares: e.shares.to_string(),
+            },
+            ledger::Event::FixedDeposited(e) => Self::FixedDeposited {
+                deposit: e.deposit.0,
+                pool: e.pool.0,
+                account: account(&e.account),
+                amount: e.amount.to_string(),
+                interest: e.interest.to_string(),
+                matures_ms: e.matures_ms,
+            },
+            ledger::Event::FixedWithdrawn(e) => Self::FixedWithdrawn {
+                deposit: e.deposit.0,
+                pool: e.pool.0,
+                account: account(&e.account),
+                amount: e.amount.to_string(),
+                interest: e.interest.to_string(),
+            },
+            ledger::Event::PoolClosed(pool) => Self::PoolClosed { pool: pool.0 },
         }
     }
 }
