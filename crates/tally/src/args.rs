@@ -1,6 +1,8 @@
 //! The command line: what can be asked of the program.
 
-use crate::{account, asset, bench, i18n::Language, node, pay, receipt, transfer, tx, up, verify, wallet};
+use crate::{
+    account, asset, bench, i18n::Language, mining, node, pay, receipt, referral, transfer, tx, up, verify, wallet,
+};
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -82,6 +84,12 @@ pub enum Command {
     /// Keys, guardians, name and inbox of an account
     #[command(subcommand)]
     Account(account::Command),
+    /// Pay those who bring others a share of the fees that these pay
+    #[command(subcommand)]
+    Referral(referral::Command),
+    /// Share something out among those who transact, like and read
+    #[command(subcommand)]
+    Mining(mining::Command),
     /// Look at, sign and submit transactions as files
     #[command(subcommand)]
     Tx(tx::Command),

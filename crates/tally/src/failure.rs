@@ -127,6 +127,11 @@ pub enum Missing {
     Asset(String),
     Candidate(u64),
     Pool(u64),
+    Campaign(u64),
+    /// The account takes part in no mining campaign.
+    MiningCampaign,
+    /// Nothing can be claimed.
+    Reward,
     Transaction(Hash),
     Network(PathBuf),
 }
@@ -262,6 +267,9 @@ impl Missing {
             Self::Asset(text) => say.no_such_asset(text),
             Self::Candidate(id) => say.no_such_candidate(id),
             Self::Pool(id) => say.no_such_pool(id),
+            Self::Campaign(id) => say.no_campaign(id),
+            Self::MiningCampaign => say.not_mining_anywhere(),
+            Self::Reward => say.nothing_due(),
             Self::Transaction(id) => say.no_such_transaction(id),
             Self::Network(path) => say.no_network_here(path.display()),
         }

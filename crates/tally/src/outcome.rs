@@ -148,6 +148,7 @@ fn show_place(say: Language, place: &Place, show: &impl Fn(&Address) -> String) 
         Place::Unbonding(candidate) => say.place_unbonding(candidate),
         Place::StakeRewards(_) => say.place_stake_rewards(),
         Place::Savings(pool) => say.place_savings(pool),
+        Place::Campaign(campaign) => say.place_campaign(campaign),
         Place::Treasury(_) => say.place_treasury(),
         Place::MiningBudget(_) => say.place_mining_budget(),
     }
@@ -210,6 +211,19 @@ fn show_event(say: Language, event: &Event, show: &impl Fn(&Address) -> String) 
         }
         Event::FixedWithdrawn(taken) => say.event_fixed_withdrawn(taken.deposit, show(&taken.account)),
         Event::PoolClosed(pool) => say.event_pool_closed(pool),
+        Event::ReferralOpened(moved) => say.event_referral_opened(moved.campaign),
+        Event::CampaignFunded(moved) => say.event_campaign_funded(moved.campaign, show(&moved.account)),
+        Event::ReferrerBound(bound) => {
+            say.event_referrer_bound(show(&bound.invitee), show(&bound.referrer), bound.campaign)
+        }
+        Event::ReferralPaid(paid) => say.event_referral_paid(paid.campaign, show(&paid.referrer)),
+        Event::ReferralClosed(moved) => say.event_referral_closed(moved.campaign),
+        Event::MiningOpened(moved) => say.event_mining_opened(moved.campaign),
+        Event::MiningJoined(moved) => say.event_mining_joined(moved.campaign, show(&moved.account)),
+        Event::PostLiked(liked) => say.event_post_liked(liked.post, show(&liked.account), liked.points),
+        Event::ReadingAttested(read) => say.event_reading_attested(read.campaign, read.epoch, read.points),
+        Event::MiningClaimed(claimed) => say.mining_claimed(claimed, show(&claimed.account)),
+        Event::MiningClosed(moved) => say.event_mining_closed(moved.campaign),
     }
 }
 
@@ -224,6 +238,7 @@ pub fn receipt_json(receipt: &Receipt) -> Value {
         Place::Unbonding(candidate) => json!({ "unbonding": candidate.0 }),
         Place::StakeRewards(_) => json!("stake_rewards"),
         Place::Savings(pool) => json!({ "savings": pool.0 }),
+        Place::Campaign(campaign) => json!({ "campaign": campaign.0 }),
         Place::Treasury(_) => json!("treasury"),
         Place::MiningBudget(_) => json!("mining_budget"),
     };

@@ -9,7 +9,7 @@ use crate::{
     session::Session,
 };
 use serde_json::{Value, json};
-use tally_types::{Address, AssetId, Body, Handle, savings::PoolId};
+use tally_types::{Address, AssetId, Body, Handle, referral::CampaignId, savings::PoolId};
 use tally_wallet::summary::{AssetLabel, Labels, Tongue, fee_sentence, sentences};
 
 /// What `body` is about to do, for people and for programs.
@@ -57,6 +57,8 @@ pub fn describe(session: &Session, body: &Body) -> (Vec<String>, String) {
     };
     let name = |address: &Address| -> Option<Handle> { session.name_of(address) };
     let pool = |pool: PoolId| session.pool(pool).ok().map(|pool| pool.asset);
-    let labels = Labels { prefix: &session.network.prefix, asset: &asset, name: &name, pool: &pool };
+    let campaign = |id: CampaignId| session.campaign(id).ok().map(|campaign| campaign.asset);
+    let prefix = &session.network.prefix;
+    let labels = Labels { prefix, asset: &asset, name: &name, pool: &pool, campaign: &campaign };
     (sentences(body, &labels, tongue), fee_sentence(body, &labels, tongue))
 }

@@ -7,7 +7,7 @@ use crate::{
     context::Context,
     failure::Failure,
     i18n::Language,
-    node, pay, receipt,
+    mining, node, pay, receipt, referral,
     report::Report,
     status, transfer, tx, up, verify, wallet,
 };
@@ -31,6 +31,8 @@ pub fn run(cli: &Cli, say: Language) -> Result<Report, Failure> {
         Command::Transfer(command) => transfer::run(context, command),
         Command::Asset(command) => asset::run(context, command),
         Command::Account(command) => account::run(context, command),
+        Command::Referral(command) => referral::run(context, command),
+        Command::Mining(command) => mining::run(context, command),
         Command::Tx(command) => tx::run(context, command),
         Command::Receipt(arguments) => receipt::run(context, arguments),
         Command::Verify(arguments) => verify::run(context, arguments),

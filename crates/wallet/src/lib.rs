@@ -18,6 +18,7 @@ pub mod memo;
 pub mod mnemonic;
 pub mod passkey;
 pub mod proof;
+pub mod referral;
 pub mod summary;
 pub mod vault;
 pub mod verify;

@@ -7,10 +7,12 @@
 mod chinese;
 mod english;
 mod fragments;
+mod mining;
+mod referral;
 mod savings;
 mod stake;
 
-use tally_types::{Address, AssetId, Body, Handle, Operation, savings::PoolId};
+use tally_types::{Address, AssetId, Body, Handle, Operation, referral::CampaignId, savings::PoolId};
 
 /// A language that people are spoken to in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +38,8 @@ pub struct Labels<'a> {
     pub name: &'a dyn Fn(&Address) -> Option<Handle>,
     /// The asset of a savings pool.
     pub pool: &'a dyn Fn(PoolId) -> Option<AssetId>,
+    /// The asset of a campaign.
+    pub campaign: &'a dyn Fn(CampaignId) -> Option<AssetId>,
 }
 
 /// A sentence for each operation of `body`, in order. Where another account than the payer acts, it says which.

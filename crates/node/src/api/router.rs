@@ -1,13 +1,13 @@
 //! All addresses, and the OpenAPI document made from them.
 
 use super::{
-    account, asset, block,
+    account, asset, block, campaign,
     error::{self, ApiError, ProblemDetails},
     faucet,
     json::stream::{StreamEvent, StreamRequest},
-    network,
+    mining, network,
     problem::Problem,
-    search, simulate,
+    referral, search, simulate,
     state::ApiState,
     stream, submit, transaction, transfer,
 };
@@ -38,6 +38,7 @@ use utoipa_swagger_ui::SwaggerUi;
         (name = "accounts", description = "Accounts, their balances and activity"),
         (name = "assets", description = "Assets and their holders"),
         (name = "transfers", description = "Held sends"),
+        (name = "campaigns", description = "Campaigns of referral and of mining, and what accounts have of them"),
         (name = "blocks", description = "Blocks and their certificates"),
         (name = "stream", description = "What happens, as it happens")
     )
@@ -67,6 +68,14 @@ fn routes() -> OpenApiRouter<ApiState> {
         .routes(routes!(asset::holders))
         .routes(routes!(asset::proof))
         .routes(routes!(transfer::get))
+        .routes(routes!(campaign::list))
+        .routes(routes!(campaign::get))
+        .routes(routes!(campaign::proof))
+        .routes(routes!(referral::of_account))
+        .routes(routes!(referral::invitees))
+        .routes(routes!(referral::referrer))
+        .routes(routes!(mining::of_account))
+        .routes(routes!(mining::likes))
         .routes(routes!(block::list))
         .routes(routes!(block::get))
         .routes(routes!(block::raw))

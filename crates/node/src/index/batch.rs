@@ -4,6 +4,7 @@
 
 use super::{
     balances::Flows,
+    campaign::Campaigns,
     follow::IndexError,
     lines::{self, Line, Step},
     place::Place,
@@ -68,6 +69,7 @@ pub struct Batch {
     pub names: Vec<(Handle, Address)>,
     pub held: Vec<HeldRow>,
     pub settled: Vec<HeldId>,
+    pub campaigns: Campaigns,
 }
 
 impl Batch {
@@ -125,6 +127,7 @@ impl Batch {
         self.add_moves(receipt)?;
         for step in lines::steps(transaction, receipt) {
             self.add_step(place, &step);
+            self.campaigns.add(place, &step);
         }
         Some(())
     }

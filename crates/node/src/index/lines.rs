@@ -160,6 +160,7 @@ impl Step<'_> {
             | Where::Unbonding(_)
             | Where::StakeRewards(_)
             | Where::Savings(_)
+            | Where::Campaign(_)
             | Where::Treasury(_)
             | Where::MiningBudget(_) => None,
         }
@@ -184,6 +185,7 @@ impl Step<'_> {
             Action::AcceptHeld(_) => self.held().map(|held| held.from),
             Action::ReturnHeld(_) => self.held().map(|held| held.to),
             Action::CarryPenalty(operation) => Some(operation.account),
+            Action::BindReferrer(operation) => Some(operation.referrer),
             _ => None,
         }
     }

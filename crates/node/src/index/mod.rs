@@ -9,6 +9,7 @@
 
 mod balances;
 mod batch;
+mod campaign;
 pub mod follow;
 pub mod lines;
 #[cfg(test)]

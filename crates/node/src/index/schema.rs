@@ -27,6 +27,9 @@ pub const TABLES: &[&str] = &[
     "assets",
     "names",
     "held",
+    "campaigns",
+    "invitees",
+    "likes",
 ];
 
 const CREATE: &str = "

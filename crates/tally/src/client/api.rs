@@ -4,6 +4,7 @@ use super::{
     account::AccountInfo,
     activity::ActivityLine,
     asset::AssetInfo,
+    campaign::{BroughtInfo, CampaignInfo, MiningInfo, ReferralInfo},
     http::{Http, NetworkError},
     network::{BlockInfo, NetworkInfo, StatusInfo},
     savings::{FixedInfo, FlexibleInfo, PoolInfo},
@@ -14,7 +15,7 @@ use super::{
 use crate::i18n::Language;
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
-use tally_types::{Address, AssetId, Body, Handle, Hash, Transaction, codec::Encode as _, savings::PoolId};
+use tally_types::{Address, AssetId, Body, Handle, Hash, Transaction, codec::Encode as _, referral::CampaignId, savings::PoolId};
 
 /// Most items of a page.
 const PAGE: u32 = 100;
@@ -224,6 +225,49 @@ impl Client {
 
     pub fn treasury(&self) -> Result<TreasuryInfo, NetworkError> {
         self.http.get("/v1/treasury")
+    }
+
+    /// Campaigns of one kind, newest first, and the page as the node gave it.
+    pub fn campaigns(
+        &self,
+        kind: &str,
+        cursor: Option<&str>,
+    ) -> Result<(Page<CampaignInfo>, Value), NetworkError> {
+        let cursor = parameter("cursor", cursor);
+        self.typed(self.http.get(&format!("/v1/campaigns?kind={kind}&limit={PAGE}{cursor}"))?)
+    }
+
+    /// A campaign, open or closed, and as the node told it.
+    pub fn campaign(&self, id: CampaignId) -> Result<Option<(CampaignInfo, Value)>, NetworkError> {
+        let answer: Option<Value> = self.http.find(&format!("/v1/campaigns/{id}"))?;
+        answer.map(|mut answer| self.typed(answer["campaign"].take())).transpose()
+    }
+
+    /// Who brought an account, and as the node told it.
+    pub fn referral(&self, address: &Address) -> Result<(ReferralInfo, Value), NetworkError> {
+        self.typed(self.http.get(&format!("/v1/accounts/{address}/referral"))?)
+    }
+
+    /// All whom an account brought, the last one first, each also as the node told it.
+    pub fn invitees_json(&self, address: &Address) -> Result<Vec<(BroughtInfo, Value)>, NetworkError> {
+        let all: Vec<Value> = self.all(&format!("/v1/accounts/{address}/invitees?limit={PAGE}"))?;
+        all.into_iter().map(|value| self.typed(value)).collect()
+    }
+
+    /// All whom an account brought, the last one first.
+    pub fn invitees(&self, address: &Address) -> Result<Vec<BroughtInfo>, NetworkError> {
+        self.all(&format!("/v1/accounts/{address}/invitees?limit={PAGE}"))
+    }
+
+    /// An account's part in its mining campaign, explained, and as the node told it.
+    pub fn mining(&self, address: &Address) -> Result<(MiningInfo, Value), NetworkError> {
+        self.typed(self.http.get(&format!("/v1/accounts/{address}/mining"))?)
+    }
+
+    /// An answer read, and as it came.
+    fn typed<T: DeserializeOwned>(&self, value: Value) -> Result<(T, Value), NetworkError> {
+        let read = serde_json::from_value(value.clone()).map_err(|error| self.http.answer(error.to_string()))?;
+        Ok((read, value))
     }
 
     /// Asks the faucet for coins; the payment is on its way then.

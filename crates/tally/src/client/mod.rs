@@ -7,6 +7,7 @@ mod account;
 mod activity;
 mod api;
 mod asset;
+mod campaign;
 mod http;
 mod network;
 mod savings;
@@ -21,6 +22,10 @@ pub use account::{ScopedKeyInfo, SecurityInfo};
 pub use activity::{ActivityLine, Direction, MemoInfo};
 pub use api::Client;
 pub use asset::AssetInfo;
+pub use campaign::{
+    BroughtInfo, CampaignInfo, CampaignStage, CampaignTerms, EpochInfo, EpochStage, ExplanationInfo, MiningInfo,
+    MiningTerms, NoRewardInfo, PartInfo, ReferralInfo, ReferralTerms,
+};
 pub use http::NetworkError;
 pub use network::{BlockInfo, NetworkInfo, StatusInfo};
 pub use savings::{FixedInfo, FixedState, FlexibleInfo, PoolInfo};

@@ -234,6 +234,13 @@ impl InputError {
                 say.asset_ambiguous(code, list.join(", "))
             }
             Self::Percent { text } => say.percent_invalid(text),
+            Self::ReferralLink { text } => say.referral_link_invalid(text),
+            Self::NotReferral { campaign } => say.not_referral(campaign),
+            Self::Reader { text } => say.reader_invalid(text),
+            Self::ReaderCount { count } => say.reader_count(count),
+            Self::InviteeCount { count } => say.invitee_count(count),
+            Self::Weights { text } => say.weights_invalid(text),
+            Self::Caps { text } => say.caps_invalid(text),
             Self::Duration { text } => say.duration_invalid(text),
             Self::Moment { text } => say.moment_invalid(text),
             Self::Key { text } => say.key_invalid(text),

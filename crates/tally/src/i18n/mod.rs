@@ -16,6 +16,7 @@ macro_rules! messages {
     };
 }
 
+mod campaign;
 mod chain;
 mod errors;
 mod help;

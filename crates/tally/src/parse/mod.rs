@@ -53,6 +53,32 @@ pub enum InputError {
     Percent {
         text: String,
     },
+    /// Neither a referral link, nor a campaign's number with a referrer.
+    ReferralLink {
+        text: String,
+    },
+    /// The campaign is one of mining.
+    NotReferral {
+        campaign: u64,
+    },
+    /// Not `ACCOUNT=POINTS`.
+    Reader {
+        text: String,
+    },
+    ReaderCount {
+        count: usize,
+    },
+    InviteeCount {
+        count: usize,
+    },
+    /// Not three percentages that add up to the whole.
+    Weights {
+        text: String,
+    },
+    /// Not three amounts.
+    Caps {
+        text: String,
+    },
     Duration {
         text: String,
     },

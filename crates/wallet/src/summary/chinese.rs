@@ -4,7 +4,7 @@ use super::{
     Labels,
     Tongue::Chinese,
     fragments::{authority, key, memo, moment, operations, power, span},
-    savings, stake,
+    mining, referral, savings, stake,
 };
 use tally_types::{
     Action, Address,
@@ -84,6 +84,17 @@ pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
         Action::WithdrawFixed(it) => savings::withdraw_fixed(it, Chinese),
         Action::ClosePool(it) => savings::close_pool(it, Chinese),
         Action::ReclaimBudget(it) => savings::reclaim_budget(it, Chinese),
+        Action::OpenReferral(it) => referral::open_referral(it, labels, Chinese),
+        Action::FundCampaign(it) => referral::fund_campaign(it, labels, Chinese),
+        Action::BindReferrer(it) => referral::bind_referrer(it, labels, Chinese),
+        Action::ClaimReferral(it) => referral::claim_referral(it, labels, Chinese),
+        Action::CloseReferral(it) => referral::close_referral(it, Chinese),
+        Action::OpenMining(it) => mining::open_mining(it, labels, Chinese),
+        Action::JoinMining(it) => mining::join_mining(it, Chinese),
+        Action::LikePost(it) => mining::like_post(it, Chinese),
+        Action::AttestReading(it) => mining::attest_reading(it, labels, Chinese),
+        Action::ClaimMining(it) => mining::claim_mining(it, Chinese),
+        Action::CloseMining(it) => mining::close_mining(it, Chinese),
     }
 }
 

@@ -4,7 +4,7 @@ use super::{
     Labels,
     Tongue::English,
     fragments::{authority, key, memo, moment, operations, power, span},
-    savings, stake,
+    mining, referral, savings, stake,
 };
 use tally_types::{
     Action, Address,
@@ -98,6 +98,17 @@ pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
         Action::WithdrawFixed(it) => savings::withdraw_fixed(it, English),
         Action::ClosePool(it) => savings::close_pool(it, English),
         Action::ReclaimBudget(it) => savings::reclaim_budget(it, English),
+        Action::OpenReferral(it) => referral::open_referral(it, labels, English),
+        Action::FundCampaign(it) => referral::fund_campaign(it, labels, English),
+        Action::BindReferrer(it) => referral::bind_referrer(it, labels, English),
+        Action::ClaimReferral(it) => referral::claim_referral(it, labels, English),
+        Action::CloseReferral(it) => referral::close_referral(it, English),
+        Action::OpenMining(it) => mining::open_mining(it, labels, English),
+        Action::JoinMining(it) => mining::join_mining(it, English),
+        Action::LikePost(it) => mining::like_post(it, English),
+        Action::AttestReading(it) => mining::attest_reading(it, labels, English),
+        Action::ClaimMining(it) => mining::claim_mining(it, English),
+        Action::CloseMining(it) => mining::close_mining(it, English),
     }
 }
 

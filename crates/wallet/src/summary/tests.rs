@@ -1,5 +1,7 @@
 //! Tests of the sentences: every operation once, in both languages.
 
+mod campaigns;
+
 use super::*;
 use tally_types::{
     Action, Amount, Authority, Hash, PublicKey, Refusal,
@@ -7,6 +9,7 @@ use tally_types::{
     asset::*,
     fee::Fee,
     key::WeightedKey,
+    referral::CampaignId,
     savings::PoolId,
     text::Text,
     transfer::*,
@@ -30,8 +33,12 @@ fn pool(pool: PoolId) -> Option<AssetId> {
     (pool == PoolId(3)).then_some(CHK)
 }
 
+fn campaign(campaign: CampaignId) -> Option<AssetId> {
+    (campaign == CampaignId(4)).then_some(CHK)
+}
+
 fn labels() -> Labels<'static> {
-    Labels { prefix: "tally", asset: &label, name: &name, pool: &pool }
+    Labels { prefix: "tally", asset: &label, name: &name, pool: &pool, campaign: &campaign }
 }
 
 /// The sentence, with addresses and keys made short for the table.

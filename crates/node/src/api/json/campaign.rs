@@ -3,13 +3,14 @@
 use super::{
     Scene,
     asset::AssetBrief,
-    mining::{Points, Weights},
+    mining::{Explanation, Points, Weights},
 };
 use crate::index::read::{CampaignItem, LikeItem};
 use serde::Serialize;
 use tally_types::{
     Action,
     mining::{CLAIM_EPOCHS, MiningCampaign, OpenMining, Tally},
+    receipt,
     referral::{CampaignId, ReferralCampaign},
 };
 use utoipa::ToSchema;
@@ -118,6 +119,33 @@ pub struct Like {
     pub campaign: u64,
     /// What it added to the account's points.
     pub points: String,
+}
+
+/// A campaign was opened, funded, joined or closed; by whom, or whose it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct CampaignMoved {
+    pub campaign: u64,
+    pub account: String,
+}
+
+/// A referrer was paid. Amounts are base units of the coin; what moved says what was paid.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ReferralPaid {
+    pub campaign: u64,
+    pub referrer: String,
+    /// How much of its invitees' fees that was.
+    pub earned: String,
+    /// What is left of its cap in this epoch.
+    pub cap_left: String,
+}
+
+/// A part of an epoch was paid, and why this much.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct MiningClaimed {
+    pub campaign: u64,
+    pub epoch: u64,
+    pub account: String,
+    pub explanation: Explanation,
 }
 
 /// The record of a campaign of either kind.
@@ -264,6 +292,34 @@ impl Like {
             account: scene.address(&item.account),
             campaign: item.campaign.0,
             points: item.points.to_string(),
+        }
+    }
+}
+
+impl CampaignMoved {
+    pub fn new(scene: &Scene<'_>, moved: &receipt::CampaignMoved) -> Self {
+        Self { campaign: moved.campaign.0, account: scene.address(&moved.account) }
+    }
+}
+
+impl ReferralPaid {
+    pub fn new(scene: &Scene<'_>, paid: &receipt::ReferralPaid) -> Self {
+        Self {
+            campaign: paid.campaign.0,
+            referrer: scene.address(&paid.referrer),
+            earned: paid.earned.to_string(),
+            cap_left: paid.cap_left.to_string(),
+        }
+    }
+}
+
+impl MiningClaimed {
+    pub fn new(scene: &Scene<'_>, claimed: &receipt::MiningClaimed) -> Self {
+        Self {
+            campaign: claimed.campaign.0,
+            epoch: claimed.epoch,
+            account: scene.address(&claimed.account),
+            explanation: (&claimed.explanation).into(),
         }
     }
 }

@@ -6,6 +6,8 @@ use super::{
     asset::{Power, Powers},
     key::{Authority, PublicKey},
     kind_name, kind_tag, read_amount, read_hash, read_text,
+    mining::{AttestReading, OpenMining},
+    referral::OpenReferral,
     savings::Term,
     transfer::Memo,
 };
@@ -18,6 +20,8 @@ use tally_types::{
     },
     asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower},
     hash::hex,
+    mining::{ClaimMining, LikePost},
+    referral::{BindReferrer, CampaignId, CampaignOnly, ClaimReferral, FundCampaign},
     savings::{self, DepositFixed, DepositId, OpenPool, PoolAmount, PoolId, PoolOnly, WithdrawFixed},
     stake::{
         BecomeCandidate, CandidateId, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount,
@@ -251,6 +255,40 @@ pub enum Action {
     ReclaimBudget {
         pool: u64,
     },
+    OpenReferral(OpenReferral),
+    FundCampaign {
+        campaign: u64,
+        amount: String,
+    },
+    BindReferrer {
+        campaign: u64,
+        referrer: String,
+    },
+    ClaimReferral {
+        campaign: u64,
+        /// Strictly ascending.
+        invitees: Vec<String>,
+    },
+    CloseReferral {
+        campaign: u64,
+    },
+    OpenMining(OpenMining),
+    JoinMining {
+        campaign: u64,
+    },
+    LikePost {
+        campaign: u64,
+        post: u64,
+        candidate: u64,
+    },
+    AttestReading(AttestReading),
+    ClaimMining {
+        campaign: u64,
+        epoch: u64,
+    },
+    CloseMining {
+        campaign: u64,
+    },
 }
 
 /// One action by one account.
@@ -430,6 +468,28 @@ impl Action {
             }
             ledger::Action::ClosePool(a) => Self::ClosePool { pool: a.pool.0 },
             ledger::Action::ReclaimBudget(a) => Self::ReclaimBudget { pool: a.pool.0 },
+            ledger::Action::OpenReferral(a) => Self::OpenReferral(OpenReferral::new(a)),
+            ledger::Action::FundCampaign(a) => {
+                Self::FundCampaign { campaign: a.campaign.0, amount: a.amount.to_string() }
+            }
+            ledger::Action::BindReferrer(a) => {
+                Self::BindReferrer { campaign: a.campaign.0, referrer: text(&a.referrer) }
+            }
+            ledger::Action::ClaimReferral(a) => Self::ClaimReferral {
+                campaign: a.campaign.0,
+                invitees: a.invitees.iter().map(text).collect(),
+            },
+            ledger::Action::CloseReferral(a) => Self::CloseReferral { campaign: a.campaign.0 },
+            ledger::Action::OpenMining(a) => Self::OpenMining(OpenMining::new(scene, a)),
+            ledger::Action::JoinMining(a) => Self::JoinMining { campaign: a.campaign.0 },
+            ledger::Action::LikePost(a) => {
+                Self::LikePost { campaign: a.campaign.0, post: a.post.0, candidate: a.candidate.0 }
+            }
+            ledger::Action::AttestReading(a) => Self::AttestReading(AttestReading::new(scene, a)),
+            ledger::Action::ClaimMining(a) => {
+                Self::ClaimMining { campaign: a.campaign.0, epoch: a.epoch }
+            }
+            ledger::Action::CloseMining(a) => Self::CloseMining { campaign: a.campaign.0 },
         }
     }
 
@@ -592,6 +652,38 @@ impl Action {
             }
             Self::ClosePool { pool } => Out::ClosePool(PoolOnly { pool: PoolId(*pool) }),
             Self::ReclaimBudget { pool } => Out::ReclaimBudget(PoolOnly { pool: PoolId(*pool) }),
+            Self::OpenReferral(a) => Out::OpenReferral(a.read()?),
+            Self::FundCampaign { campaign, amount } => Out::FundCampaign(FundCampaign {
+                campaign: CampaignId(*campaign),
+                amount: read_amount(amount)?,
+            }),
+            Self::BindReferrer { campaign, referrer } => Out::BindReferrer(BindReferrer {
+                campaign: CampaignId(*campaign),
+                referrer: address(referrer)?,
+            }),
+            Self::ClaimReferral { campaign, invitees } => Out::ClaimReferral(ClaimReferral {
+                campaign: CampaignId(*campaign),
+                invitees: list(invitees.iter().map(address).collect::<Result<_, _>>()?)?,
+            }),
+            Self::CloseReferral { campaign } => {
+                Out::CloseReferral(CampaignOnly { campaign: CampaignId(*campaign) })
+            }
+            Self::OpenMining(a) => Out::OpenMining(a.read(scene)?),
+            Self::JoinMining { campaign } => {
+                Out::JoinMining(CampaignOnly { campaign: CampaignId(*campaign) })
+            }
+            Self::LikePost { campaign, post, candidate } => Out::LikePost(LikePost {
+                campaign: CampaignId(*campaign),
+                post: PostId(*post),
+                candidate: CandidateId(*candidate),
+            }),
+            Self::AttestReading(a) => Out::AttestReading(a.read(scene)?),
+            Self::ClaimMining { campaign, epoch } => {
+                Out::ClaimMining(ClaimMining { campaign: CampaignId(*campaign), epoch: *epoch })
+            }
+            Self::CloseMining { campaign } => {
+                Out::CloseMining(CampaignOnly { campaign: CampaignId(*campaign) })
+            }
         })
     }
 }

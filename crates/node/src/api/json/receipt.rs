@@ -1,6 +1,11 @@
 //! Receipts as JSON.
 
-use super::{Money, RefusalDetails, Scene, asset::Power, key::PublicKey};
+use super::{
+    Money, RefusalDetails, Scene,
+    asset::Power,
+    campaign::{CampaignMoved, MiningClaimed, ReferralPaid},
+    key::PublicKey,
+};
 use serde::Serialize;
 use tally_types::{self as ledger, AssetId, Outcome, receipt};
 use utoipa::ToSchema;
@@ -33,6 +38,10 @@ pub enum Place {
     /// A savings pool's deposits and its budget of interest.
     Savings {
         pool: u64,
+    },
+    /// In the budget of a campaign of referral or mining, or set aside for its epochs.
+    Campaign {
+        campaign: u64,
     },
     Treasury {},
     /// The mining share of fees, until a campaign takes it.
@@ -186,6 +195,30 @@ pub enum Event {
     PoolClosed {
         pool: u64,
     },
+    ReferralOpened(CampaignMoved),
+    CampaignFunded(CampaignMoved),
+    ReferrerBound {
+        campaign: u64,
+        invitee: String,
+        referrer: String,
+    },
+    ReferralPaid(ReferralPaid),
+    ReferralClosed(CampaignMoved),
+    MiningOpened(CampaignMoved),
+    MiningJoined(CampaignMoved),
+    PostLiked {
+        campaign: u64,
+        post: u64,
+        account: String,
+        points: String,
+    },
+    ReadingAttested {
+        campaign: u64,
+        epoch: u64,
+        points: String,
+    },
+    MiningClaimed(Box<MiningClaimed>),
+    MiningClosed(CampaignMoved),
 }
 
 /// Which operation broke which rule.
@@ -225,6 +258,7 @@ impl Place {
             ledger::Place::Unbonding(candidate) => Self::Unbonding { candidate: candidate.0 },
             ledger::Place::StakeRewards(_) => Self::StakeRewards {},
             ledger::Place::Savings(pool) => Self::Savings { pool: pool.0 },
+            ledger::Place::Campaign(campaign) => Self::Campaign { campaign: campaign.0 },
             ledger::Place::Treasury(_) => Self::Treasury {},
             ledger::Place::MiningBudget(_) => Self::MiningBudget {},
         }
@@ -336,6 +370,30 @@ impl Event {
                 interest: e.interest.to_string(),
             },
             ledger::Event::PoolClosed(pool) => Self::PoolClosed { pool: pool.0 },
+            ledger::Event::ReferralOpened(e) => Self::ReferralOpened(CampaignMoved::new(scene, e)),
+            ledger::Event::CampaignFunded(e) => Self::CampaignFunded(CampaignMoved::new(scene, e)),
+            ledger::Event::ReferrerBound(e) => Self::ReferrerBound {
+                campaign: e.campaign.0,
+                invitee: account(&e.invitee),
+                referrer: account(&e.referrer),
+            },
+            ledger::Event::ReferralPaid(e) => Self::ReferralPaid(ReferralPaid::new(scene, e)),
+            ledger::Event::ReferralClosed(e) => Self::ReferralClosed(CampaignMoved::new(scene, e)),
+            ledger::Event::MiningOpened(e) => Self::MiningOpened(CampaignMoved::new(scene, e)),
+            ledger::Event::MiningJoined(e) => Self::MiningJoined(CampaignMoved::new(scene, e)),
+            ledger::Event::PostLiked(e) => Self::PostLiked {
+                campaign: e.campaign.0,
+                post: e.post.0,
+                account: account(&e.account),
+                points: e.points.to_string(),
+            },
+            ledger::Event::ReadingAttested(e) => Self::ReadingAttested {
+                campaign: e.campaign.0,
+                epoch: e.epoch,
+                points: e.points.to_string(),
+            },
+            ledger::Event::MiningClaimed(e) => Self::MiningClaimed(Box::new(MiningClaimed::new(scene, e))),
+            ledger::Event::MiningClosed(e) => Self::MiningClosed(CampaignMoved::new(scene, e)),
         }
     }
 }

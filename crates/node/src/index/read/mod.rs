@@ -4,8 +4,10 @@
 
 mod account;
 mod asset;
+mod campaign;
 mod chain;
 
 pub use account::{Activity, ActivityFilter, ActivityKey, ActivityPage, FoundMemo, HeldItem, Seen};
 pub use asset::{AssetFilter, AssetItem, Holder, MAX_RANKED, Ranking, Rankings};
+pub use campaign::{CampaignFilter, CampaignItem, InviteeItem, LikeItem, ListKey};
 pub use chain::{BlockItem, TransactionItem};
