@@ -24,5 +24,5 @@ mod tracing;
 mod transfer;
 
 pub use broken::Broken;
-pub use change::check_change;
+pub use change::{check_block, check_change};
 pub use state::check_state;

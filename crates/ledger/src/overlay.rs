@@ -88,6 +88,19 @@ impl Overlay {
         Ok(())
     }
 
+    /// Makes room for more records, which are then taken in without moving the others.
+    pub fn reserve(&mut self, records: usize) {
+        self.slots.reserve(records);
+        self.entries.reserve(records);
+    }
+
+    /// The bytes a record was loaded from; `None` when it is not loaded or was not there.
+    pub(crate) fn original(&self, key: &StateKey) -> Option<&[u8]> {
+        let slot = self.slot(key).ok()?;
+        let (start, end) = self.entries[slot.0 as usize].original?;
+        Some(&self.originals[start..end])
+    }
+
     pub fn is_loaded(&self, key: &StateKey) -> bool {
         self.slots.contains_key(&Words::of(key))
     }

@@ -8,7 +8,7 @@ use crate::{
     chain::{Chain, Position},
     machine::execute::{self, FinalState, read_ahead},
     pool::{Entry, Pool, PoolRefusal},
-    verify,
+    verify::{self, Verifier},
 };
 use std::{
     collections::VecDeque,
@@ -25,7 +25,7 @@ const MAX_QUEUED: usize = 131_072;
 /// Most messages from peers that wait to be admitted; more are dropped, and gossiped again by their origin.
 const MAX_QUEUED_GOSSIP: usize = 1_024;
 /// How long a transaction of our own waits before it is gossiped again.
-const REGOSSIP: Duration = Duration::from_secs(3);
+pub const REGOSSIP: Duration = Duration::from_secs(3);
 
 /// What became of one submitted transaction.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,13 +64,20 @@ pub struct Admission {
     chain_id: u64,
     chain: Arc<Chain>,
     pool: Arc<Pool>,
+    verifier: Verifier,
     queue: Mutex<Queue>,
     arrival: Condvar,
 }
 
 impl Admission {
     pub fn new(chain_id: u64, chain: Arc<Chain>, pool: Arc<Pool>) -> Arc<Self> {
-        Arc::new(Self { chain_id, chain, pool, queue: Mutex::default(), arrival: Condvar::new() })
+        let (verifier, queue, arrival) = (Verifier::default(), Mutex::default(), Condvar::new());
+        Arc::new(Self { chain_id, chain, pool, verifier, queue, arrival })
+    }
+
+    /// What verifies this node's signatures.
+    pub fn verifier(&self) -> &Verifier {
+        &self.verifier
     }
 
     /// Starts `threads` workers, which end when [`Self::stop`] is called.
@@ -209,7 +216,7 @@ impl Admission {
             .iter()
             .map(|(_, entry)| verify::Candidate { id: entry.id, transaction: &entry.transaction })
             .collect();
-        let valid = verify::verify(&candidates);
+        let valid = self.verifier.verify(&candidates);
         let mut verified = Vec::with_capacity(entries.len());
         for ((index, entry), valid) in entries.into_iter().zip(valid) {
             if valid {
@@ -294,9 +301,9 @@ impl Admission {
         passed
     }
 
-    /// Gossips again what has waited long: a message may have been lost, or a peer may have been down.
-    pub fn gossip_again(&self) {
-        let Some(before) = Instant::now().checked_sub(REGOSSIP) else { return };
+    /// Gossips again what has waited for `age`: a message may have been lost, or a peer may have been down.
+    pub fn gossip_again(&self, age: Duration) {
+        let Some(before) = Instant::now().checked_sub(age) else { return };
         let waiting = self.pool.waiting_locally(before, 1_024);
         let bytes: Vec<Bytes> = waiting.iter().map(|entry| entry.bytes.clone()).collect();
         self.broadcast(&bytes);

@@ -14,6 +14,10 @@ use tokio::sync::watch;
 
 /// Blocks kept in memory with their receipts.
 const RECENT_BLOCKS: usize = 64;
+/// Transactions in these blocks, from which on only the last [`FEWEST_BLOCKS`] are kept.
+const RECENT_BLOCK_TRANSACTIONS: usize = 32_768;
+/// Blocks kept in memory whatever is in them.
+const FEWEST_BLOCKS: usize = 2;
 
 /// Transactions whose place in the chain is kept in memory.
 const RECENT_TRANSACTIONS: usize = 262_144;
@@ -43,10 +47,28 @@ pub struct Position {
     pub index: u32,
 }
 
+#[derive(Default)]
 struct Recent {
     blocks: VecDeque<Arc<Committed>>,
+    /// Transactions in them.
+    in_blocks: usize,
     positions: HashMap<Hash, Position, RandomState>,
     order: VecDeque<Hash>,
+}
+
+impl Recent {
+    /// Takes out the blocks that are to be read from disk from now on.
+    fn forget(&mut self) -> Vec<Arc<Committed>> {
+        let mut gone = Vec::new();
+        while self.blocks.len() > RECENT_BLOCKS
+            || (self.in_blocks > RECENT_BLOCK_TRANSACTIONS && self.blocks.len() > FEWEST_BLOCKS)
+        {
+            let Some(block) = self.blocks.pop_front() else { break };
+            self.in_blocks -= block.ids.len();
+            gone.push(block);
+        }
+        gone
+    }
 }
 
 /// The final part of the chain, shared by index, streams and API.
@@ -60,8 +82,7 @@ pub struct Chain {
 
 impl Chain {
     pub fn new(genesis: Hash, receipts: Arc<Receipts>) -> Self {
-        let recent =
-            Recent { blocks: VecDeque::new(), positions: HashMap::default(), order: VecDeque::new() };
+        let recent = Recent::default();
         let (tip, _) = watch::channel(receipts.last_height());
         Self { genesis, receipts, recent: Mutex::new(recent), tip, engine: std::sync::OnceLock::new() }
     }
@@ -114,11 +135,11 @@ impl Chain {
                 recent.positions.remove(&oldest);
             }
         }
+        recent.in_blocks += committed.ids.len();
         recent.blocks.push_back(committed);
-        if recent.blocks.len() > RECENT_BLOCKS {
-            recent.blocks.pop_front();
-        }
+        let gone = recent.forget();
         drop(recent);
+        drop(gone);
         self.tip.send_if_modified(|tip| std::mem::replace(tip, height.max(*tip)) != height);
     }
 

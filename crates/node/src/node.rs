@@ -1,7 +1,7 @@
 //! A node: the engine, the ledger behind it, the index and the API, started and stopped as one.
 
 use crate::{
-    admission::Admission,
+    admission::{Admission, REGOSSIP},
     api::{self, ApiState, Faucet},
     chain::Chain,
     index::{Index, IndexError},
@@ -14,8 +14,8 @@ use tally_engine::{Engine, MemberKeys, StartError, Tuning};
 use tally_types::Genesis;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
-/// How often waiting transactions are gossiped again.
-const REGOSSIP_EVERY: Duration = Duration::from_secs(1);
+/// How often it is looked whether waiting transactions are to be gossiped again.
+const REGOSSIP_EVERY: Duration = Duration::from_millis(250);
 
 /// What a node needs to start.
 pub struct NodeConfig {
@@ -96,7 +96,7 @@ impl Node {
         chain.connect(engine.clone());
         admission.start(config.admission_threads);
         let (stop, stopped) = watch::channel(false);
-        let mut tasks = vec![tokio::spawn(gossip_again(admission.clone(), stopped.clone()))];
+        let mut tasks = vec![tokio::spawn(gossip_again(admission.clone(), engine.clone(), stopped.clone()))];
         let index = match config.index {
             false => None,
             true => {
@@ -175,9 +175,12 @@ impl Node {
     }
 }
 
-async fn gossip_again(admission: Arc<Admission>, mut stopped: watch::Receiver<bool>) {
+async fn gossip_again(admission: Arc<Admission>, engine: Engine, mut stopped: watch::Receiver<bool>) {
+    let mut peers = 0;
     while tokio::time::timeout(REGOSSIP_EVERY, stopped.wait_for(|stop| *stop)).await.is_err() {
-        admission.gossip_again();
+        // A peer that has just come knows nothing of what waits here.
+        let before = std::mem::replace(&mut peers, engine.status().peers);
+        admission.gossip_again(if peers > before { Duration::ZERO } else { REGOSSIP });
     }
 }
 

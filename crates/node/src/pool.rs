@@ -5,10 +5,10 @@
 
 use foldhash::quality::RandomState;
 use std::{
-    collections::{BTreeMap, HashMap, HashSet, VecDeque},
+    collections::{HashMap, HashSet, VecDeque},
     sync::{
         Arc, Mutex, MutexGuard,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
     time::Instant,
 };
@@ -55,29 +55,65 @@ pub struct Entry {
     pub since: Instant,
     /// The height at which it was last seen in a proposal.
     proposed: AtomicU64,
+    /// Whether the pool has let it go.
+    left: AtomicBool,
 }
 
 impl Entry {
     pub fn new(id: Hash, leaf: Hash, bytes: Bytes, transaction: Transaction, local: bool) -> Self {
         let transaction = Arc::new(transaction);
         let since = Instant::now();
-        Self { id, leaf, bytes, transaction, local, since, proposed: AtomicU64::new(0) }
+        let (proposed, left) = (AtomicU64::new(0), AtomicBool::new(false));
+        Self { id, leaf, bytes, transaction, local, since, proposed, left }
+    }
+
+    fn has_left(&self) -> bool {
+        self.left.load(Ordering::Relaxed)
     }
 }
 
-/// A payer's transactions by nonce, each with its place in the queue.
-type Waiting = BTreeMap<u64, (u64, Arc<Entry>)>;
+/// A payer's transactions: nonce and entry, a handful at most times and [`MAX_PER_ACCOUNT`] at most.
+type Waiting = Vec<(u64, Arc<Entry>)>;
 
 #[derive(Default)]
 struct Inner {
     by_leaf: HashMap<Hash, Arc<Entry>, RandomState>,
     by_id: HashMap<Hash, Arc<Entry>, RandomState>,
     by_payer: HashMap<Address, Waiting, RandomState>,
-    queue: BTreeMap<u64, Arc<Entry>>,
-    arrivals: u64,
+    queue: Queue,
     bytes: usize,
     dropped: HashMap<Hash, Refusal, RandomState>,
     dropped_order: VecDeque<Hash>,
+}
+
+/// Entries in their order of arrival. Those that have left are passed over, and forgotten when they outnumber the rest.
+#[derive(Default)]
+struct Queue {
+    entries: VecDeque<Arc<Entry>>,
+    left: usize,
+}
+
+impl Queue {
+    fn push(&mut self, entry: Arc<Entry>) {
+        self.entries.push_back(entry);
+    }
+
+    fn leave(&mut self, entry: &Entry) {
+        entry.left.store(true, Ordering::Relaxed);
+        self.left += 1;
+        while self.entries.front().is_some_and(|first| first.has_left()) {
+            self.entries.pop_front();
+            self.left -= 1;
+        }
+        if self.left > self.entries.len() / 2 {
+            self.entries.retain(|entry| !entry.has_left());
+            self.left = 0;
+        }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &Arc<Entry>> {
+        self.entries.iter().filter(|entry| !entry.has_left())
+    }
 }
 
 /// The pool.
@@ -133,7 +169,7 @@ impl Pool {
     pub fn candidates(&self, excluded: &HashSet<Hash, RandomState>) -> Vec<Arc<Entry>> {
         let inner = self.lock();
         let (mut chosen, mut bytes, mut work) = (Vec::new(), 0, 0);
-        for entry in inner.queue.values() {
+        for entry in inner.queue.iter() {
             if excluded.contains(&entry.leaf) {
                 continue;
             }
@@ -169,26 +205,24 @@ impl Pool {
     }
 
     fn waits(&self, tip: u64) -> bool {
-        self.lock().queue.values().any(|entry| entry.proposed.load(Ordering::Relaxed) <= tip)
+        self.lock().queue.iter().any(|entry| entry.proposed.load(Ordering::Relaxed) <= tip)
     }
 
     /// Removes what a final block settled: its transactions, and others with the same payer and nonce. Transactions past
     /// their valid-until at `time_ms` leave as well.
     pub fn settle<'a>(&self, spent: impl Iterator<Item = (&'a Address, u64)>, time_ms: u64, sweep: bool) {
+        // Let go of when the lock is: freeing thousands of transactions takes time.
+        let mut gone = Vec::new();
         let mut inner = self.lock();
         for (payer, nonce) in spent {
-            let found = inner
-                .by_payer
-                .get(payer)
-                .and_then(|waiting| waiting.get(&nonce))
-                .map(|(_, entry)| entry.clone());
-            if let Some(entry) = found {
+            if let Some(entry) = inner.waiting(payer, nonce).cloned() {
                 inner.remove(&entry);
+                gone.push(entry);
             }
         }
         if sweep {
             let expired = |entry: &&Arc<Entry>| entry.transaction.body.valid_until_ms < time_ms;
-            let expired: Vec<_> = inner.queue.values().filter(expired).cloned().collect();
+            let expired: Vec<_> = inner.queue.iter().filter(expired).cloned().collect();
             for entry in expired {
                 inner.drop_for(&entry, Refusal::Expired);
             }
@@ -208,7 +242,7 @@ impl Pool {
         let inner = self.lock();
         inner
             .queue
-            .values()
+            .iter()
             .take_while(|entry| entry.since < before)
             .filter(|entry| entry.local)
             .take(most)
@@ -226,25 +260,31 @@ impl Inner {
             return Err(PoolRefusal::Full);
         }
         let body = &entry.transaction.body;
-        let waiting = self.by_payer.get(&body.payer);
-        let rival = waiting.and_then(|waiting| waiting.get(&body.nonce)).map(|(_, rival)| rival.clone());
-        match rival {
+        match self.waiting(&body.payer, body.nonce).cloned() {
             Some(rival) if !replaces(body, &rival.transaction.body) => return Err(PoolRefusal::NonceWaits),
             Some(rival) => self.remove(&rival),
-            None if waiting.is_some_and(|waiting| waiting.len() >= MAX_PER_ACCOUNT) => {
+            None if self
+                .by_payer
+                .get(&body.payer)
+                .is_some_and(|waiting| waiting.len() >= MAX_PER_ACCOUNT) =>
+            {
                 return Err(PoolRefusal::AccountFull);
             }
             None => {}
         }
         let entry = Arc::new(entry);
         let body = &entry.transaction.body;
-        self.arrivals += 1;
         self.bytes += entry.bytes.len();
-        self.queue.insert(self.arrivals, entry.clone());
-        self.by_payer.entry(body.payer).or_default().insert(body.nonce, (self.arrivals, entry.clone()));
+        self.queue.push(entry.clone());
+        self.by_payer.entry(body.payer).or_default().push((body.nonce, entry.clone()));
         self.by_leaf.insert(entry.leaf, entry.clone());
         self.by_id.insert(entry.id, entry);
         Ok(true)
+    }
+
+    fn waiting(&self, payer: &Address, nonce: u64) -> Option<&Arc<Entry>> {
+        let waiting = self.by_payer.get(payer)?;
+        waiting.iter().find(|(other, _)| *other == nonce).map(|(_, entry)| entry)
     }
 
     fn remove(&mut self, entry: &Arc<Entry>) {
@@ -252,12 +292,11 @@ impl Inner {
             return;
         }
         self.by_leaf.remove(&entry.leaf);
+        self.queue.leave(entry);
         self.bytes -= entry.bytes.len();
         let body = &entry.transaction.body;
         if let Some(waiting) = self.by_payer.get_mut(&body.payer) {
-            if let Some((arrival, _)) = waiting.remove(&body.nonce) {
-                self.queue.remove(&arrival);
-            }
+            waiting.retain(|(nonce, _)| *nonce != body.nonce);
             if waiting.is_empty() {
                 self.by_payer.remove(&body.payer);
             }

@@ -4,7 +4,7 @@
 //! made durable before the state is. One record a block: height, length, checksum, receipts. A second file holds each
 //! height's place and is rebuilt from the first when it lags or is lost.
 
-use commonware_codec::{Copying, DecodeExt as _, Encode as _};
+use commonware_codec::{Copying, DecodeExt as _, EncodeSize as _, Write as _};
 use std::{
     fs::{File, OpenOptions},
     io,
@@ -12,10 +12,13 @@ use std::{
     path::Path,
     sync::Mutex,
 };
-use tally_types::{Hash, Receipt};
+use tally_types::{Hash, Receipt, merkle};
 
 /// Bytes before a record's receipts: height, length, and the first 8 bytes of the SHA-256 of height and receipts.
 const HEAD: u64 = 24;
+
+/// What a payment's receipt takes, with its length.
+const TYPICAL_BYTES: usize = 192;
 
 /// Most bytes of one block's receipts; a longer record is damage.
 const MAX_RECORD: u64 = 256 * 1024 * 1024;
@@ -27,6 +30,27 @@ pub enum ReceiptError {
     Io(#[from] io::Error),
     #[error("the receipts of block {0} are damaged")]
     Damaged(u64),
+}
+
+/// A block's receipts as they are stored, each behind its length, and the root over them.
+#[derive(Debug)]
+pub struct Record {
+    payload: Vec<u8>,
+    pub root: Hash,
+}
+
+impl Record {
+    pub fn of(receipts: &[Receipt]) -> Self {
+        let mut payload = Vec::with_capacity(receipts.len() * TYPICAL_BYTES);
+        let mut leaves = Vec::with_capacity(receipts.len());
+        for receipt in receipts {
+            payload.extend_from_slice(&(receipt.encode_size() as u32).to_be_bytes());
+            let start = payload.len();
+            receipt.write(&mut payload);
+            leaves.push(merkle::leaf(&payload[start..]));
+        }
+        Self { payload, root: merkle::root(&leaves) }
+    }
 }
 
 struct End {
@@ -68,26 +92,21 @@ impl Receipts {
     }
 
     /// Appends the receipts of the block at `height` and makes them durable. Heights already stored are left alone.
-    pub fn append(&self, height: u64, receipts: &[Receipt]) -> Result<(), ReceiptError> {
+    pub fn append(&self, height: u64, record: &Record) -> Result<(), ReceiptError> {
         let mut end = self.end.lock().expect("no holder panics");
         if height <= end.height {
             return Ok(());
         }
-        let mut record = Vec::with_capacity(receipts.len() * 160 + HEAD as usize);
-        record.resize(HEAD as usize, 0);
-        for receipt in receipts {
-            record.extend_from_slice(&(receipt_size(receipt) as u32).to_be_bytes());
-            record.extend_from_slice(&receipt.encode());
-        }
-        let length = record.len() as u64 - HEAD;
-        let checksum = checksum(height, &record[HEAD as usize..]);
-        record[..8].copy_from_slice(&height.to_be_bytes());
-        record[8..16].copy_from_slice(&length.to_be_bytes());
-        record[16..24].copy_from_slice(&checksum);
-        self.records.write_all_at(&record, end.offset)?;
+        let payload = &record.payload;
+        let mut head = [0; HEAD as usize];
+        head[..8].copy_from_slice(&height.to_be_bytes());
+        head[8..16].copy_from_slice(&(payload.len() as u64).to_be_bytes());
+        head[16..].copy_from_slice(&checksum(height, payload));
+        self.records.write_all_at(&head, end.offset)?;
+        self.records.write_all_at(payload, end.offset + HEAD)?;
         self.records.sync_data()?;
         self.places.write_all_at(&(end.offset + 1).to_be_bytes(), height * 8)?;
-        *end = End { offset: end.offset + record.len() as u64, height };
+        *end = End { offset: end.offset + HEAD + payload.len() as u64, height };
         Ok(())
     }
 
@@ -108,10 +127,6 @@ impl Receipts {
         }
         Ok(Some(receipts))
     }
-}
-
-fn receipt_size(receipt: &Receipt) -> usize {
-    commonware_codec::EncodeSize::encode_size(receipt)
 }
 
 fn checksum(height: u64, payload: &[u8]) -> [u8; 8] {
@@ -200,9 +215,9 @@ mod tests {
     fn receipts_are_there_after_reopening() {
         let dir = tempfile::tempdir().unwrap();
         let store = Receipts::open(dir.path()).unwrap();
-        store.append(1, &[receipt(1), receipt(2)]).unwrap();
-        store.append(2, &[]).unwrap();
-        store.append(5, &[receipt(5)]).unwrap();
+        store.append(1, &Record::of(&[receipt(1), receipt(2)])).unwrap();
+        store.append(2, &Record::of(&[])).unwrap();
+        store.append(5, &Record::of(&[receipt(5)])).unwrap();
         drop(store);
         std::fs::remove_file(dir.path().join("receipts.places")).unwrap();
         let store = Receipts::open(dir.path()).unwrap();
@@ -217,8 +232,8 @@ mod tests {
     fn a_record_cut_off_by_a_crash_is_dropped_and_written_again() {
         let dir = tempfile::tempdir().unwrap();
         let store = Receipts::open(dir.path()).unwrap();
-        store.append(1, &[receipt(1)]).unwrap();
-        store.append(2, &[receipt(2)]).unwrap();
+        store.append(1, &Record::of(&[receipt(1)])).unwrap();
+        store.append(2, &Record::of(&[receipt(2)])).unwrap();
         drop(store);
         let path = dir.path().join("receipts.records");
         let length = std::fs::metadata(&path).unwrap().len();
@@ -226,7 +241,7 @@ mod tests {
         let store = Receipts::open(dir.path()).unwrap();
         assert_eq!(store.last_height(), 1);
         assert_eq!(store.read(2).unwrap(), None);
-        store.append(2, &[receipt(3)]).unwrap();
+        store.append(2, &Record::of(&[receipt(3)])).unwrap();
         assert_eq!(store.read(2).unwrap(), Some(vec![receipt(3)]));
     }
 }

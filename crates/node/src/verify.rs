@@ -3,10 +3,11 @@
 //! This file is the border to the signature libraries. The rules are those of `tally_types::signature`: Ed25519 under
 //! ZIP-215 (single and batch agree on every input), secp256k1 with low S only, P-256 as WebAuthn assertions.
 
-use commonware_codec::{Copying, DecodeExt as _};
-use commonware_cryptography::{BatchEntry, BatchVerifier as _, Verifier as _, ed25519};
-use commonware_parallel::Sequential;
+mod known_keys;
+
+use known_keys::KnownKeys;
 use p256::ecdsa::signature::Verifier as _;
+use tally_ed25519::{Key, Signed};
 use tally_types::{
     Hash, KeySignature, Transaction,
     signature::{NAMESPACE, P256Signature, Secp256k1Signature},
@@ -22,52 +23,65 @@ pub struct Candidate<'a> {
     pub transaction: &'a Transaction,
 }
 
-struct Ed25519Job {
+struct Ed25519Job<'a> {
     candidate: usize,
-    key: ed25519::PublicKey,
-    signature: ed25519::Signature,
+    key: Key,
+    signature: &'a [u8; 64],
     id: Hash,
 }
 
-/// For each candidate, whether all its signatures are valid.
-pub fn verify(candidates: &[Candidate<'_>]) -> Vec<bool> {
-    let mut valid = vec![true; candidates.len()];
-    let mut jobs = Vec::with_capacity(candidates.len());
-    for (index, candidate) in candidates.iter().enumerate() {
-        for signature in candidate.transaction.witnesses.iter().flat_map(|witness| witness.signatures.iter())
-        {
-            match signature {
-                KeySignature::Ed25519(inner) => match ed25519::PublicKey::decode(Copying(&inner.key)) {
-                    Ok(key) => jobs.push(Ed25519Job {
-                        candidate: index,
-                        key,
-                        signature: ed25519::Signature::try_from(inner.signature)
-                            .expect("any 64 bytes are read as a signature"),
-                        id: candidate.id,
-                    }),
-                    Err(_) => valid[index] = false,
-                },
-                KeySignature::Secp256k1(inner) => valid[index] &= secp256k1_is_valid(inner, &candidate.id),
-                KeySignature::P256(inner) => valid[index] &= p256_is_valid(inner, &candidate.id),
+/// Verifies signatures, and remembers the keys that made them.
+#[derive(Default)]
+pub struct Verifier {
+    keys: KnownKeys,
+}
+
+impl Verifier {
+    /// For each candidate, whether all its signatures are valid.
+    pub fn verify(&self, candidates: &[Candidate<'_>]) -> Vec<bool> {
+        let mut valid = vec![true; candidates.len()];
+        let (mut owners, mut keys, mut signatures) = (Vec::new(), Vec::new(), Vec::new());
+        for (index, candidate) in candidates.iter().enumerate() {
+            let witnesses = candidate.transaction.witnesses.iter();
+            for signature in witnesses.flat_map(|witness| witness.signatures.iter()) {
+                match signature {
+                    KeySignature::Ed25519(inner) => {
+                        owners.push(index);
+                        keys.push(inner.key);
+                        signatures.push(&inner.signature);
+                    }
+                    KeySignature::Secp256k1(inner) => {
+                        valid[index] &= secp256k1_is_valid(inner, &candidate.id);
+                    }
+                    KeySignature::P256(inner) => valid[index] &= p256_is_valid(inner, &candidate.id),
+                }
             }
         }
+        let mut jobs = Vec::with_capacity(owners.len());
+        for ((candidate, signature), key) in
+            owners.into_iter().zip(signatures).zip(self.keys.decode_all(&keys))
+        {
+            match key {
+                Some(key) => {
+                    jobs.push(Ed25519Job { candidate, key, signature, id: candidates[candidate].id })
+                }
+                None => valid[candidate] = false,
+            }
+        }
+        for batch in jobs.chunks(BATCH) {
+            find_invalid(batch, &mut valid);
+        }
+        valid
     }
-    for batch in jobs.chunks(BATCH) {
-        find_invalid(batch, &mut valid);
-    }
-    valid
 }
 
 /// Marks the candidates of invalid signatures, halving a batch until they are found.
-fn find_invalid(jobs: &[Ed25519Job], valid: &mut [bool]) {
+fn find_invalid(jobs: &[Ed25519Job<'_>], valid: &mut [bool]) {
+    if are_valid(jobs) {
+        return;
+    }
     match jobs {
-        [] => {}
-        [job] => {
-            if !job.key.verify(NAMESPACE, &job.id.0, &job.signature) {
-                valid[job.candidate] = false;
-            }
-        }
-        _ if batch_is_valid(jobs) => {}
+        [job] => valid[job.candidate] = false,
         _ => {
             let (left, right) = jobs.split_at(jobs.len() / 2);
             find_invalid(left, valid);
@@ -76,18 +90,13 @@ fn find_invalid(jobs: &[Ed25519Job], valid: &mut [bool]) {
     }
 }
 
-fn batch_is_valid(jobs: &[Ed25519Job]) -> bool {
-    ed25519::PublicKey::verify_batch(
-        &mut rand::rng(),
-        jobs,
-        |_, job| BatchEntry {
-            namespace: NAMESPACE,
-            message: &job.id.0,
-            public_key: &job.key,
-            signature: &job.signature,
-        },
-        &Sequential,
-    )
+fn are_valid(jobs: &[Ed25519Job<'_>]) -> bool {
+    let signed = |job| {
+        let Ed25519Job { key, signature, id, .. }: &Ed25519Job<'_> = job;
+        Signed { key, signature, message: &id.0 }
+    };
+    let batch: Vec<_> = jobs.iter().map(signed).collect();
+    tally_ed25519::verify(NAMESPACE, &batch)
 }
 
 fn uncompressed(point: &[u8; 64]) -> [u8; 65] {

@@ -40,6 +40,11 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 use i18n::Language;
 use std::{io, process::ExitCode};
 
+/// A node allocates on one thread what it frees on another, and the same megabytes for every block: this allocator keeps
+/// them for the next one, where the system's gives them back and clears them again.
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args().collect();
     let say = Language::detect(&arguments);

@@ -6,6 +6,7 @@ use super::{
     nonces::Payers,
     tracing::Books,
 };
+use crate::Overlay;
 use bytes::Bytes;
 use tally_types::{
     Move, Parameters, Receipt, StateKey,
@@ -26,26 +27,57 @@ pub fn check_change(
     opening: &[Move],
     receipts: &[Receipt],
 ) -> Result<(), Broken> {
-    let mut books = Books::of_moves(opening, receipts)?;
-    let mut payers = Payers::of_receipts(receipts)?;
+    let mut check = Check::begin(opening, receipts)?;
     for (key, after) in changes {
-        let sides = Sides { key, before: before(key), after: after.as_ref() };
-        check_record(&sides, &mut books, &mut payers)?;
+        check.record(&Sides { key, before: before(key).as_deref(), after: after.as_deref() })?;
     }
-    payers.check_all_seen()?;
-    books.check()
+    check.end()
+}
+
+/// The same for a block that was executed on `overlay`, which still has the parent's records.
+pub fn check_block(
+    overlay: &Overlay,
+    changes: &[(StateKey, Option<Bytes>)],
+    opening: &[Move],
+    receipts: &[Receipt],
+) -> Result<(), Broken> {
+    let mut check = Check::begin(opening, receipts)?;
+    for (key, after) in changes {
+        check.record(&Sides { key, before: overlay.original(key), after: after.as_deref() })?;
+    }
+    check.end()
+}
+
+struct Check {
+    books: Books,
+    payers: Payers,
+}
+
+impl Check {
+    fn begin(opening: &[Move], receipts: &[Receipt]) -> Result<Self, Broken> {
+        Ok(Self { books: Books::of_moves(opening, receipts)?, payers: Payers::of_receipts(receipts)? })
+    }
+
+    fn record(&mut self, sides: &Sides) -> Result<(), Broken> {
+        check_record(sides, &mut self.books, &mut self.payers)
+    }
+
+    fn end(self) -> Result<(), Broken> {
+        self.payers.check_all_seen()?;
+        self.books.check()
+    }
 }
 
 struct Sides<'a> {
     key: &'a StateKey,
-    before: Option<Bytes>,
-    after: Option<&'a Bytes>,
+    before: Option<&'a [u8]>,
+    after: Option<&'a [u8]>,
 }
 
 impl Sides<'_> {
     fn read<T: DecodeExt<()>>(&self) -> Result<Pair<T>, Broken> {
         let damaged = || Broken::Record(*self.key);
-        let before = self.before.as_ref().map(|bytes| kind::read(bytes).ok_or_else(damaged)).transpose()?;
+        let before = self.before.map(|bytes| kind::read(bytes).ok_or_else(damaged)).transpose()?;
         let after = self.after.map(|bytes| kind::read(bytes).ok_or_else(damaged)).transpose()?;
         Ok(Pair { before, after })
     }

@@ -13,8 +13,9 @@ pub(super) struct Payers(HashMap<Address, u64, RandomState>);
 
 impl Payers {
     pub(super) fn of_receipts(receipts: &[Receipt]) -> Result<Self, Broken> {
-        let mut payers = HashMap::default();
-        let mut seen: HashSet<Hash, RandomState> = HashSet::default();
+        let mut payers = HashMap::with_capacity_and_hasher(receipts.len(), RandomState::default());
+        let mut seen: HashSet<Hash, RandomState> =
+            HashSet::with_capacity_and_hasher(receipts.len(), RandomState::default());
         for receipt in receipts {
             if !seen.insert(receipt.transaction) {
                 return Err(Broken::TransactionTwice(receipt.transaction));

@@ -43,6 +43,8 @@ impl Books {
     /// The books by what moved when the block was opened and by its receipts.
     pub(super) fn of_moves(opening: &[Move], receipts: &[Receipt]) -> Result<Self, Broken> {
         let mut books = Self::default();
+        // A payment's payer and receiver.
+        books.lines.reserve(2 * receipts.len());
         for step in opening {
             for place in [step.from, step.to] {
                 if let Place::Account(account) = place {

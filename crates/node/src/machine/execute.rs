@@ -1,8 +1,6 @@
 //! Runs transactions on an overlay, fetching the records they turn out to need.
 
 use crate::{admission::Simulation, chain::Chain};
-use foldhash::quality::RandomState;
-use std::collections::HashMap;
 use tally_engine::{BoxFuture, StateReader};
 use tally_ledger::{BlockInfo, Overlay, Stop};
 use tally_types::{Body, Hash, Move, Receipt, Refusal, StateKey, Transaction, bytes::Bytes};
@@ -21,37 +19,19 @@ impl StateReader for FinalState<'_> {
     }
 }
 
-/// A state that remembers what was read of it, for the invariants' check of what a block changed.
-pub struct Remembering<'a> {
-    state: &'a mut dyn StateReader,
-    read: HashMap<StateKey, Option<Bytes>, RandomState>,
-}
-
-impl<'a> Remembering<'a> {
-    pub fn new(state: &'a mut dyn StateReader) -> Self {
-        Self { state, read: HashMap::default() }
-    }
-
-    /// Checks the changes of a block that was executed on this state, given what moved when it was opened.
-    ///
-    /// # Panics
-    ///
-    /// When an invariant of the ledger is broken: the node stops rather than go on with a broken ledger.
-    pub fn check(&self, changes: &[(StateKey, Option<Bytes>)], opening: &[Move], receipts: &[Receipt]) {
-        let before = |key: &StateKey| self.read.get(key).cloned().flatten();
-        if let Err(broken) = tally_ledger::invariants::check_change(&before, changes, opening, receipts) {
-            panic!("an invariant of the ledger is broken: {broken:?}");
-        }
-    }
-}
-
-impl StateReader for Remembering<'_> {
-    fn get_many<'a>(&'a mut self, keys: &'a [StateKey]) -> BoxFuture<'a, Vec<Option<Bytes>>> {
-        Box::pin(async move {
-            let found = self.state.get_many(keys).await;
-            self.read.extend(keys.iter().copied().zip(found.iter().cloned()));
-            found
-        })
+/// Checks what a block changed that was executed on `overlay`.
+///
+/// # Panics
+///
+/// When an invariant of the ledger is broken: the node stops rather than go on with a broken ledger.
+pub fn check(
+    overlay: &Overlay,
+    changes: &[(StateKey, Option<Bytes>)],
+    opening: &[Move],
+    receipts: &[Receipt],
+) {
+    if let Err(broken) = tally_ledger::invariants::check_block(overlay, changes, opening, receipts) {
+        panic!("an invariant of the ledger is broken: {broken:?}");
     }
 }
 
@@ -62,6 +42,7 @@ impl StateReader for Remembering<'_> {
 /// When a record does not decode: the state is damaged, and nothing may be built on it.
 pub async fn load(overlay: &mut Overlay, keys: &[StateKey], state: &mut dyn StateReader) {
     let found = state.get_many(keys).await;
+    overlay.reserve(keys.len());
     for (key, record) in keys.iter().zip(found) {
         overlay.load(*key, record.as_deref()).expect("the state's records decode");
     }

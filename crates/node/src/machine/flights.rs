@@ -3,6 +3,7 @@
 //! A block is known by its parent and its receipts root: a proposer has no digest before the engine has made the header.
 //! Two blocks alike in both hold the same receipts.
 
+use crate::receipts::Record;
 use foldhash::quality::RandomState;
 use std::{
     collections::{HashMap, HashSet},
@@ -10,12 +11,19 @@ use std::{
 };
 use tally_types::{Hash, Header, Receipt};
 
+/// What a block came to.
 #[derive(Debug)]
-pub struct Flight {
-    pub height: u64,
+pub struct Outcome {
     /// The leaves of its transactions, in the block's order.
     pub leaves: Vec<Hash>,
     pub receipts: Vec<Receipt>,
+    pub record: Record,
+}
+
+#[derive(Debug)]
+pub struct Flight {
+    height: u64,
+    pub outcome: Outcome,
     /// Known once another block has been built or executed on this one.
     digest: Option<Hash>,
     parent: Hash,
@@ -25,17 +33,19 @@ pub struct Flight {
 pub struct Flights(Mutex<HashMap<(Hash, Hash), Flight, RandomState>>);
 
 impl Flights {
-    /// Keeps what a block on `parent` came to.
-    pub fn insert(
-        &self,
-        parent: Hash,
-        height: u64,
-        receipts_root: Hash,
-        leaves: Vec<Hash>,
-        receipts: Vec<Receipt>,
-    ) {
-        let flight = Flight { height, leaves, receipts, digest: None, parent };
-        self.0.lock().expect("no holder panics").insert((parent, receipts_root), flight);
+    /// Keeps what a block on `parent` at `height` came to.
+    pub fn insert(&self, parent: Hash, height: u64, outcome: Outcome) {
+        let key = (parent, outcome.record.root);
+        let flight = Flight { height, outcome, digest: None, parent };
+        self.0.lock().expect("no holder panics").insert(key, flight);
+    }
+
+    /// Notes the digest of `parent`, by which its transactions are found when a descendant is proposed.
+    pub fn note_digest(&self, parent: &Header) {
+        let mut flights = self.0.lock().expect("no holder panics");
+        if let Some(flight) = flights.get_mut(&(parent.parent, parent.receipts_root)) {
+            flight.digest = Some(parent.digest());
+        }
     }
 
     /// The transactions in `parent` and in its ancestors above `tip`.
@@ -44,12 +54,12 @@ impl Flights {
         let mut flights = self.0.lock().expect("no holder panics");
         if let Some(flight) = flights.get_mut(&(parent.parent, parent.receipts_root)) {
             flight.digest = Some(parent.digest());
-            leaves.extend(flight.leaves.iter().copied());
+            leaves.extend(flight.outcome.leaves.iter().copied());
         }
         let (mut digest, mut height) = (parent.parent, parent.height.saturating_sub(1));
         while height > tip {
             let Some(flight) = flights.values().find(|flight| flight.digest == Some(digest)) else { break };
-            leaves.extend(flight.leaves.iter().copied());
+            leaves.extend(flight.outcome.leaves.iter().copied());
             (digest, height) = (flight.parent, height - 1);
         }
         leaves

@@ -1,21 +1,21 @@
 //! [`LedgerMachine`]: the engine's [`Machine`], made of the pool, the ledger and the store of receipts.
 
 use super::{
-    execute::{self, Remembering, read_ahead},
-    flights::Flights,
+    execute::{self, read_ahead},
+    flights::{Flights, Outcome},
 };
 use crate::{
     admission::Admission,
     chain::{Chain, Committed},
     pool::Pool,
-    receipts::Receipts,
+    receipts::{Receipts, Record},
     verify,
 };
 use std::sync::{Arc, Mutex};
 use tally_engine::{BoxFuture, Executed, Machine, Proposal, Slot, StateReader, Validity};
 use tally_ledger::{BlockInfo, Overlay};
 use tally_types::{
-    Block, Genesis, Hash, Header, Receipt, Refusal, StateKey, Transaction, block::MAX_BLOCK_WORK,
+    Block, Genesis, Hash, Header, Move, Receipt, Refusal, StateKey, Transaction, block::MAX_BLOCK_WORK,
     bytes::Bytes, transaction,
 };
 
@@ -63,12 +63,12 @@ impl LedgerMachine {
         let block = self.block_info(slot.height, time_ms, slot.seed);
         let tip = self.chain.tip();
         let candidates = self.pool.candidates(&self.flights.leaves_up_to(parent, tip));
-        let (mut overlay, mut state) = (Overlay::new(), Remembering::new(state));
-        read_ahead(&mut overlay, candidates.iter().map(|entry| &*entry.transaction), &mut state).await;
-        let opening = execute::begin(&mut overlay, &block, &mut state).await;
+        let mut overlay = Overlay::new();
+        read_ahead(&mut overlay, candidates.iter().map(|entry| &*entry.transaction), state).await;
+        let opening = execute::begin(&mut overlay, &block, state).await;
         let (mut transactions, mut leaves, mut receipts) = (Vec::new(), Vec::new(), Vec::new());
         for entry in candidates {
-            match execute::apply(&mut overlay, &block, entry.id, &entry.transaction, &mut state).await {
+            match execute::apply(&mut overlay, &block, entry.id, &entry.transaction, state).await {
                 Ok(receipt) => {
                     transactions.push(entry.bytes.clone());
                     leaves.push(entry.leaf);
@@ -79,11 +79,7 @@ impl LedgerMachine {
                 Err(refusal) => self.pool.drop_for(&entry, refusal),
             }
         }
-        let receipts_root = tally_ledger::receipts_root(&receipts);
-        let executed = Executed { changes: overlay.changes(), receipts_root };
-        state.check(&executed.changes, &opening, &receipts);
-        self.pool.mark_proposed(slot.height, &leaves);
-        self.flights.insert(parent.digest(), slot.height, receipts_root, leaves, receipts);
+        let executed = self.close(&overlay, &opening, (parent.digest(), slot.height), leaves, receipts);
         Proposal { transactions, time_ms, executed }
     }
 
@@ -94,26 +90,36 @@ impl LedgerMachine {
         validity: Validity,
         state: &mut dyn StateReader,
     ) -> Option<Executed> {
-        // Notes the parent's digest, so that its transactions are found when a child is proposed.
-        self.flights.leaves_up_to(parent, u64::MAX);
+        self.flights.note_digest(parent);
         let leaves: Vec<Hash> = block.transactions.iter().map(|bytes| transaction::leaf(bytes)).collect();
         let lines = self.decode(block, &leaves, validity)?;
         let info = self.block_info(block.header.height, block.header.time_ms, block.header.seed);
-        let (mut overlay, mut state) = (Overlay::new(), Remembering::new(state));
-        read_ahead(&mut overlay, lines.iter().map(|line| &*line.transaction), &mut state).await;
-        let opening = execute::begin(&mut overlay, &info, &mut state).await;
+        let mut overlay = Overlay::new();
+        read_ahead(&mut overlay, lines.iter().map(|line| &*line.transaction), state).await;
+        let opening = execute::begin(&mut overlay, &info, state).await;
         let mut receipts = Vec::with_capacity(lines.len());
         for line in &lines {
-            receipts.push(
-                execute::apply(&mut overlay, &info, line.id, &line.transaction, &mut state).await.ok()?,
-            );
+            receipts.push(execute::apply(&mut overlay, &info, line.id, &line.transaction, state).await.ok()?);
         }
-        let receipts_root = tally_ledger::receipts_root(&receipts);
-        let executed = Executed { changes: overlay.changes(), receipts_root };
-        state.check(&executed.changes, &opening, &receipts);
-        self.pool.mark_proposed(block.header.height, &leaves);
-        self.flights.insert(block.header.parent, block.header.height, receipts_root, leaves, receipts);
-        Some(executed)
+        let place = (block.header.parent, block.header.height);
+        Some(self.close(&overlay, &opening, place, leaves, receipts))
+    }
+
+    /// Checks what was executed, and keeps it until it is known whether the block becomes final.
+    fn close(
+        &self,
+        overlay: &Overlay,
+        opening: &[Move],
+        (parent, height): (Hash, u64),
+        leaves: Vec<Hash>,
+        receipts: Vec<Receipt>,
+    ) -> Executed {
+        let record = Record::of(&receipts);
+        let executed = Executed { changes: overlay.changes(), receipts_root: record.root };
+        execute::check(overlay, &executed.changes, opening, &receipts);
+        self.pool.mark_proposed(height, &leaves);
+        self.flights.insert(parent, height, Outcome { leaves, receipts, record });
+        executed
     }
 
     /// Decodes a block's transactions; signatures that this node has verified before are not verified again. `None`:
@@ -146,7 +152,7 @@ impl LedgerMachine {
                     transaction: &lines[*index].transaction,
                 })
                 .collect();
-            if verify::verify(&candidates).contains(&false) {
+            if self.admission.verifier().verify(&candidates).contains(&false) {
                 return None;
             }
         }
@@ -155,13 +161,16 @@ impl LedgerMachine {
 
     fn keep_receipts(&self, block: &Block, digest: Hash) {
         let receipts: Vec<Receipt> = match self.flights.take(&block.header) {
-            Some(flight) => flight.receipts,
+            Some(flight) => {
+                let Outcome { receipts, record, .. } = flight.outcome;
+                self.receipts.append(block.header.height, &record).expect("receipts can be made durable");
+                receipts
+            }
             None => {
                 let stored = self.receipts.read(block.header.height).expect("receipts can be read");
                 stored.expect("a block that is about to be applied was executed here")
             }
         };
-        self.receipts.append(block.header.height, &receipts).expect("receipts can be made durable");
         let committed = Committed {
             header: block.header.clone(),
             digest,

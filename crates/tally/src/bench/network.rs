@@ -33,7 +33,8 @@ pub struct Network {
 }
 
 impl Network {
-    /// Starts members in empty directories below `dir`; resolves when the first block is final everywhere.
+    /// Starts members in empty directories below `dir`; resolves when all are connected and the first block is final
+    /// everywhere.
     pub fn start(dir: &Path, genesis: Arc<Genesis>, dealt: &Dealt, setup: Setup) -> Result<Self, Failure> {
         let runtime = crate::runtime::build()?;
         let places = free_places(dealt.members.len())?;
@@ -58,7 +59,9 @@ impl Network {
 
     fn await_first_block(&self) -> Result<(), Failure> {
         let start = Instant::now();
-        while self.nodes.iter().any(|node| node.chain().tip() == 0) {
+        let others = self.nodes.len() as u32 - 1;
+        let waits = |node: &Node| node.chain().tip() == 0 || node.engine().status().peers < others;
+        while self.nodes.iter().any(waits) {
             if let Some(reason) = self.nodes.iter().find_map(Node::failed) {
                 return Err(failed(reason));
             }

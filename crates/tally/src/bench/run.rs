@@ -1,7 +1,8 @@
 //! One run, step by step.
 
 use super::{
-    Arguments, ceiling,
+    Arguments,
+    ceiling::Ceiling,
     chance::Draw,
     chart, execute,
     extent::{Extent, MILLION},
@@ -50,9 +51,11 @@ pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
         extent,
         figures: Figures::default(),
     };
-    bench.processor()?;
+    let mut ceiling = bench.processor()?;
     bench.one_node()?;
+    bench.ceiling(&mut ceiling);
     bench.four_node()?;
+    bench.ceiling(&mut ceiling);
     bench.state()?;
     if arguments.peers {
         say("PostgreSQL");
@@ -72,16 +75,21 @@ struct Bench<'a> {
 
 impl Bench<'_> {
     /// What one machine can do without a network.
-    fn processor(&mut self) -> Result<(), Failure> {
+    fn processor(&mut self) -> Result<Ceiling, Failure> {
         say("signatures in batches, and execution alone");
         let genesis = self.genesis(&tally_engine::deal(1, Some(SEED)));
         let hash = genesis.hash();
         let mut signer = Signer::new(&self.population, hash, self.population.payers());
         let payments = signer.sign(self.extent.executed, &Draw::uniform(self.extent.accounts));
-        let rate = ceiling::measure(&payments, self.extent.ceiling_runs, self.extent.ceiling_length);
-        self.figures.set(Key::Ceiling, rate);
+        let mut ceiling = Ceiling::new(&payments);
+        self.ceiling(&mut ceiling);
         self.figures.set(Key::Execute, execute::measure(&genesis, hash, &payments));
-        Ok(())
+        Ok(ceiling)
+    }
+
+    fn ceiling(&mut self, ceiling: &mut Ceiling) {
+        ceiling.measure(self.extent.ceiling_runs, self.extent.ceiling_length);
+        self.figures.set(Key::Ceiling, ceiling.rate());
     }
 
     fn one_node(&mut self) -> Result<(), Failure> {

@@ -2,6 +2,9 @@
 
 use crate::{house::House, source};
 
+/// The one file that may be unsafe (docs/decisions/0015-signatures.md).
+const UNSAFE: &str = "crates/ed25519/src/lanes.rs";
+
 const IN_CODE: &[&str] = &["unsafe", "todo!", "unimplemented!", "dbg!"];
 
 /// Notes to oneself. Split, so that this file does not find itself.
@@ -11,7 +14,7 @@ pub fn find(house: &House) -> Vec<String> {
     let mut findings = Vec::new();
     for (path, text) in house.sources() {
         let code = source::code(text);
-        for word in IN_CODE {
+        for word in IN_CODE.iter().filter(|word| **word != "unsafe" || path != UNSAFE) {
             findings.extend(source::lines_with(&code, word).map(|line| format!("{path}:{line} has {word}")));
         }
     }
