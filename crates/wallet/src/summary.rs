@@ -5,8 +5,10 @@
 //! warning. A name never stands without the address it leads to.
 
 mod chinese;
+mod deal;
 mod english;
 mod fragments;
+mod news;
 
 use tally_types::{Address, AssetId, Body, Handle, Operation};
 
