@@ -8,7 +8,9 @@
 mod account;
 mod asset;
 mod block;
+mod bodies;
 mod body;
+mod deal;
 pub mod error;
 mod faucet;
 pub mod json;
@@ -17,6 +19,7 @@ pub mod limits;
 #[cfg(test)]
 mod mocks;
 mod network;
+mod news;
 mod node;
 mod page;
 pub mod problem;

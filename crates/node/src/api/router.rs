@@ -1,11 +1,11 @@
 //! All addresses, and the OpenAPI document made from them.
 
 use super::{
-    account, asset, block,
+    account, asset, block, bodies, deal,
     error::{self, ApiError, ProblemDetails},
     faucet,
     json::stream::{StreamEvent, StreamRequest},
-    network,
+    network, news,
     problem::Problem,
     search, simulate,
     state::ApiState,
@@ -38,6 +38,8 @@ use utoipa_swagger_ui::SwaggerUi;
         (name = "accounts", description = "Accounts, their balances and activity"),
         (name = "assets", description = "Assets and their holders"),
         (name = "transfers", description = "Held sends"),
+        (name = "deals", description = "Sales whose price waits until both sides, a deadline or an arbiter decides"),
+        (name = "news", description = "Publishers, their posts, and the posts' bodies"),
         (name = "blocks", description = "Blocks and their certificates"),
         (name = "stream", description = "What happens, as it happens")
     )
@@ -67,6 +69,18 @@ fn routes() -> OpenApiRouter<ApiState> {
         .routes(routes!(asset::holders))
         .routes(routes!(asset::proof))
         .routes(routes!(transfer::get))
+        .routes(routes!(deal::list))
+        .routes(routes!(deal::of_account))
+        .routes(routes!(deal::get))
+        .routes(routes!(deal::proof))
+        .routes(routes!(deal::timeline))
+        .routes(routes!(news::list))
+        .routes(routes!(news::get))
+        .routes(routes!(news::proof))
+        .routes(routes!(news::publishers))
+        .routes(routes!(news::publisher))
+        .routes(routes!(news::publisher_proof))
+        .routes(routes!(bodies::get, bodies::put))
         .routes(routes!(block::list))
         .routes(routes!(block::get))
         .routes(routes!(block::raw))

@@ -4,8 +4,10 @@
 
 use super::{
     balances::Flows,
+    deal::Deals,
     follow::IndexError,
     lines::{self, Line, Step},
+    news::News,
     place::Place,
 };
 use crate::chain::{Committed, Position};
@@ -68,6 +70,8 @@ pub struct Batch {
     pub names: Vec<(Handle, Address)>,
     pub held: Vec<HeldRow>,
     pub settled: Vec<HeldId>,
+    pub deals: Deals,
+    pub news: News,
 }
 
 impl Batch {
@@ -125,6 +129,8 @@ impl Batch {
         self.add_moves(receipt)?;
         for step in lines::steps(transaction, receipt) {
             self.add_step(place, &step);
+            self.deals.add(place, &step);
+            self.news.add(place, &step);
         }
         Some(())
     }

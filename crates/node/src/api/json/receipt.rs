@@ -1,6 +1,11 @@
 //! Receipts as JSON.
 
-use super::{Money, RefusalDetails, Scene, asset::Power, key::PublicKey};
+use super::{
+    Money, RefusalDetails, Scene,
+    asset::Power,
+    deal::{DealDecided, DealOffer, DealParties, DealStep},
+    key::PublicKey,
+};
 use serde::Serialize;
 use tally_types::{self as ledger, AssetId, Outcome, receipt};
 use utoipa::ToSchema;
@@ -20,6 +25,10 @@ pub enum Place {
     },
     /// The fees collected.
     FeePot {},
+    /// The price of a deal, paid in.
+    Deal {
+        deal: u64,
+    },
 }
 
 /// Units that moved.
@@ -57,6 +66,19 @@ pub enum Event {
     HeldOpened { held: u64, from: String, to: String },
     HeldAccepted { held: u64, from: String, to: String },
     HeldReturned { held: u64, from: String, to: String },
+    DealOpened(DealParties),
+    DealAccepted(DealStep),
+    DealShipped(DealStep),
+    DealConfirmed(DealParties),
+    DealRefunded(DealParties),
+    DealSettled(DealDecided),
+    DealDisputed(DealStep),
+    DealRuled(DealParties),
+    DealCancelled(DealOffer),
+    PublisherRegistered { account: String },
+    PostPublished { post: u64, publisher: String, replaces: Option<u64> },
+    PostWithdrawn { post: u64, publisher: String },
+    PostTipped { post: u64, publisher: String, from: String },
 }
 
 /// Which operation broke which rule.
@@ -92,6 +114,7 @@ impl Place {
             ledger::Place::Account(address) => Self::Account { account: scene.address(address) },
             ledger::Place::Held(held) => Self::Held { held: held.0 },
             ledger::Place::FeePot(_) => Self::FeePot {},
+            ledger::Place::Deal(deal) => Self::Deal { deal: deal.0 },
         }
     }
 }
@@ -148,6 +171,27 @@ impl Event {
             ledger::Event::HeldReturned(e) => {
                 let (held, from, to) = held(e);
                 Self::HeldReturned { held, from, to }
+            }
+            ledger::Event::DealOpened(e) => Self::DealOpened(DealParties::new(scene, e)),
+            ledger::Event::DealAccepted(e) => Self::DealAccepted(DealStep::new(scene, e)),
+            ledger::Event::DealShipped(e) => Self::DealShipped(DealStep::new(scene, e)),
+            ledger::Event::DealConfirmed(e) => Self::DealConfirmed(DealParties::new(scene, e)),
+            ledger::Event::DealRefunded(e) => Self::DealRefunded(DealParties::new(scene, e)),
+            ledger::Event::DealSettled(e) => Self::DealSettled(DealDecided::new(scene, e)),
+            ledger::Event::DealDisputed(e) => Self::DealDisputed(DealStep::new(scene, e)),
+            ledger::Event::DealRuled(e) => Self::DealRuled(DealParties::new(scene, e)),
+            ledger::Event::DealCancelled(e) => Self::DealCancelled(DealOffer::new(scene, e)),
+            ledger::Event::PublisherRegistered(a) => Self::PublisherRegistered { account: account(a) },
+            ledger::Event::PostPublished(e) => Self::PostPublished {
+                post: e.post.0,
+                publisher: account(&e.publisher),
+                replaces: e.replaces.map(|post| post.0),
+            },
+            ledger::Event::PostWithdrawn(e) => {
+                Self::PostWithdrawn { post: e.post.0, publisher: account(&e.publisher) }
+            }
+            ledger::Event::PostTipped(e) => {
+                Self::PostTipped { post: e.post.0, publisher: account(&e.publisher), from: account(&e.from) }
             }
         }
     }
