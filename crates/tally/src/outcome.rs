@@ -2,7 +2,7 @@
 
 use crate::{
     client::Fate,
-    clock,
+    clock, deal,
     failure::{Failure, Missing, Unverified},
     files,
     i18n::Language,
@@ -144,6 +144,7 @@ fn show_place(say: Language, place: &Place, show: &impl Fn(&Address) -> String) 
         Place::Account(address) => show(address),
         Place::Held(held) => say.place_held(held),
         Place::FeePot(_) => say.place_fee_pot(),
+        Place::Deal(deal) => say.place_deal(deal),
     }
 }
 
@@ -174,6 +175,22 @@ fn show_event(say: Language, event: &Event, show: &impl Fn(&Address) -> String) 
         Event::HeldOpened(held) => say.event_held_opened(held.held, show(&held.to)),
         Event::HeldAccepted(held) => say.event_held_accepted(held.held, show(&held.to)),
         Event::HeldReturned(held) => say.event_held_returned(held.held, show(&held.from)),
+        Event::DealOpened(_)
+        | Event::DealAccepted(_)
+        | Event::DealShipped(_)
+        | Event::DealConfirmed(_)
+        | Event::DealRefunded(_)
+        | Event::DealSettled(_)
+        | Event::DealDisputed(_)
+        | Event::DealRuled(_)
+        | Event::DealCancelled(_) => deal::show_event(say, event, show),
+        Event::PublisherRegistered(account) => say.event_publisher_registered(show(account)),
+        Event::PostPublished(made) => match made.replaces {
+            Some(other) => say.event_post_replaced(made.post, other, show(&made.publisher)),
+            None => say.event_post_published(made.post, show(&made.publisher)),
+        },
+        Event::PostWithdrawn(of) => say.event_post_withdrawn(of.post, show(&of.publisher)),
+        Event::PostTipped(tip) => say.event_post_tipped(tip.post, show(&tip.publisher), show(&tip.from)),
     }
 }
 
@@ -184,6 +201,7 @@ pub fn receipt_json(receipt: &Receipt) -> Value {
         Place::Account(address) => json!({ "account": address.to_string() }),
         Place::Held(held) => json!({ "held": held.0 }),
         Place::FeePot(_) => json!("fee_pot"),
+        Place::Deal(deal) => json!({ "deal": deal.0 }),
     };
     let moves = receipt.moves.iter().map(|moved| {
         json!({

@@ -17,10 +17,12 @@ macro_rules! messages {
 }
 
 mod chain;
+mod deal;
 mod errors;
 mod help;
 mod language;
 mod ledger;
+mod news;
 mod wallet;
 
 pub use help::translate;

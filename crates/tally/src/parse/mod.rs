@@ -4,12 +4,14 @@ mod amount;
 mod asset;
 mod key;
 mod payee;
+mod text;
 mod time;
 
 pub use amount::amount;
 pub use asset::AssetText;
 pub use key::{authority, public_key, show_key, weighted};
 pub use payee::{Payee, handle, payee};
+pub use text::{plain_or_dash, text};
 pub use time::{duration_ms, moment_ms, show_ms, show_span_ms};
 
 use tally_types::{address::AddressError, amount::AmountError, asset::Power};
@@ -103,4 +105,17 @@ pub enum InputError {
         most: usize,
     },
     MemoNotPlain,
+    TextLength {
+        bytes: usize,
+        least: usize,
+        most: usize,
+    },
+    TagCount {
+        count: usize,
+        most: usize,
+    },
+    /// A post's body that is too long, or not UTF-8.
+    Body {
+        most: usize,
+    },
 }
