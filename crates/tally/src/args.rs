@@ -2,6 +2,7 @@
 
 use crate::{
     account, asset, bench, i18n::Language, mining, node, pay, receipt, referral, transfer, tx, up, verify, wallet,
+    account, asset, bench, deal, i18n::Language, news, node, pay, receipt, transfer, tx, up, verify, wallet,
 };
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -81,6 +82,12 @@ pub enum Command {
     /// Create assets and use the powers over them
     #[command(subcommand)]
     Asset(asset::Command),
+    /// Buy and sell with the price held by the ledger until it is clear whose it is
+    #[command(subcommand)]
+    Deal(deal::Command),
+    /// Publish, read, and tip publishers
+    #[command(subcommand)]
+    News(news::Command),
     /// Keys, guardians, name and inbox of an account
     #[command(subcommand)]
     Account(account::Command),

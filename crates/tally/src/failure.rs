@@ -1,7 +1,11 @@
 //! Why a command did not do what was asked: typed, with an exit code and a sentence in the user's language.
 
 use crate::{
-    client::NetworkError, exit::Exit, i18n::Language, node::config::ConfigError, parse::InputError,
+    client::NetworkError,
+    exit::Exit,
+    i18n::Language,
+    node::config::ConfigError,
+    parse::{self, InputError},
     wallet::WalletError,
 };
 use std::{
@@ -107,6 +111,8 @@ pub enum Unverified {
     /// The node proves something else than what was asked.
     OtherReceipt,
     OtherRecord,
+    /// Bytes that are not the body a post names.
+    OtherBody,
     /// The network behind the node is not the pinned one.
     OtherNetwork {
         pinned: String,
@@ -134,6 +140,14 @@ pub enum Missing {
     Reward,
     Transaction(Hash),
     Network(PathBuf),
+    Deal(u64),
+    Post(u64),
+    /// A post has no link to fetch its body from.
+    Link(u64),
+    /// The node does not have a post's body.
+    Body {
+        link: Option<String>,
+    },
 }
 
 impl Failure {
@@ -253,6 +267,7 @@ impl Unverified {
             },
             Self::OtherReceipt => say.other_receipt(),
             Self::OtherRecord => say.other_record(),
+            Self::OtherBody => say.other_body(),
             Self::OtherNetwork { pinned, found } => say.other_network(pinned, found),
             Self::Chain { height, reason } => say.chain_differs(height, reason),
         }
@@ -272,6 +287,11 @@ impl Missing {
             Self::Reward => say.nothing_due(),
             Self::Transaction(id) => say.no_such_transaction(id),
             Self::Network(path) => say.no_network_here(path.display()),
+            Self::Deal(deal) => say.no_such_deal(deal),
+            Self::Post(post) => say.no_such_post(post),
+            Self::Link(post) => say.no_link(post),
+            Self::Body { link: None } => say.no_body_here(),
+            Self::Body { link: Some(link) } => say.no_body_but_link(parse::plain_or_dash(link)),
         }
     }
 }

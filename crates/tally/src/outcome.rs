@@ -2,7 +2,7 @@
 
 use crate::{
     client::Fate,
-    clock,
+    clock, deal,
     failure::{Failure, Missing, Unverified},
     files,
     i18n::Language,
@@ -151,6 +151,7 @@ fn show_place(say: Language, place: &Place, show: &impl Fn(&Address) -> String) 
         Place::Campaign(campaign) => say.place_campaign(campaign),
         Place::Treasury(_) => say.place_treasury(),
         Place::MiningBudget(_) => say.place_mining_budget(),
+        Place::Deal(deal) => say.place_deal(deal),
     }
 }
 
@@ -224,6 +225,22 @@ fn show_event(say: Language, event: &Event, show: &impl Fn(&Address) -> String) 
         Event::ReadingAttested(read) => say.event_reading_attested(read.campaign, read.epoch, read.points),
         Event::MiningClaimed(claimed) => say.mining_claimed(claimed, show(&claimed.account)),
         Event::MiningClosed(moved) => say.event_mining_closed(moved.campaign),
+        Event::DealOpened(_)
+        | Event::DealAccepted(_)
+        | Event::DealShipped(_)
+        | Event::DealConfirmed(_)
+        | Event::DealRefunded(_)
+        | Event::DealSettled(_)
+        | Event::DealDisputed(_)
+        | Event::DealRuled(_)
+        | Event::DealCancelled(_) => deal::show_event(say, event, show),
+        Event::PublisherRegistered(account) => say.event_publisher_registered(show(account)),
+        Event::PostPublished(made) => match made.replaces {
+            Some(other) => say.event_post_replaced(made.post, other, show(&made.publisher)),
+            None => say.event_post_published(made.post, show(&made.publisher)),
+        },
+        Event::PostWithdrawn(of) => say.event_post_withdrawn(of.post, show(&of.publisher)),
+        Event::PostTipped(tip) => say.event_post_tipped(tip.post, show(&tip.publisher), show(&tip.from)),
     }
 }
 
@@ -241,6 +258,7 @@ pub fn receipt_json(receipt: &Receipt) -> Value {
         Place::Campaign(campaign) => json!({ "campaign": campaign.0 }),
         Place::Treasury(_) => json!("treasury"),
         Place::MiningBudget(_) => json!("mining_budget"),
+        Place::Deal(deal) => json!({ "deal": deal.0 }),
     };
     let moves = receipt.moves.iter().map(|moved| {
         json!({

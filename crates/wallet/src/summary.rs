@@ -5,12 +5,14 @@
 //! warning. A name never stands without the address it leads to.
 
 mod chinese;
+mod deal;
 mod english;
 mod fragments;
 mod mining;
 mod referral;
 mod savings;
 mod stake;
+mod news;
 
 use tally_types::{Address, AssetId, Body, Handle, Operation, referral::CampaignId, savings::PoolId};
 

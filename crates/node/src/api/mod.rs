@@ -8,8 +8,10 @@
 mod account;
 mod asset;
 mod block;
+mod bodies;
 mod body;
 mod campaign;
+mod deal;
 pub mod error;
 mod faucet;
 pub mod json;
@@ -19,6 +21,7 @@ mod mining;
 #[cfg(test)]
 mod mocks;
 mod network;
+mod news;
 mod node;
 mod page;
 pub mod problem;

@@ -12,6 +12,8 @@ use tally_types::{
     asset::Asset,
     bytes::Bytes,
     codec::{Copying, DecodeExt, Read},
+    deal::{Deal, DealId},
+    news::{PostId, Posted, Publisher},
     state::{Global, NameRecord},
     transfer::{Held, HeldId},
 };
@@ -95,6 +97,18 @@ impl App {
 
     pub(super) async fn held(&self, ids: &[HeldId]) -> Result<Vec<Option<Held>>, ApiError> {
         self.records(ids.iter().map(|id| StateKey::held(*id)).collect()).await
+    }
+
+    pub(super) async fn deals(&self, ids: &[DealId]) -> Result<Vec<Option<Deal>>, ApiError> {
+        self.records(ids.iter().map(|id| StateKey::deal(*id)).collect()).await
+    }
+
+    pub(super) async fn posts(&self, ids: &[PostId]) -> Result<Vec<Option<Posted>>, ApiError> {
+        self.records(ids.iter().map(|id| StateKey::post(*id)).collect()).await
+    }
+
+    pub(super) async fn publishers(&self, accounts: &[Address]) -> Result<Vec<Option<Publisher>>, ApiError> {
+        self.records(accounts.iter().map(StateKey::publisher).collect()).await
     }
 
     /// Who has the name, or one that looks like it.

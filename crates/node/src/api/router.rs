@@ -6,6 +6,11 @@ use super::{
     faucet,
     json::stream::{StreamEvent, StreamRequest},
     mining, network,
+    account, asset, block, bodies, deal,
+    error::{self, ApiError, ProblemDetails},
+    faucet,
+    json::stream::{StreamEvent, StreamRequest},
+    network, news,
     problem::Problem,
     referral, search, simulate,
     state::ApiState,
@@ -39,6 +44,8 @@ use utoipa_swagger_ui::SwaggerUi;
         (name = "assets", description = "Assets and their holders"),
         (name = "transfers", description = "Held sends"),
         (name = "campaigns", description = "Campaigns of referral and of mining, and what accounts have of them"),
+        (name = "deals", description = "Sales whose price waits until both sides, a deadline or an arbiter decides"),
+        (name = "news", description = "Publishers, their posts, and the posts' bodies"),
         (name = "blocks", description = "Blocks and their certificates"),
         (name = "stream", description = "What happens, as it happens")
     )
@@ -76,6 +83,18 @@ fn routes() -> OpenApiRouter<ApiState> {
         .routes(routes!(referral::referrer))
         .routes(routes!(mining::of_account))
         .routes(routes!(mining::likes))
+        .routes(routes!(deal::list))
+        .routes(routes!(deal::of_account))
+        .routes(routes!(deal::get))
+        .routes(routes!(deal::proof))
+        .routes(routes!(deal::timeline))
+        .routes(routes!(news::list))
+        .routes(routes!(news::get))
+        .routes(routes!(news::proof))
+        .routes(routes!(news::publishers))
+        .routes(routes!(news::publisher))
+        .routes(routes!(news::publisher_proof))
+        .routes(routes!(bodies::get, bodies::put))
         .routes(routes!(block::list))
         .routes(routes!(block::get))
         .routes(routes!(block::raw))

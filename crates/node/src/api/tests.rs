@@ -1,5 +1,8 @@
 //! The API against a node made by hand.
 
+mod deal;
+mod news;
+
 use super::{
     json::kind_name,
     limits::{self, Limits},
@@ -106,6 +109,18 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
         "/v1/assets/{id}/holders",
         "/v1/assets/{id}/proof",
         "/v1/held/{id}",
+        "/v1/deals",
+        "/v1/deals/{id}",
+        "/v1/deals/{id}/proof",
+        "/v1/deals/{id}/timeline",
+        "/v1/accounts/{account}/deals",
+        "/v1/posts",
+        "/v1/posts/{id}",
+        "/v1/posts/{id}/proof",
+        "/v1/publishers",
+        "/v1/publishers/{account}",
+        "/v1/publishers/{account}/proof",
+        "/v1/bodies/{hash}",
         "/v1/blocks",
         "/v1/blocks/{block}",
         "/v1/blocks/{block}/raw",
@@ -114,7 +129,7 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
     ] {
         assert!(paths.contains_key(path), "{path}");
     }
-    assert_eq!(paths.len(), 26);
+    assert_eq!(paths.len(), 38);
     for (path, item) in paths {
         for (method, operation) in item.as_object().unwrap() {
             let text = operation["summary"].as_str().unwrap_or_default();
@@ -470,6 +485,22 @@ fn every_operation_reads_back_from_its_json() {
         json!({"kind": "hold", "to": b, "asset": 0, "amount": "1", "deadline_ms": 5}),
         json!({"kind": "accept_held", "held": 5}),
         json!({"kind": "return_held", "held": 5}),
+        json!({"kind": "open_deal", "seller": b, "asset": 0, "amount": "5", "description": "a phone", "terms": "07".repeat(32),
+            "arbiter": {"account": text(3), "fee_bps": 150, "rule_within_ms": 60000, "if_silent": "seller"},
+            "accept_by_ms": 9, "ship_within_ms": 60000, "confirm_within_ms": 60000}),
+        json!({"kind": "accept_deal", "deal": 5}),
+        json!({"kind": "ship_deal", "deal": 5, "note": "parcel 12"}),
+        json!({"kind": "confirm_deal", "deal": 5}),
+        json!({"kind": "refund_deal", "deal": 5}),
+        json!({"kind": "settle_deal", "deal": 5}),
+        json!({"kind": "dispute_deal", "deal": 5, "note": ""}),
+        json!({"kind": "rule_deal", "deal": 5, "to_seller": "4", "note": "half"}),
+        json!({"kind": "cancel_deal", "deal": 5, "to_seller": "4"}),
+        json!({"kind": "register_publisher", "name": "The Tally", "link": "https://tally.example", "language": "en"}),
+        json!({"kind": "post", "title": "Tally opens", "body": "07".repeat(32), "link": "https://tally.example/1", "language": "en",
+            "tags": ["ledger"], "format": "markdown", "replaces": 5}),
+        json!({"kind": "withdraw_post", "post": 5}),
+        json!({"kind": "tip", "post": 5, "asset": 0, "amount": "1"}),
     ];
     assert_eq!(actions.len(), Action::VARIANTS.len());
     for (value, (tag, _)) in actions.iter().zip(Action::VARIANTS) {

@@ -5,8 +5,10 @@
 use super::{
     balances::Flows,
     campaign::Campaigns,
+    deal::Deals,
     follow::IndexError,
     lines::{self, Line, Step},
+    news::News,
     place::Place,
 };
 use crate::chain::{Committed, Position};
@@ -70,6 +72,8 @@ pub struct Batch {
     pub held: Vec<HeldRow>,
     pub settled: Vec<HeldId>,
     pub campaigns: Campaigns,
+    pub deals: Deals,
+    pub news: News,
 }
 
 impl Batch {
@@ -128,6 +132,8 @@ impl Batch {
         for step in lines::steps(transaction, receipt) {
             self.add_step(place, &step);
             self.campaigns.add(place, &step);
+            self.deals.add(place, &step);
+            self.news.add(place, &step);
         }
         Some(())
     }

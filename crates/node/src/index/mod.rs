@@ -10,17 +10,19 @@
 mod balances;
 mod batch;
 mod campaign;
+mod deal;
 pub mod follow;
 pub mod lines;
 #[cfg(test)]
 pub(crate) mod mocks;
+mod news;
 pub mod place;
 pub mod read;
 mod schema;
 mod source;
 mod sql;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod write;
 
 pub use follow::{Index, IndexError, IndexStatus};

@@ -10,10 +10,11 @@
 //! share `tags`. An account's first and last block are the ends of its activity, so there is no table of accounts; what
 //! else an account is stands in the ledger's state.
 
+use super::{deal, news};
 use sqlx::{Executor, SqliteConnection};
 
 /// Another version's tables are dropped and built again.
-pub const VERSION: i64 = 1;
+pub const VERSION: i64 = 2;
 
 pub const TABLES: &[&str] = &[
     "progress",
@@ -30,6 +31,11 @@ pub const TABLES: &[&str] = &[
     "campaigns",
     "invitees",
     "likes",
+    "deals",
+    "deal_steps",
+    "publishers",
+    "posts",
+    "post_tags",
 ];
 
 const CREATE: &str = "
@@ -127,6 +133,8 @@ pub async fn create(connection: &mut SqliteConnection) -> Result<(), sqlx::Error
     for table in TABLES {
         connection.execute(sqlx::AssertSqlSafe(format!("DROP TABLE IF EXISTS {table}"))).await?;
     }
-    sqlx::raw_sql(CREATE).execute(connection).await?;
+    for tables in [CREATE, deal::CREATE, news::CREATE] {
+        sqlx::raw_sql(tables).execute(&mut *connection).await?;
+    }
     Ok(())
 }

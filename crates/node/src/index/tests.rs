@@ -1,5 +1,8 @@
 //! The index against a chain made by hand.
 
+pub(crate) mod deal;
+pub(crate) mod news;
+
 use super::{
     Direction, Index, Place, Source,
     follow::Sizes,

@@ -259,6 +259,9 @@ impl InputError {
             Self::NetworkKey { text } => say.network_key_invalid(text),
             Self::MemoTooLong { bytes, most } => say.memo_too_long(bytes, most),
             Self::MemoNotPlain => say.memo_not_plain(),
+            Self::TextLength { bytes, least, most } => say.text_length(bytes, least, most),
+            Self::TagCount { count, most } => say.too_many_tags(count, most),
+            Self::Body { most } => say.body_unfit(most),
         }
     }
 }

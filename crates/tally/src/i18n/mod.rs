@@ -18,12 +18,14 @@ macro_rules! messages {
 
 mod campaign;
 mod chain;
+mod deal;
 mod errors;
 mod help;
 mod language;
 mod ledger;
 mod savings;
 mod stake;
+mod news;
 mod wallet;
 
 pub use help::translate;

@@ -5,6 +5,7 @@ mod asset;
 mod key;
 mod payee;
 mod percent;
+mod text;
 mod time;
 
 pub use amount::amount;
@@ -12,6 +13,7 @@ pub use asset::AssetText;
 pub use key::{authority, public_key, show_key, weighted};
 pub use payee::{Payee, handle, payee};
 pub use percent::{percent_bps, show_percent};
+pub use text::{plain_or_dash, text};
 pub use time::{duration_ms, moment_ms, show_ms, show_span_ms};
 
 use tally_types::{address::AddressError, amount::AmountError, asset::Power};
@@ -135,4 +137,17 @@ pub enum InputError {
         most: usize,
     },
     MemoNotPlain,
+    TextLength {
+        bytes: usize,
+        least: usize,
+        most: usize,
+    },
+    TagCount {
+        count: usize,
+        most: usize,
+    },
+    /// A post's body that is too long, or not UTF-8.
+    Body {
+        most: usize,
+    },
 }

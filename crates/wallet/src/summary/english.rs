@@ -3,8 +3,10 @@
 use super::{
     Labels,
     Tongue::English,
+    deal,
     fragments::{authority, key, memo, moment, operations, power, span},
     mining, referral, savings, stake,
+    news,
 };
 use tally_types::{
     Action, Address,
@@ -109,6 +111,25 @@ pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
         Action::AttestReading(it) => mining::attest_reading(it, labels, English),
         Action::ClaimMining(it) => mining::claim_mining(it, English),
         Action::CloseMining(it) => mining::close_mining(it, English),
+        Action::OpenDeal(it) => deal::open(it, labels, English),
+        Action::AcceptDeal(it) => format!("Accept deal no. {}, as it was offered", it.deal),
+        Action::ShipDeal(it) => deal::ship(it, English),
+        Action::ConfirmDeal(it) => {
+            format!("Confirm deal no. {}: all of its price goes to the seller", it.deal)
+        }
+        Action::RefundDeal(it) => format!("Refund deal no. {}: all of its price goes to the buyer", it.deal),
+        Action::SettleDeal(it) => {
+            format!("Settle deal no. {} in favour of the side that its passed deadline decides for", it.deal)
+        }
+        Action::DisputeDeal(it) => deal::dispute(it, English),
+        Action::RuleDeal(it) => deal::rule(it, English),
+        Action::CancelDeal(it) => deal::cancel(it, English),
+        Action::RegisterPublisher(it) => news::register(it, English),
+        Action::Post(it) => news::post(it, English),
+        Action::WithdrawPost(it) => {
+            format!("Withdraw post no. {}: it stays readable, marked as withdrawn", it.post)
+        }
+        Action::Tip(it) => news::tip(it, labels, English),
     }
 }
 

@@ -4,11 +4,15 @@ use super::{
     super::{error::ApiError, problem::Problem},
     Scene,
     asset::{Power, Powers},
+    deal::{DealNoted, OpenDeal, RuleDeal},
     key::{Authority, PublicKey},
     kind_name, kind_tag, read_amount, read_hash, read_text,
     mining::{AttestReading, OpenMining},
     referral::OpenReferral,
     savings::Term,
+    kind_name, kind_tag,
+    news::{Post, RegisterPublisher},
+    read_amount, read_hash, read_text,
     transfer::Memo,
 };
 use serde::{Deserialize, Serialize};
@@ -26,6 +30,8 @@ use tally_types::{
     stake::{
         BecomeCandidate, CandidateId, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount,
     },
+    deal::{CancelDeal, DealId, DealOnly},
+    news::{PostId, Tip, WithdrawPost},
     transfer::{self, HeldId, HeldOnly, Hold, Send, SendMany},
     wire::{Empty, List},
 };
@@ -288,6 +294,35 @@ pub enum Action {
     },
     CloseMining {
         campaign: u64,
+    OpenDeal(OpenDeal),
+    AcceptDeal {
+        deal: u64,
+    },
+    ShipDeal(DealNoted),
+    ConfirmDeal {
+        deal: u64,
+    },
+    RefundDeal {
+        deal: u64,
+    },
+    SettleDeal {
+        deal: u64,
+    },
+    DisputeDeal(DealNoted),
+    RuleDeal(RuleDeal),
+    CancelDeal {
+        deal: u64,
+        to_seller: String,
+    },
+    RegisterPublisher(RegisterPublisher),
+    Post(Post),
+    WithdrawPost {
+        post: u64,
+    },
+    Tip {
+        post: u64,
+        asset: u64,
+        amount: String,
     },
 }
 
@@ -304,7 +339,7 @@ fn zero() -> String {
     "0".to_owned()
 }
 
-fn list<T, const MIN: usize, const MAX: usize>(items: Vec<T>) -> Result<List<T, MIN, MAX>, ApiError> {
+pub fn list<T, const MIN: usize, const MAX: usize>(items: Vec<T>) -> Result<List<T, MIN, MAX>, ApiError> {
     let note = format!("a list has {} items; allowed are {MIN} to {MAX}", items.len());
     List::new(items).ok_or_else(|| ApiError::from(Problem::OperationInvalid).with_note(note))
 }
@@ -490,6 +525,23 @@ impl Action {
                 Self::ClaimMining { campaign: a.campaign.0, epoch: a.epoch }
             }
             ledger::Action::CloseMining(a) => Self::CloseMining { campaign: a.campaign.0 },
+            ledger::Action::OpenDeal(a) => Self::OpenDeal(OpenDeal::new(scene, a)),
+            ledger::Action::AcceptDeal(a) => Self::AcceptDeal { deal: a.deal.0 },
+            ledger::Action::ShipDeal(a) => Self::ShipDeal(DealNoted::new(a)),
+            ledger::Action::ConfirmDeal(a) => Self::ConfirmDeal { deal: a.deal.0 },
+            ledger::Action::RefundDeal(a) => Self::RefundDeal { deal: a.deal.0 },
+            ledger::Action::SettleDeal(a) => Self::SettleDeal { deal: a.deal.0 },
+            ledger::Action::DisputeDeal(a) => Self::DisputeDeal(DealNoted::new(a)),
+            ledger::Action::RuleDeal(a) => Self::RuleDeal(RuleDeal::new(a)),
+            ledger::Action::CancelDeal(a) => {
+                Self::CancelDeal { deal: a.deal.0, to_seller: a.to_seller.to_string() }
+            }
+            ledger::Action::RegisterPublisher(a) => Self::RegisterPublisher(RegisterPublisher::new(a)),
+            ledger::Action::Post(a) => Self::Post(Post::new(a)),
+            ledger::Action::WithdrawPost(a) => Self::WithdrawPost { post: a.post.0 },
+            ledger::Action::Tip(a) => {
+                Self::Tip { post: a.post.0, asset: a.asset.0, amount: a.amount.to_string() }
+            }
         }
     }
 
@@ -683,6 +735,22 @@ impl Action {
             }
             Self::CloseMining { campaign } => {
                 Out::CloseMining(CampaignOnly { campaign: CampaignId(*campaign) })
+            Self::OpenDeal(a) => Out::OpenDeal(a.read(scene)?),
+            Self::AcceptDeal { deal } => Out::AcceptDeal(DealOnly { deal: DealId(*deal) }),
+            Self::ShipDeal(a) => Out::ShipDeal(a.read()?),
+            Self::ConfirmDeal { deal } => Out::ConfirmDeal(DealOnly { deal: DealId(*deal) }),
+            Self::RefundDeal { deal } => Out::RefundDeal(DealOnly { deal: DealId(*deal) }),
+            Self::SettleDeal { deal } => Out::SettleDeal(DealOnly { deal: DealId(*deal) }),
+            Self::DisputeDeal(a) => Out::DisputeDeal(a.read()?),
+            Self::RuleDeal(a) => Out::RuleDeal(a.read()?),
+            Self::CancelDeal { deal, to_seller } => {
+                Out::CancelDeal(CancelDeal { deal: DealId(*deal), to_seller: read_amount(to_seller)? })
+            }
+            Self::RegisterPublisher(a) => Out::RegisterPublisher(a.read()?),
+            Self::Post(a) => Out::Post(a.read()?),
+            Self::WithdrawPost { post } => Out::WithdrawPost(WithdrawPost { post: PostId(*post) }),
+            Self::Tip { post, asset, amount } => {
+                Out::Tip(Tip { post: PostId(*post), asset: AssetId(*asset), amount: read_amount(amount)? })
             }
         })
     }

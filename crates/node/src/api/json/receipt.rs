@@ -4,6 +4,7 @@ use super::{
     Money, RefusalDetails, Scene,
     asset::Power,
     campaign::{CampaignMoved, MiningClaimed, ReferralPaid},
+    deal::{DealDecided, DealOffer, DealParties, DealStep},
     key::PublicKey,
 };
 use serde::Serialize;
@@ -46,6 +47,10 @@ pub enum Place {
     Treasury {},
     /// The mining share of fees, until a campaign takes it.
     MiningBudget {},
+    /// The price of a deal, paid in.
+    Deal {
+        deal: u64,
+    },
 }
 
 /// Units that moved.
@@ -219,6 +224,38 @@ pub enum Event {
     },
     MiningClaimed(Box<MiningClaimed>),
     MiningClosed(CampaignMoved),
+    KeysSet { account: String },
+    SharedOpened { account: String },
+    KeyGranted { key: PublicKey },
+    KeyRevoked { key: PublicKey },
+    GuardiansSet { account: String },
+    RecoveryStarted { account: String, ready_ms: Option<u64> },
+    RecoveryVetoed { account: String },
+    RecoveryFinished { account: String },
+    NameClaimed { name: String },
+    InboxSet { account: String },
+    AssetCreated { asset: u64 },
+    FreezeChanged { asset: u64, account: String, set: bool },
+    AllowChanged { asset: u64, account: String, set: bool },
+    PauseSet { asset: u64, paused: bool },
+    AssetEdited { asset: u64 },
+    PowerRenounced { asset: u64, power: Power },
+    HeldOpened { held: u64, from: String, to: String },
+    HeldAccepted { held: u64, from: String, to: String },
+    HeldReturned { held: u64, from: String, to: String },
+    DealOpened(DealParties),
+    DealAccepted(DealStep),
+    DealShipped(DealStep),
+    DealConfirmed(DealParties),
+    DealRefunded(DealParties),
+    DealSettled(DealDecided),
+    DealDisputed(DealStep),
+    DealRuled(DealParties),
+    DealCancelled(DealOffer),
+    PublisherRegistered { account: String },
+    PostPublished { post: u64, publisher: String, replaces: Option<u64> },
+    PostWithdrawn { post: u64, publisher: String },
+    PostTipped { post: u64, publisher: String, from: String },
 }
 
 /// Which operation broke which rule.
@@ -261,6 +298,7 @@ impl Place {
             ledger::Place::Campaign(campaign) => Self::Campaign { campaign: campaign.0 },
             ledger::Place::Treasury(_) => Self::Treasury {},
             ledger::Place::MiningBudget(_) => Self::MiningBudget {},
+            ledger::Place::Deal(deal) => Self::Deal { deal: deal.0 },
         }
     }
 }
@@ -394,6 +432,27 @@ impl Event {
             },
             ledger::Event::MiningClaimed(e) => Self::MiningClaimed(Box::new(MiningClaimed::new(scene, e))),
             ledger::Event::MiningClosed(e) => Self::MiningClosed(CampaignMoved::new(scene, e)),
+            ledger::Event::DealOpened(e) => Self::DealOpened(DealParties::new(scene, e)),
+            ledger::Event::DealAccepted(e) => Self::DealAccepted(DealStep::new(scene, e)),
+            ledger::Event::DealShipped(e) => Self::DealShipped(DealStep::new(scene, e)),
+            ledger::Event::DealConfirmed(e) => Self::DealConfirmed(DealParties::new(scene, e)),
+            ledger::Event::DealRefunded(e) => Self::DealRefunded(DealParties::new(scene, e)),
+            ledger::Event::DealSettled(e) => Self::DealSettled(DealDecided::new(scene, e)),
+            ledger::Event::DealDisputed(e) => Self::DealDisputed(DealStep::new(scene, e)),
+            ledger::Event::DealRuled(e) => Self::DealRuled(DealParties::new(scene, e)),
+            ledger::Event::DealCancelled(e) => Self::DealCancelled(DealOffer::new(scene, e)),
+            ledger::Event::PublisherRegistered(a) => Self::PublisherRegistered { account: account(a) },
+            ledger::Event::PostPublished(e) => Self::PostPublished {
+                post: e.post.0,
+                publisher: account(&e.publisher),
+                replaces: e.replaces.map(|post| post.0),
+            },
+            ledger::Event::PostWithdrawn(e) => {
+                Self::PostWithdrawn { post: e.post.0, publisher: account(&e.publisher) }
+            }
+            ledger::Event::PostTipped(e) => {
+                Self::PostTipped { post: e.post.0, publisher: account(&e.publisher), from: account(&e.from) }
+            }
         }
     }
 }

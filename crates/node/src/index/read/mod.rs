@@ -6,8 +6,12 @@ mod account;
 mod asset;
 mod campaign;
 mod chain;
+mod deal;
+mod news;
 
 pub use account::{Activity, ActivityFilter, ActivityKey, ActivityPage, FoundMemo, HeldItem, Seen};
 pub use asset::{AssetFilter, AssetItem, Holder, MAX_RANKED, Ranking, Rankings};
 pub use campaign::{CampaignFilter, CampaignItem, InviteeItem, LikeItem, ListKey};
 pub use chain::{BlockItem, TransactionItem};
+pub use deal::{DealFilter, DealRole, DealStages, DealStepItem};
+pub use news::PostFilter;
