@@ -42,5 +42,6 @@ pub use begin::begin;
 pub use footprint::footprint;
 pub use genesis::genesis_state;
 pub use overlay::{Damaged, Overlay};
-pub use stake::penalize;
+pub use savings::accrue_pool;
+pub use stake::{accrue_bond, accrue_candidate, penalize};
 pub use stop::Stop;

@@ -15,3 +15,5 @@ pub(crate) mod reach;
 pub(crate) mod reclaim_budget;
 pub(crate) mod withdraw_fixed;
 pub(crate) mod withdraw_flexible;
+
+pub use interest::accrue as accrue_pool;

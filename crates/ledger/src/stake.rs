@@ -20,3 +20,4 @@ pub(crate) mod set_commission;
 pub(crate) mod unbond;
 
 pub use penalty::penalize;
+pub use rewards::{accrue as accrue_candidate, accrue_bond};

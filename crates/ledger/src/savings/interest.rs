@@ -18,7 +18,7 @@ pub(super) fn find(overlay: &Overlay, id: PoolId) -> Result<(Slot, &SavingsPool)
 }
 
 /// The pool after its flexible deposits have their interest up to now.
-pub(super) fn accrue(pool: &SavingsPool, now_ms: u64) -> SavingsPool {
+pub fn accrue(pool: &SavingsPool, now_ms: u64) -> SavingsPool {
     let elapsed_ms = now_ms.saturating_sub(pool.since_ms);
     let (paid, carry) = due(pool, elapsed_ms);
     let mut pool = SavingsPool { since_ms: now_ms, carry, ..pool.clone() };

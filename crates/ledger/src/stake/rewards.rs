@@ -41,7 +41,7 @@ fn received(book: &StakeBook, amount: Amount) -> Option<StakeBook> {
 }
 
 /// Brings a candidate up to date: its commission, and the rest for its shares.
-pub(super) fn accrue(book: &StakeBook, candidate: &mut Candidate) {
+pub fn accrue(book: &StakeBook, candidate: &mut Candidate) {
     if candidate.retired {
         return;
     }
@@ -65,7 +65,7 @@ pub(super) fn accrue(book: &StakeBook, candidate: &mut Candidate) {
 }
 
 /// Brings a bond up to date with its candidate.
-pub(super) fn accrue_bond(candidate: &Candidate, bond: &mut Bond) {
+pub fn accrue_bond(candidate: &Candidate, bond: &mut Bond) {
     let more = candidate.index.checked_sub(bond.index).expect("the index only grows");
     let earned = more.checked_mul(bond.shares).expect(RECEIVED);
     bond.owed = bond.owed.checked_add(earned).expect(RECEIVED);

@@ -202,7 +202,7 @@ impl Node for MockNode {
 
     fn status(&self) -> Option<Status> {
         let height = *self.tip().borrow();
-        Some(Status { height, peers: 3, voting: true, ..Status::default() })
+        Some(Status { height, time_ms: 1_000 + height * 100, peers: 3, voting: true, ..Status::default() })
     }
 }
 

@@ -21,7 +21,7 @@ use tally_types::{
 /// Most records read at once.
 const CHUNK: usize = 256;
 
-fn decode<T: Read<Cfg = ()>>(bytes: Option<&Bytes>) -> Result<Option<T>, ApiError> {
+pub(super) fn decode<T: Read<Cfg = ()>>(bytes: Option<&Bytes>) -> Result<Option<T>, ApiError> {
     let Some(bytes) = bytes else { return Ok(None) };
     match T::decode(Copying(bytes)) {
         Ok(record) => Ok(Some(record)),
@@ -42,12 +42,15 @@ impl App {
         Ok(records)
     }
 
-    async fn records<T: Read<Cfg = ()>>(&self, keys: Vec<StateKey>) -> Result<Vec<Option<T>>, ApiError> {
+    pub(super) async fn records<T: Read<Cfg = ()>>(
+        &self,
+        keys: Vec<StateKey>,
+    ) -> Result<Vec<Option<T>>, ApiError> {
         let records = self.raw(keys).await?;
         records.iter().map(|bytes| decode(bytes.as_ref())).collect()
     }
 
-    async fn record<T: Read<Cfg = ()>>(&self, key: StateKey) -> Result<Option<T>, ApiError> {
+    pub(super) async fn record<T: Read<Cfg = ()>>(&self, key: StateKey) -> Result<Option<T>, ApiError> {
         Ok(self.records(vec![key]).await?.pop().flatten())
     }
 

@@ -13,8 +13,9 @@ use super::{
     network, news,
     problem::Problem,
     referral, search, simulate,
+    savings, search, simulate, stake,
     state::ApiState,
-    stream, submit, transaction, transfer,
+    stream, submit, transaction, transfer, treasury,
 };
 use axum::{
     Router,
@@ -46,6 +47,8 @@ use utoipa_swagger_ui::SwaggerUi;
         (name = "campaigns", description = "Campaigns of referral and of mining, and what accounts have of them"),
         (name = "deals", description = "Sales whose price waits until both sides, a deadline or an arbiter decides"),
         (name = "news", description = "Publishers, their posts, and the posts' bodies"),
+        (name = "stake", description = "Candidates, bonds, rewards and the treasury"),
+        (name = "savings", description = "Savings pools and deposits"),
         (name = "blocks", description = "Blocks and their certificates"),
         (name = "stream", description = "What happens, as it happens")
     )
@@ -95,6 +98,19 @@ fn routes() -> OpenApiRouter<ApiState> {
         .routes(routes!(news::publisher))
         .routes(routes!(news::publisher_proof))
         .routes(routes!(bodies::get, bodies::put))
+        .routes(routes!(stake::list))
+        .routes(routes!(stake::get))
+        .routes(routes!(stake::proof))
+        .routes(routes!(stake::bonds))
+        .routes(routes!(stake::rewards))
+        .routes(routes!(savings::list))
+        .routes(routes!(savings::get))
+        .routes(routes!(savings::proof))
+        .routes(routes!(savings::flexible))
+        .routes(routes!(savings::fixed))
+        .routes(routes!(savings::deposit))
+        .routes(routes!(treasury::get))
+        .routes(routes!(treasury::proof))
         .routes(routes!(block::list))
         .routes(routes!(block::get))
         .routes(routes!(block::raw))

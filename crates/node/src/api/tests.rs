@@ -2,6 +2,8 @@
 
 mod deal;
 mod news;
+mod savings;
+mod stake;
 
 use super::{
     json::kind_name,
@@ -121,6 +123,19 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
         "/v1/publishers/{account}",
         "/v1/publishers/{account}/proof",
         "/v1/bodies/{hash}",
+        "/v1/candidates",
+        "/v1/candidates/{id}",
+        "/v1/candidates/{id}/proof",
+        "/v1/accounts/{account}/bonds",
+        "/v1/accounts/{account}/rewards",
+        "/v1/pools",
+        "/v1/pools/{id}",
+        "/v1/pools/{id}/proof",
+        "/v1/accounts/{account}/deposits/flexible",
+        "/v1/accounts/{account}/deposits/fixed",
+        "/v1/deposits/{id}",
+        "/v1/treasury",
+        "/v1/treasury/proof",
         "/v1/blocks",
         "/v1/blocks/{block}",
         "/v1/blocks/{block}/raw",
@@ -130,6 +145,7 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
         assert!(paths.contains_key(path), "{path}");
     }
     assert_eq!(paths.len(), 38);
+    assert_eq!(paths.len(), 39);
     for (path, item) in paths {
         for (method, operation) in item.as_object().unwrap() {
             let text = operation["summary"].as_str().unwrap_or_default();
@@ -501,6 +517,24 @@ fn every_operation_reads_back_from_its_json() {
             "tags": ["ledger"], "format": "markdown", "replaces": 5}),
         json!({"kind": "withdraw_post", "post": 5}),
         json!({"kind": "tip", "post": 5, "asset": 0, "amount": "1"}),
+        json!({"kind": "become_candidate", "name": "Oak", "validator": "07".repeat(32), "commission_bps": 500}),
+        json!({"kind": "bond", "candidate": 2, "amount": "1"}),
+        json!({"kind": "unbond", "candidate": 2, "amount": "1"}),
+        json!({"kind": "finish_unbonding", "candidate": 2}),
+        json!({"kind": "move_stake", "from": 2, "to": 3, "amount": "1"}),
+        json!({"kind": "claim_rewards", "candidate": 2}),
+        json!({"kind": "set_commission", "candidate": 2, "commission_bps": 400}),
+        json!({"kind": "retire_candidate", "candidate": 2}),
+        json!({"kind": "carry_penalty", "account": b, "candidate": 2}),
+        json!({"kind": "open_pool", "asset": 1, "name": "Nest egg", "flexible_bps": 300,
+            "terms": [{"term_ms": 86400000, "rate_bps": 400}]}),
+        json!({"kind": "fund_pool", "pool": 4, "amount": "1"}),
+        json!({"kind": "deposit_flexible", "pool": 4, "amount": "1"}),
+        json!({"kind": "withdraw_flexible", "pool": 4, "amount": "1"}),
+        json!({"kind": "deposit_fixed", "pool": 4, "term_ms": 86400000, "amount": "1"}),
+        json!({"kind": "withdraw_fixed", "deposit": 6, "forfeit": true}),
+        json!({"kind": "close_pool", "pool": 4}),
+        json!({"kind": "reclaim_budget", "pool": 4}),
     ];
     assert_eq!(actions.len(), Action::VARIANTS.len());
     for (value, (tag, _)) in actions.iter().zip(Action::VARIANTS) {

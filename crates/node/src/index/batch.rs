@@ -10,6 +10,8 @@ use super::{
     lines::{self, Line, Step},
     news::News,
     place::Place,
+    savings::SavingsRows,
+    stake::StakeRows,
 };
 use crate::chain::{Committed, Position};
 use tally_types::{
@@ -74,6 +76,8 @@ pub struct Batch {
     pub campaigns: Campaigns,
     pub deals: Deals,
     pub news: News,
+    pub stake: StakeRows,
+    pub savings: SavingsRows,
 }
 
 impl Batch {
@@ -134,6 +138,8 @@ impl Batch {
             self.campaigns.add(place, &step);
             self.deals.add(place, &step);
             self.news.add(place, &step);
+            self.stake.add(place, &step);
+            self.savings.add(place, &step);
         }
         Some(())
     }

@@ -18,9 +18,11 @@ pub(crate) mod mocks;
 mod news;
 pub mod place;
 pub mod read;
+mod savings;
 mod schema;
 mod source;
 mod sql;
+mod stake;
 #[cfg(test)]
 pub(crate) mod tests;
 mod write;

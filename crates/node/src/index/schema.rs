@@ -11,6 +11,7 @@
 //! else an account is stands in the ledger's state.
 
 use super::{deal, news};
+use super::{savings, stake};
 use sqlx::{Executor, SqliteConnection};
 
 /// Another version's tables are dropped and built again.
@@ -36,6 +37,10 @@ pub const TABLES: &[&str] = &[
     "publishers",
     "posts",
     "post_tags",
+    stake::TABLES[0],
+    stake::TABLES[1],
+    savings::TABLES[0],
+    savings::TABLES[1],
 ];
 
 const CREATE: &str = "
@@ -135,6 +140,8 @@ pub async fn create(connection: &mut SqliteConnection) -> Result<(), sqlx::Error
     }
     for tables in [CREATE, deal::CREATE, news::CREATE] {
         sqlx::raw_sql(tables).execute(&mut *connection).await?;
+    for statements in [CREATE, stake::CREATE, savings::CREATE] {
+        sqlx::raw_sql(statements).execute(&mut *connection).await?;
     }
     Ok(())
 }

@@ -2,6 +2,8 @@
 
 pub(crate) mod deal;
 pub(crate) mod news;
+mod savings;
+mod stake;
 
 use super::{
     Direction, Index, Place, Source,

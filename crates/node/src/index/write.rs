@@ -50,6 +50,8 @@ pub async fn batch(
     batch.campaigns.write(&mut transaction).await?;
     batch.deals.write(&mut transaction).await?;
     batch.news.write(&mut transaction).await?;
+    batch.stake.write(&mut transaction).await?;
+    batch.savings.write(&mut transaction).await?;
     let query = "UPDATE progress SET height = $1, digest = $2, run = $3, run_rows = $4, \
                  balances_height = CASE WHEN $5 THEN $1 ELSE balances_height END";
     sqlx::query(query)

@@ -13,6 +13,7 @@ use super::{
     kind_name, kind_tag,
     news::{Post, RegisterPublisher},
     read_amount, read_hash, read_text,
+    savings::SavingsTerm,
     transfer::Memo,
 };
 use serde::{Deserialize, Serialize};
@@ -230,7 +231,7 @@ pub enum Action {
         flexible_bps: u16,
         /// Strictly ascending by time.
         #[serde(default)]
-        terms: Vec<Term>,
+        terms: Vec<SavingsTerm>,
     },
     FundPool {
         pool: u64,
@@ -486,7 +487,7 @@ impl Action {
                 asset: a.asset.0,
                 name: a.name.as_str().to_owned(),
                 flexible_bps: a.flexible_bps,
-                terms: a.terms.iter().map(Term::from).collect(),
+                terms: a.terms.iter().map(SavingsTerm::from).collect(),
             },
             ledger::Action::FundPool(a) => Self::FundPool { pool: a.pool.0, amount: a.amount.to_string() },
             ledger::Action::DepositFlexible(a) => {

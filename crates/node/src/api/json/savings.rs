@@ -4,46 +4,46 @@ use super::{Scene, asset::AssetBrief};
 use serde::{Deserialize, Serialize};
 use tally_types::{
     Amount,
-    savings::{self, FixedDeposit, FlexibleDeposit, PoolId, SavingsPool},
+    savings::{self, PoolId},
 };
 use utoipa::ToSchema;
 
 /// A time and the yearly rate for deposits that stay so long.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Term {
+pub struct SavingsTerm {
     pub term_ms: u64,
     pub rate_bps: u16,
 }
 
-impl From<&savings::Term> for Term {
+impl From<&savings::Term> for SavingsTerm {
     fn from(term: &savings::Term) -> Self {
         Self { term_ms: term.term_ms, rate_bps: term.rate_bps }
     }
 }
 
-impl From<&Term> for savings::Term {
-    fn from(term: &Term) -> Self {
+impl From<&SavingsTerm> for savings::Term {
+    fn from(term: &SavingsTerm) -> Self {
         Self { term_ms: term.term_ms, rate_bps: term.rate_bps }
     }
 }
 
 /// A savings pool, with flexible interest up to the last final block.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Pool {
+pub struct SavingsPool {
     pub id: u64,
     pub operator: String,
     pub name: String,
     pub asset: u64,
     /// Yearly rate of flexible deposits; 0: there are none.
     pub flexible_bps: u16,
-    pub terms: Vec<Term>,
+    pub terms: Vec<SavingsTerm>,
     /// Block time at which it was closed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub closed_ms: Option<u64>,
-    /// Flexible deposits with their interest, in base units.
+    /// FlexibleDeposit deposits with their interest, in base units.
     pub flexible: String,
-    /// Fixed deposits without their interest.
+    /// FixedDeposit deposits without their interest.
     pub fixed: String,
     /// Free for interest.
     pub budget: String,
@@ -51,16 +51,16 @@ pub struct Pool {
     pub reserved: String,
 }
 
-impl Pool {
+impl SavingsPool {
     /// `pool` has its interest up to now already.
-    pub fn new(scene: &Scene<'_>, id: PoolId, pool: &SavingsPool) -> Self {
+    pub fn new(scene: &Scene<'_>, id: PoolId, pool: &savings::SavingsPool) -> Self {
         Self {
             id: id.0,
             operator: scene.address(&pool.operator),
             name: pool.name.as_str().to_owned(),
             asset: pool.asset.0,
             flexible_bps: pool.flexible_bps,
-            terms: pool.terms.iter().map(Term::from).collect(),
+            terms: pool.terms.iter().map(SavingsTerm::from).collect(),
             closed_ms: pool.closed_ms,
             flexible: pool.flexible.units.to_string(),
             fixed: pool.fixed.to_string(),
@@ -72,14 +72,14 @@ impl Pool {
 
 /// A savings pool with its asset.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct PoolAnswer {
-    pub pool: Pool,
+pub struct SavingsPoolAnswer {
+    pub pool: SavingsPool,
     pub assets: Vec<AssetBrief>,
 }
 
 /// An account's flexible deposit in a pool.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Flexible {
+pub struct FlexibleDeposit {
     pub pool: u64,
     pub asset: u64,
     pub shares: String,
@@ -87,9 +87,9 @@ pub struct Flexible {
     pub amount: String,
 }
 
-impl Flexible {
+impl FlexibleDeposit {
     /// `pool` has its interest up to now already.
-    pub fn new(id: PoolId, pool: &SavingsPool, deposit: &FlexibleDeposit) -> Self {
+    pub fn new(id: PoolId, pool: &savings::SavingsPool, deposit: &savings::FlexibleDeposit) -> Self {
         // The two may be of states a block apart: nobody is shown more than all.
         let amount = pool.flexible.value(deposit.shares.min(pool.flexible.shares));
         Self {
@@ -104,7 +104,7 @@ impl Flexible {
 /// Where a fixed deposit stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum FixedState {
+pub enum FixedDepositState {
     Running,
     /// Its term is over.
     Matured,
@@ -116,7 +116,7 @@ pub enum FixedState {
 
 /// A fixed deposit.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Fixed {
+pub struct FixedDeposit {
     pub id: u64,
     pub pool: u64,
     pub owner: String,
@@ -126,11 +126,17 @@ pub struct Fixed {
     /// Set aside for it when it was made.
     pub interest: String,
     pub matures_ms: u64,
-    pub state: FixedState,
+    pub state: FixedDepositState,
 }
 
-impl Fixed {
-    pub fn new(scene: &Scene<'_>, id: u64, deposit: &FixedDeposit, asset: u64, state: FixedState) -> Self {
+impl FixedDeposit {
+    pub fn new(
+        scene: &Scene<'_>,
+        id: u64,
+        deposit: &savings::FixedDeposit,
+        asset: u64,
+        state: FixedDepositState,
+    ) -> Self {
         Self {
             id,
             pool: deposit.pool.0,
@@ -144,9 +150,9 @@ impl Fixed {
     }
 }
 
-impl FixedState {
+impl FixedDepositState {
     /// `paid`: the interest it was taken out with.
-    pub fn new(deposit: &FixedDeposit, paid: Option<Amount>, now_ms: u64) -> Self {
+    pub fn new(deposit: &savings::FixedDeposit, paid: Option<Amount>, now_ms: u64) -> Self {
         match paid {
             Some(paid) if paid.is_zero() => Self::Forfeited,
             Some(_) => Self::Withdrawn,
@@ -158,7 +164,7 @@ impl FixedState {
 
 /// A fixed deposit with its asset.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct FixedAnswer {
-    pub deposit: Fixed,
+pub struct FixedDepositAnswer {
+    pub deposit: FixedDeposit,
     pub assets: Vec<AssetBrief>,
 }

@@ -51,14 +51,13 @@ pub struct Bond {
     /// Whole units that may be claimed.
     pub rewards: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub lien: Option<LienView>,
+    pub lien: Option<StakeLien>,
     pub unbondings: Vec<Unbonding>,
 }
 
 /// For what a bond answers that came by a move.
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Lien)]
-pub struct LienView {
+pub struct StakeLien {
     /// The candidate the stake came from.
     pub from: u64,
     /// Block time from which it answers no more.
@@ -105,13 +104,13 @@ impl Bond {
             candidate: id.0,
             amount: worth(&candidate.pool, bond.shares).to_string(),
             rewards: bond.owed.units.to_string(),
-            lien: bond.lien.as_ref().map(|found| LienView::new(found, lien)),
+            lien: bond.lien.as_ref().map(|found| StakeLien::new(found, lien)),
             unbondings: bond.unbondings.iter().zip(leaving).map(unbonding).collect(),
         }
     }
 }
 
-impl LienView {
+impl StakeLien {
     fn new(lien: &Lien, leaving: &Leaving) -> Self {
         let left = worth(&leaving.moved, lien.shares);
         Self {
@@ -125,7 +124,7 @@ impl LienView {
 
 /// Rewards that were claimed.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Reward {
+pub struct StakeReward {
     pub candidate: u64,
     pub amount: String,
     pub height: u64,

@@ -8,6 +8,8 @@ mod campaign;
 mod chain;
 mod deal;
 mod news;
+mod savings;
+mod stake;
 
 pub use account::{Activity, ActivityFilter, ActivityKey, ActivityPage, FoundMemo, HeldItem, Seen};
 pub use asset::{AssetFilter, AssetItem, Holder, MAX_RANKED, Ranking, Rankings};
@@ -15,3 +17,5 @@ pub use campaign::{CampaignFilter, CampaignItem, InviteeItem, LikeItem, ListKey}
 pub use chain::{BlockItem, TransactionItem};
 pub use deal::{DealFilter, DealRole, DealStages, DealStepItem};
 pub use news::PostFilter;
+pub use savings::FixedItem;
+pub use stake::{RewardItem, RewardKey};
