@@ -1,8 +1,8 @@
 //! The command line: what can be asked of the program.
 
 use crate::{
-    account, asset, bench, i18n::Language, mining, node, pay, receipt, referral, transfer, tx, up, verify, wallet,
-    account, asset, bench, deal, i18n::Language, news, node, pay, receipt, transfer, tx, up, verify, wallet,
+    account, asset, bench, deal, i18n::Language, mining, news, node, pay, receipt, referral, transfer, tx,
+    up, verify, wallet,
 };
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;

@@ -8,8 +8,7 @@ use crate::{
     deal,
     failure::Failure,
     i18n::Language,
-    mining, node, pay, receipt, referral,
-    news, node, pay, receipt,
+    mining, news, node, pay, receipt, referral,
     report::Report,
     status, transfer, tx, up, verify, wallet,
 };

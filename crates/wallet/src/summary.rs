@@ -9,10 +9,10 @@ mod deal;
 mod english;
 mod fragments;
 mod mining;
+mod news;
 mod referral;
 mod savings;
 mod stake;
-mod news;
 
 use tally_types::{Address, AssetId, Body, Handle, Operation, referral::CampaignId, savings::PoolId};
 

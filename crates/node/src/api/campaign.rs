@@ -140,7 +140,10 @@ pub async fn proof(State(state): State<ApiState>, Path(id): Path<String>) -> Res
 
 impl App {
     /// The campaigns with these numbers that are not closed. A number is that of one kind only.
-    pub(super) async fn campaigns(&self, ids: &[CampaignId]) -> Result<Vec<Option<CampaignRecord>>, ApiError> {
+    pub(super) async fn campaigns(
+        &self,
+        ids: &[CampaignId],
+    ) -> Result<Vec<Option<CampaignRecord>>, ApiError> {
         let referral = self.referral_campaigns(ids).await?;
         let keys = ids.iter().map(|id| StateKey::mining_campaign(*id)).collect();
         let mining: Vec<Option<MiningCampaign>> = self.records(keys).await?;

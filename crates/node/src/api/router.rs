@@ -1,19 +1,13 @@
 //! All addresses, and the OpenAPI document made from them.
 
 use super::{
-    account, asset, block, campaign,
+    account, asset, block, bodies, campaign, deal,
     error::{self, ApiError, ProblemDetails},
     faucet,
     json::stream::{StreamEvent, StreamRequest},
-    mining, network,
-    account, asset, block, bodies, deal,
-    error::{self, ApiError, ProblemDetails},
-    faucet,
-    json::stream::{StreamEvent, StreamRequest},
-    network, news,
+    mining, network, news,
     problem::Problem,
-    referral, search, simulate,
-    savings, search, simulate, stake,
+    referral, savings, search, simulate, stake,
     state::ApiState,
     stream, submit, transaction, transfer, treasury,
 };

@@ -113,8 +113,7 @@ impl Campaigns {
                 self.bound.push(Bound { referrer, place, operation, campaign, invitee });
             }
             (_, Some(Event::PostLiked(it))) => {
-                let (post, account, campaign, points) =
-                    (it.post, it.account, it.campaign, Amount(it.points));
+                let (post, account, campaign, points) = (it.post, it.account, it.campaign, Amount(it.points));
                 self.likes.push(LikeRow { post, place, operation, account, campaign, points });
             }
             _ => {}

@@ -170,7 +170,7 @@ impl Step<'_> {
             | Where::Campaign(_)
             | Where::Treasury(_)
             | Where::MiningBudget(_) => None,
-            Where::Supply(_) | Where::FeePot(_) => None,
+
             // Whoever pays into a deal or is paid from it deals with the other side.
             Where::Deal(_) => {
                 self.deal().map(|deal| if *account == deal.buyer { deal.seller } else { deal.buyer })

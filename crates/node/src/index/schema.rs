@@ -10,8 +10,7 @@
 //! share `tags`. An account's first and last block are the ends of its activity, so there is no table of accounts; what
 //! else an account is stands in the ledger's state.
 
-use super::{deal, news};
-use super::{savings, stake};
+use super::{campaign, deal, news, savings, stake};
 use sqlx::{Executor, SqliteConnection};
 
 /// Another version's tables are dropped and built again.
@@ -138,9 +137,7 @@ pub async fn create(connection: &mut SqliteConnection) -> Result<(), sqlx::Error
     for table in TABLES {
         connection.execute(sqlx::AssertSqlSafe(format!("DROP TABLE IF EXISTS {table}"))).await?;
     }
-    for tables in [CREATE, deal::CREATE, news::CREATE] {
-        sqlx::raw_sql(tables).execute(&mut *connection).await?;
-    for statements in [CREATE, stake::CREATE, savings::CREATE] {
+    for statements in [CREATE, deal::CREATE, news::CREATE, stake::CREATE, savings::CREATE, campaign::CREATE] {
         sqlx::raw_sql(statements).execute(&mut *connection).await?;
     }
     Ok(())

@@ -77,10 +77,10 @@ fn mining(session: &Session, asset: AssetId, terms: &MiningTerms, rows: &mut Vec
 /// A stage in words.
 pub fn stage(say: Language, stage: CampaignStage) -> String {
     match stage {
-        CampaignStage::ToCome => say.stage_to_come(),
-        CampaignStage::Running => say.stage_running(),
-        CampaignStage::Over => say.stage_over(),
-        CampaignStage::Ended => say.stage_ended(),
-        CampaignStage::Closed => say.stage_closed(),
+        CampaignStage::ToCome => say.campaign_to_come(),
+        CampaignStage::Running => say.campaign_running(),
+        CampaignStage::Over => say.campaign_over(),
+        CampaignStage::Ended => say.campaign_ended(),
+        CampaignStage::Closed => say.campaign_closed(),
     }
 }

@@ -5,21 +5,22 @@ use super::{
     activity::ActivityLine,
     asset::AssetInfo,
     campaign::{BroughtInfo, CampaignInfo, MiningInfo, ReferralInfo},
-    http::{Http, NetworkError},
-    network::{BlockInfo, NetworkInfo, StatusInfo},
-    savings::{FixedInfo, FlexibleInfo, PoolInfo},
-    stake::{BondInfo, CandidateInfo, RewardInfo, TreasuryInfo},
     deal::{DealAnswer, DealInfo, TimelineStep},
     http::{Http, NetworkError},
     network::{BlockInfo, NetworkInfo, StatusInfo},
     news::{PostInfo, PublisherInfo},
+    savings::{FixedInfo, FlexibleInfo, PoolInfo},
+    stake::{BondInfo, CandidateInfo, RewardInfo, TreasuryInfo},
     transaction::{FaucetAnswer, SimulateAnswer, Simulated, SubmissionResult, SubmitAnswer, TransactionInfo},
     transfer::HeldInfo,
 };
 use crate::i18n::Language;
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
-use tally_types::{Address, AssetId, Body, Handle, Hash, Transaction, codec::Encode as _, referral::CampaignId, savings::PoolId};
+use tally_types::{
+    Address, AssetId, Body, Handle, Hash, Transaction, codec::Encode as _, referral::CampaignId,
+    savings::PoolId,
+};
 
 /// Most items of a page.
 const PAGE: u32 = 100;
@@ -270,8 +271,11 @@ impl Client {
 
     /// An answer read, and as it came.
     fn typed<T: DeserializeOwned>(&self, value: Value) -> Result<(T, Value), NetworkError> {
-        let read = serde_json::from_value(value.clone()).map_err(|error| self.http.answer(error.to_string()))?;
+        let read =
+            serde_json::from_value(value.clone()).map_err(|error| self.http.answer(error.to_string()))?;
         Ok((read, value))
+    }
+
     /// Deals of an account, or all, newest first; and the page as the node gave it.
     pub fn deals(
         &self,

@@ -8,14 +8,14 @@ mod activity;
 mod api;
 mod asset;
 mod campaign;
-mod http;
-mod network;
-mod savings;
-mod stake;
 mod deal;
 mod http;
+mod http;
+mod network;
 mod network;
 mod news;
+mod savings;
+mod stake;
 mod text;
 mod transaction;
 mod transfer;
@@ -27,15 +27,15 @@ pub use activity::{ActivityLine, Direction, MemoInfo};
 pub use api::Client;
 pub use asset::AssetInfo;
 pub use campaign::{
-    BroughtInfo, CampaignInfo, CampaignStage, CampaignTerms, EpochInfo, EpochStage, ExplanationInfo, MiningInfo,
-    MiningTerms, NoRewardInfo, PartInfo, ReferralInfo, ReferralTerms,
+    BroughtInfo, CampaignInfo, CampaignStage, CampaignTerms, EpochInfo, EpochStage, ExplanationInfo,
+    MiningInfo, MiningTerms, NoRewardInfo, PartInfo, ReferralInfo, ReferralTerms,
 };
-pub use http::NetworkError;
-pub use network::{BlockInfo, NetworkInfo, StatusInfo};
-pub use savings::{FixedInfo, FixedState, FlexibleInfo, PoolInfo};
-pub use stake::{BondInfo, CandidateInfo, RewardInfo, TreasuryInfo};
 pub use deal::{DealInfo, EndInfo, SideInfo, StageInfo};
+pub use http::NetworkError;
 pub use http::{NetworkError, fetch};
 pub use network::{BlockInfo, NetworkInfo, StatusInfo};
+pub use network::{BlockInfo, NetworkInfo, StatusInfo};
 pub use news::PostInfo;
+pub use savings::{FixedInfo, FixedState, FlexibleInfo, PoolInfo};
+pub use stake::{BondInfo, CandidateInfo, RewardInfo, TreasuryInfo};
 pub use transaction::{BalanceChange, Fate, Simulated};

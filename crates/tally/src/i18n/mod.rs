@@ -23,9 +23,9 @@ mod errors;
 mod help;
 mod language;
 mod ledger;
+mod news;
 mod savings;
 mod stake;
-mod news;
 mod wallet;
 
 pub use help::translate;

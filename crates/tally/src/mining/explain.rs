@@ -29,8 +29,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Report, Failure> 
     if let (Some(wanted), Some(list)) = (arguments.epoch, json["epochs"].as_array_mut()) {
         list.retain(|epoch| epoch["epoch"] == wanted);
     }
-    let mut rows =
-        vec![(say.row_address(), session.show(&address)), (say.row_now(), part.epoch.to_string())];
+    let mut rows = vec![(say.row_address(), session.show(&address)), (say.row_now(), part.epoch.to_string())];
     match part.campaign {
         Some(campaign) => rows.push((say.row_campaign(), campaign.to_string())),
         None => rows.push((say.row_campaign(), say.not_mining_anywhere())),

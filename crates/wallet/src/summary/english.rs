@@ -5,8 +5,7 @@ use super::{
     Tongue::English,
     deal,
     fragments::{authority, key, memo, moment, operations, power, span},
-    mining, referral, savings, stake,
-    news,
+    mining, news, referral, savings, stake,
 };
 use tally_types::{
     Action, Address,

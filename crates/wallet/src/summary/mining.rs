@@ -63,14 +63,14 @@ pub(super) fn attest_reading(it: &AttestReading, labels: &Labels<'_>, tongue: To
     let one = |reader: &Reader| {
         let (account, points) = (labels.account(&reader.account, tongue), reader.points);
         match tongue {
-            English => format!("{account} {points} points"),
-            Chinese => format!("{account} {points} 点"),
+            English => format!("{account}: {points}"),
+            Chinese => format!("{account}：{points} 点"),
         }
     };
     let readers: Vec<String> = it.readers.iter().map(one).collect();
     match tongue {
         English => format!(
-            "Attest, as the app of mining campaign no. {campaign}, what was read: {}",
+            "Attest, as the app of mining campaign no. {campaign}, what was read, in points: {}",
             readers.join(", ")
         ),
         Chinese => format!("以第 {campaign} 号挖矿活动的应用身份证明阅读：{}", readers.join("、")),

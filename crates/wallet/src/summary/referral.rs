@@ -15,7 +15,9 @@ impl Labels<'_> {
     fn campaign_amount(&self, campaign: CampaignId, amount: Amount, tongue: Tongue) -> String {
         match ((self.campaign)(campaign), tongue) {
             (Some(asset), _) => self.amount(asset, amount, tongue),
-            (None, English) => format!("{amount} base units of the campaign's asset (unknown to this wallet)"),
+            (None, English) => {
+                format!("{amount} base units of the campaign's asset (unknown to this wallet)")
+            }
             (None, Chinese) => format!("{amount} 个基本单位的活动资产（此钱包不认识该资产）"),
         }
     }
@@ -40,7 +42,9 @@ pub(super) fn fund_campaign(it: &FundCampaign, labels: &Labels<'_>, tongue: Tong
     let (amount, campaign) = (labels.campaign_amount(it.campaign, it.amount, tongue), it.campaign);
     match tongue {
         English => {
-            format!("Give {amount} to referral campaign no. {campaign}; what is left of it goes to its opener")
+            format!(
+                "Give {amount} to referral campaign no. {campaign}; what is left of it goes to its opener"
+            )
         }
         Chinese => format!("向第 {campaign} 号推荐活动注资 {amount}；余额归活动开立者"),
     }
@@ -54,7 +58,9 @@ pub(super) fn bind_referrer(it: &BindReferrer, labels: &Labels<'_>, tongue: Tong
              nothing but the fee"
         ),
         Chinese => {
-            format!("声明此账户由 {referrer} 在第 {campaign} 号推荐活动中推荐，永久有效；除手续费外无其他费用")
+            format!(
+                "声明此账户由 {referrer} 在第 {campaign} 号推荐活动中推荐，永久有效；除手续费外无其他费用"
+            )
         }
     }
 }

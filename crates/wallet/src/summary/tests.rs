@@ -1,10 +1,9 @@
 //! Tests of the sentences: every operation once, in both languages. Nouns besides account, asset and transfer have
 //! their part of the table in files of their own.
 
+mod campaigns;
 mod deal;
 mod news;
-
-mod campaigns;
 
 use super::*;
 use tally_types::{
@@ -236,6 +235,7 @@ fn every_operation_is_said_in_both_languages() {
         (Action::AcceptHeld(HeldOnly { held: HeldId(4) }), "Accept the held send no. 4", "接受第 4 号待收款"),
         (Action::ReturnHeld(HeldOnly { held: HeldId(4) }), "Return the held send no. 4", "退回第 4 号待收款"),
     ];
+    cases.extend(campaigns::cases());
     cases.extend(deal::cases());
     cases.extend(news::cases());
     let mut tags: Vec<u8> = cases.iter().map(|(action, ..)| action.tag()).collect();

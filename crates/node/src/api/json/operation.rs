@@ -6,13 +6,11 @@ use super::{
     asset::{Power, Powers},
     deal::{DealNoted, OpenDeal, RuleDeal},
     key::{Authority, PublicKey},
-    kind_name, kind_tag, read_amount, read_hash, read_text,
-    mining::{AttestReading, OpenMining},
-    referral::OpenReferral,
-    savings::Term,
     kind_name, kind_tag,
+    mining::{AttestReading, OpenMining},
     news::{Post, RegisterPublisher},
     read_amount, read_hash, read_text,
+    referral::OpenReferral,
     savings::SavingsTerm,
     transfer::Memo,
 };
@@ -24,15 +22,15 @@ use tally_types::{
         StartRecovery,
     },
     asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower},
+    deal::{CancelDeal, DealId, DealOnly},
     hash::hex,
     mining::{ClaimMining, LikePost},
+    news::{PostId, Tip, WithdrawPost},
     referral::{BindReferrer, CampaignId, CampaignOnly, ClaimReferral, FundCampaign},
     savings::{self, DepositFixed, DepositId, OpenPool, PoolAmount, PoolId, PoolOnly, WithdrawFixed},
     stake::{
         BecomeCandidate, CandidateId, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount,
     },
-    deal::{CancelDeal, DealId, DealOnly},
-    news::{PostId, Tip, WithdrawPost},
     transfer::{self, HeldId, HeldOnly, Hold, Send, SendMany},
     wire::{Empty, List},
 };
@@ -295,6 +293,7 @@ pub enum Action {
     },
     CloseMining {
         campaign: u64,
+    },
     OpenDeal(OpenDeal),
     AcceptDeal {
         deal: u64,
@@ -522,9 +521,7 @@ impl Action {
                 Self::LikePost { campaign: a.campaign.0, post: a.post.0, candidate: a.candidate.0 }
             }
             ledger::Action::AttestReading(a) => Self::AttestReading(AttestReading::new(scene, a)),
-            ledger::Action::ClaimMining(a) => {
-                Self::ClaimMining { campaign: a.campaign.0, epoch: a.epoch }
-            }
+            ledger::Action::ClaimMining(a) => Self::ClaimMining { campaign: a.campaign.0, epoch: a.epoch },
             ledger::Action::CloseMining(a) => Self::CloseMining { campaign: a.campaign.0 },
             ledger::Action::OpenDeal(a) => Self::OpenDeal(OpenDeal::new(scene, a)),
             ledger::Action::AcceptDeal(a) => Self::AcceptDeal { deal: a.deal.0 },
@@ -736,6 +733,7 @@ impl Action {
             }
             Self::CloseMining { campaign } => {
                 Out::CloseMining(CampaignOnly { campaign: CampaignId(*campaign) })
+            }
             Self::OpenDeal(a) => Out::OpenDeal(a.read(scene)?),
             Self::AcceptDeal { deal } => Out::AcceptDeal(DealOnly { deal: DealId(*deal) }),
             Self::ShipDeal(a) => Out::ShipDeal(a.read()?),

@@ -224,25 +224,76 @@ pub enum Event {
     },
     MiningClaimed(Box<MiningClaimed>),
     MiningClosed(CampaignMoved),
-    KeysSet { account: String },
-    SharedOpened { account: String },
-    KeyGranted { key: PublicKey },
-    KeyRevoked { key: PublicKey },
-    GuardiansSet { account: String },
-    RecoveryStarted { account: String, ready_ms: Option<u64> },
-    RecoveryVetoed { account: String },
-    RecoveryFinished { account: String },
-    NameClaimed { name: String },
-    InboxSet { account: String },
-    AssetCreated { asset: u64 },
-    FreezeChanged { asset: u64, account: String, set: bool },
-    AllowChanged { asset: u64, account: String, set: bool },
-    PauseSet { asset: u64, paused: bool },
-    AssetEdited { asset: u64 },
-    PowerRenounced { asset: u64, power: Power },
-    HeldOpened { held: u64, from: String, to: String },
-    HeldAccepted { held: u64, from: String, to: String },
-    HeldReturned { held: u64, from: String, to: String },
+    KeysSet {
+        account: String,
+    },
+    SharedOpened {
+        account: String,
+    },
+    KeyGranted {
+        key: PublicKey,
+    },
+    KeyRevoked {
+        key: PublicKey,
+    },
+    GuardiansSet {
+        account: String,
+    },
+    RecoveryStarted {
+        account: String,
+        ready_ms: Option<u64>,
+    },
+    RecoveryVetoed {
+        account: String,
+    },
+    RecoveryFinished {
+        account: String,
+    },
+    NameClaimed {
+        name: String,
+    },
+    InboxSet {
+        account: String,
+    },
+    AssetCreated {
+        asset: u64,
+    },
+    FreezeChanged {
+        asset: u64,
+        account: String,
+        set: bool,
+    },
+    AllowChanged {
+        asset: u64,
+        account: String,
+        set: bool,
+    },
+    PauseSet {
+        asset: u64,
+        paused: bool,
+    },
+    AssetEdited {
+        asset: u64,
+    },
+    PowerRenounced {
+        asset: u64,
+        power: Power,
+    },
+    HeldOpened {
+        held: u64,
+        from: String,
+        to: String,
+    },
+    HeldAccepted {
+        held: u64,
+        from: String,
+        to: String,
+    },
+    HeldReturned {
+        held: u64,
+        from: String,
+        to: String,
+    },
     DealOpened(DealParties),
     DealAccepted(DealStep),
     DealShipped(DealStep),
@@ -252,10 +303,23 @@ pub enum Event {
     DealDisputed(DealStep),
     DealRuled(DealParties),
     DealCancelled(DealOffer),
-    PublisherRegistered { account: String },
-    PostPublished { post: u64, publisher: String, replaces: Option<u64> },
-    PostWithdrawn { post: u64, publisher: String },
-    PostTipped { post: u64, publisher: String, from: String },
+    PublisherRegistered {
+        account: String,
+    },
+    PostPublished {
+        post: u64,
+        publisher: String,
+        replaces: Option<u64>,
+    },
+    PostWithdrawn {
+        post: u64,
+        publisher: String,
+    },
+    PostTipped {
+        post: u64,
+        publisher: String,
+        from: String,
+    },
 }
 
 /// Which operation broke which rule.
@@ -425,11 +489,9 @@ impl Event {
                 account: account(&e.account),
                 points: e.points.to_string(),
             },
-            ledger::Event::ReadingAttested(e) => Self::ReadingAttested {
-                campaign: e.campaign.0,
-                epoch: e.epoch,
-                points: e.points.to_string(),
-            },
+            ledger::Event::ReadingAttested(e) => {
+                Self::ReadingAttested { campaign: e.campaign.0, epoch: e.epoch, points: e.points.to_string() }
+            }
             ledger::Event::MiningClaimed(e) => Self::MiningClaimed(Box::new(MiningClaimed::new(scene, e))),
             ledger::Event::MiningClosed(e) => Self::MiningClosed(CampaignMoved::new(scene, e)),
             ledger::Event::DealOpened(e) => Self::DealOpened(DealParties::new(scene, e)),
