@@ -2,10 +2,11 @@
 //! that care.
 
 use super::transaction::{Generator, View};
-use crate::model::Model;
+use crate::model::{Model, deadline_ms};
 use tally_types::{
     Action, Address, Amount, AssetId, Operation, PublicKey,
     account::FinishRecovery,
+    deal::DealId,
     transfer::{HeldId, HeldOnly, Memo, Send},
 };
 
@@ -17,6 +18,8 @@ const DAY_MS: u64 = 24 * HOUR_MS;
 pub enum Edge {
     /// The deadline of a held send.
     Held(HeldId),
+    /// The deadline of a deal's stage.
+    Deal(DealId),
     /// The expiry of a scoped key, or of its period for this asset.
     Key(Address, PublicKey, AssetId),
     /// The delay of a recovery.
@@ -31,7 +34,7 @@ impl Generator {
             0..60 => 1 + self.chance.below(2_000),
             60..78 => 1_000 * (1 + self.chance.below(120)),
             78..97 => {
-                let kind = self.chance.below(4);
+                let kind = self.chance.below(5);
                 let mut edges = edges(model, kind);
                 edges.retain(|(at_ms, _)| (time_ms + 2..time_ms + 3 * HOUR_MS).contains(at_ms));
                 if let Some((at_ms, edge)) = self.chance.pick(&edges) {
@@ -59,6 +62,10 @@ impl Generator {
                 } else {
                     Operation { actor: self.actor(), action: Action::ReturnHeld(held) }
                 }
+            }
+            Edge::Deal(id) => {
+                let (who, action) = self.deal_at_the_edge(view, id)?;
+                Operation { actor: who.unwrap_or_else(|| self.actor()), action }
             }
             Edge::Key(actor, _, asset) => {
                 let amount = Amount(1 + u128::from(self.chance.below(20)));
@@ -91,6 +98,10 @@ fn edges(model: &Model, kind: u64) -> Vec<(u64, Edge)> {
         .flat_map(|(address, account)| account.scoped.iter().map(move |scoped| (*address, scoped)));
     match kind {
         0 => model.held.iter().map(|(id, held)| (held.deadline_ms, Edge::Held(*id))).collect(),
+        4 => {
+            let deals = model.deals.iter();
+            deals.filter_map(|(id, deal)| Some((deadline_ms(deal)?, Edge::Deal(*id)))).collect()
+        }
         1 => {
             let ready = |(address, ready_ms): (&Address, u64)| (ready_ms, Edge::Recovery(*address));
             let recoveries = model.accounts.iter();

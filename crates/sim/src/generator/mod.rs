@@ -5,7 +5,9 @@
 
 mod account;
 mod asset;
+mod deal;
 mod edge;
+mod news;
 mod signing;
 mod transaction;
 mod transfer;

@@ -154,8 +154,10 @@ impl Generator {
         }
         let actor = actor.unwrap_or_else(|| self.actor());
         let (better, action) = match self.chance.below(100) {
-            0..30 => self.account_action(view, actor),
-            30..58 => self.asset_action(view, actor),
+            0..25 => self.account_action(view, actor),
+            25..49 => self.asset_action(view, actor),
+            49..67 => self.deal_action(view, actor),
+            67..77 => self.news_action(view, actor),
             _ => self.transfer_action(view, actor),
         };
         // The account that can do it does it, mostly.

@@ -135,6 +135,19 @@ impl Turn<'_> {
             Action::AcceptHeld(it) => self.accept_held(it),
             Action::ReturnHeld(it) => self.return_held(it),
             _ => Err(Refusal::Malformed),
+            Action::OpenDeal(it) => self.open_deal(it),
+            Action::AcceptDeal(it) => self.accept_deal(it),
+            Action::ShipDeal(it) => self.ship_deal(it),
+            Action::ConfirmDeal(it) => self.confirm_deal(it),
+            Action::RefundDeal(it) => self.refund_deal(it),
+            Action::SettleDeal(it) => self.settle_deal(it),
+            Action::DisputeDeal(it) => self.dispute_deal(it),
+            Action::RuleDeal(it) => self.rule_deal(it),
+            Action::CancelDeal(it) => self.cancel_deal(it),
+            Action::RegisterPublisher(it) => self.register_publisher(it),
+            Action::Post(it) => self.post(it),
+            Action::WithdrawPost(it) => self.withdraw_post(it),
+            Action::Tip(it) => self.tip(it),
         }
     }
 

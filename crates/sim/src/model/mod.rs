@@ -8,12 +8,15 @@ mod account;
 mod admission;
 mod asset;
 mod balance;
+mod deal;
 mod execute;
+mod news;
 mod records;
 mod state;
 mod stateless;
 mod transfer;
 
+pub use deal::{Stage, deadline_ms, stage};
 pub use execute::Now;
 pub use records::describe;
 pub use state::{Account, Model, Scoped};

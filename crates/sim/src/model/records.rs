@@ -8,7 +8,9 @@ use tally_types::{
     asset,
     bytes::Bytes,
     codec::{Copying, DecodeExt as _, Encode as _},
-    state::{Global, NameRecord, PotEntry},
+    deal::Deal,
+    news::{Posted, Publisher},
+    state::{self, Global, NameRecord, PotEntry},
     transfer::Held,
     wire::List,
 };
@@ -25,6 +27,15 @@ impl Model {
         }
         for (id, held) in &self.held {
             records.insert(StateKey::held(*id), held.encode());
+        }
+        for (id, deal) in &self.deals {
+            records.insert(StateKey::deal(*id), deal.encode());
+        }
+        for (account, publisher) in &self.publishers {
+            records.insert(StateKey::publisher(account), publisher.encode());
+        }
+        for (id, posted) in &self.posts {
+            records.insert(StateKey::post(*id), posted.encode());
         }
         for (owner, name) in self.names.values() {
             let record = NameRecord { owner: *owner, name: name.clone() };
@@ -109,6 +120,9 @@ pub fn describe(key: &StateKey, record: Option<&Bytes>) -> String {
         b'H' => as_a!(Held),
         b'N' => as_a!(NameRecord),
         b'P' => as_a!(Parameters),
+        state::DEAL => as_a!(Deal),
+        state::PUBLISHER => as_a!(Publisher),
+        state::POST => as_a!(Posted),
         _ => as_a!(Global),
     }
 }

@@ -2,6 +2,9 @@
 //!
 //! The lowest code of everything an operation breaks is reported, and the lowest of all operations.
 
+mod deal;
+mod news;
+
 use std::collections::BTreeSet;
 use tally_types::{
     Action, Address, Amount, Authority, Operation, PublicKey, Refusal, Transaction,
@@ -20,6 +23,7 @@ pub fn check(transaction: &Transaction, chain_id: u64, time_ms: u64) -> Result<(
         .iter()
         .map(|operation| match &operation.action {
             Action::SendMany(many) => many.shares.len(),
+            Action::RuleDeal(_) => 2,
             _ => 1,
         })
         .sum();
@@ -77,6 +81,12 @@ pub fn operation(operation: &Operation) -> Option<Refusal> {
         Action::Send(it) => payment(actor, &it.to, it.amount, &it.memo),
         Action::Hold(it) => payment(actor, &it.to, it.amount, &it.memo),
         Action::SendMany(it) => payments(actor, it),
+        Action::OpenDeal(it) => deal::opening(actor, it),
+        Action::ShipDeal(it) | Action::DisputeDeal(it) => deal::note(it.note.as_str()),
+        Action::RuleDeal(it) => deal::note(it.note.as_str()),
+        Action::RegisterPublisher(it) => news::registration(it),
+        Action::Post(it) => news::post(it),
+        Action::Tip(it) => vec![(it.amount.0 == 0, Refusal::AmountZero)],
         _ => vec![],
     };
     broken.into_iter().filter(|(is_broken, _)| *is_broken).map(|(_, refusal)| refusal).min()
@@ -125,7 +135,9 @@ fn is_scope(grant: &GrantKey) -> bool {
     let assets: Vec<u64> = grant.limits.iter().map(|limit| limit.asset.0).collect();
     ascends(&grant.operations)
         && ascends(&assets)
-        && grant.operations.iter().all(|tag| matches!(tag, 0x11 | 0x17..=0x19 | 0x20..=0x2b | 0x30..=0x34))
+        && grant.operations.iter().all(
+            |tag| matches!(tag, 0x11 | 0x17..=0x19 | 0x20..=0x2b | 0x30..=0x34 | 0x60..=0x68 | 0xc0..=0xc3),
+        )
         && grant.limits.iter().all(|limit| limit.period_ms >= 60_000)
 }
 
