@@ -1,8 +1,8 @@
 //! The command line: what can be asked of the program.
 
 use crate::{
-    account, asset, bench, deal, i18n::Language, mining, news, node, pay, receipt, referral, transfer, tx,
-    up, verify, wallet,
+    account, asset, bench, deal, i18n::Language, mining, news, node, pay, receipt, referral, savings, stake,
+    transfer, tx, up, verify, wallet,
 };
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -79,6 +79,14 @@ pub enum Command {
     /// Pay many at once, or hold a payment until the receiver accepts it
     #[command(subcommand)]
     Transfer(transfer::Command),
+    /// Bond coin to candidates, earn the stakers' share of fees, and run a candidate
+    #[command(subcommand)]
+    Stake(stake::Command),
+    /// Earn interest on deposits, and run a savings pool
+    #[command(subcommand)]
+    Savings(savings::Command),
+    /// Show what belongs to the network, and the fees that wait to be shared out
+    Treasury,
     /// Create assets and use the powers over them
     #[command(subcommand)]
     Asset(asset::Command),

@@ -10,7 +10,7 @@ use crate::{
     i18n::Language,
     mining, news, node, pay, receipt, referral,
     report::Report,
-    status, transfer, tx, up, verify, wallet,
+    savings, stake, status, transfer, treasury, tx, up, verify, wallet,
 };
 use clap::CommandFactory as _;
 use serde_json::Value;
@@ -30,6 +30,9 @@ pub fn run(cli: &Cli, say: Language) -> Result<Report, Failure> {
         Command::Receive(arguments) => pay::receive(context, arguments),
         Command::Activity(arguments) => pay::activity(context, arguments),
         Command::Transfer(command) => transfer::run(context, command),
+        Command::Stake(command) => stake::run(context, command),
+        Command::Savings(command) => savings::run(context, command),
+        Command::Treasury => treasury::run(context),
         Command::Asset(command) => asset::run(context, command),
         Command::Deal(command) => deal::run(context, command),
         Command::News(command) => news::run(context, command),

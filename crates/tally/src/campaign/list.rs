@@ -25,7 +25,7 @@ pub fn list(context: &Context, kind: Kind, arguments: &ListArguments) -> Result<
     let mut table = Table::new([
         (say.title_number(), Align::Right),
         (say.title_stage(), Align::Left),
-        (say.title_budget(), Align::Right),
+        (say.title_left(), Align::Right),
         (say.title_paid(), Align::Right),
         (say.title_opener(), Align::Left),
     ]);

@@ -207,14 +207,9 @@ impl Client {
         Ok(answer.map(|answer| answer.pool))
     }
 
-    /// Flexible deposits of an account with what they are worth.
-    pub fn flexible_deposits(
-        &self,
-        address: &Address,
-        cursor: Option<&str>,
-    ) -> Result<Page<FlexibleInfo>, NetworkError> {
-        let cursor = parameter("cursor", cursor);
-        self.http.get(&format!("/v1/accounts/{address}/deposits/flexible?limit={PAGE}{cursor}"))
+    /// All flexible deposits of an account with what they are worth.
+    pub fn flexible_deposits(&self, address: &Address) -> Result<Vec<FlexibleInfo>, NetworkError> {
+        self.all(&format!("/v1/accounts/{address}/deposits/flexible?limit={PAGE}"))
     }
 
     /// Fixed deposits of an account, newest first; `all`: also those that were taken out.

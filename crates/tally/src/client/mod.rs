@@ -10,8 +10,6 @@ mod asset;
 mod campaign;
 mod deal;
 mod http;
-mod http;
-mod network;
 mod network;
 mod news;
 mod savings;
@@ -24,18 +22,16 @@ pub use account::AccountInfo;
 #[cfg(test)]
 pub use account::{ScopedKeyInfo, SecurityInfo};
 pub use activity::{ActivityLine, Direction, MemoInfo};
-pub use api::Client;
+pub use api::{Client, Page};
 pub use asset::AssetInfo;
 pub use campaign::{
     BroughtInfo, CampaignInfo, CampaignStage, CampaignTerms, EpochInfo, EpochStage, ExplanationInfo,
     MiningInfo, MiningTerms, NoRewardInfo, PartInfo, ReferralInfo, ReferralTerms,
 };
 pub use deal::{DealInfo, EndInfo, SideInfo, StageInfo};
-pub use http::NetworkError;
 pub use http::{NetworkError, fetch};
-pub use network::{BlockInfo, NetworkInfo, StatusInfo};
 pub use network::{BlockInfo, NetworkInfo, StatusInfo};
 pub use news::PostInfo;
 pub use savings::{FixedInfo, FixedState, FlexibleInfo, PoolInfo};
-pub use stake::{BondInfo, CandidateInfo, RewardInfo, TreasuryInfo};
+pub use stake::{BondInfo, CandidateInfo, MoneyInfo};
 pub use transaction::{BalanceChange, Fate, Simulated};

@@ -1,10 +1,7 @@
 //! What there is to say about campaigns of referral and of mining.
 
 use super::Language;
-use tally_types::{
-    mining::{NoReward, Part},
-    receipt::MiningClaimed,
-};
+use tally_types::{mining::Part, receipt::MiningClaimed};
 
 messages! {
     place_campaign(campaign) "campaign {campaign}" "第 {campaign} 号活动"
@@ -35,7 +32,6 @@ messages! {
     no_campaigns() "there is no such campaign yet" "暂无此类活动"
     no_campaign(campaign) "there is no campaign {campaign}" "没有第 {campaign} 号活动"
     not_referral(campaign) "campaign {campaign} is one of mining" "第 {campaign} 号是挖矿活动"
-    not_mining(campaign) "campaign {campaign} is one of referral" "第 {campaign} 号是推荐活动"
     reader_invalid(text)
         "“{text}” is no reader; write ACCOUNT=POINTS with a whole number of points"
         "“{text}” 不是读者；请写：账户=点数（整数）"
@@ -56,21 +52,14 @@ messages! {
     nothing_due() "nothing is due" "没有应付额"
     not_invited() "nobody brought this account" "此账户没有推荐人"
     not_mining_anywhere() "this account takes part in no mining campaign" "此账户未参加任何挖矿活动"
-    campaign_gone() "the campaign is closed" "该活动已关闭"
-    title_kind() "kind" "类型"
     title_stage() "stage" "状态"
-    title_budget() "left" "余额"
+    title_left() "left" "余额"
     title_opener() "opener" "开立者"
     title_invitee() "invitee" "受邀者"
     title_campaign() "campaign" "活动"
     title_fees() "fees counted" "已计手续费"
     title_paid() "paid" "已付"
     title_due() "due now" "现应付"
-    title_epoch() "epoch" "周期"
-    title_points() "points" "点数"
-    title_total() "of all" "总点数"
-    title_share() "share" "份额"
-    row_kind() "kind" "类型"
     row_opener() "opener" "开立者"
     row_campaign() "campaign" "活动"
     row_budget() "left" "余额"
@@ -86,7 +75,6 @@ messages! {
     row_return() "returns at most" "最多返还"
     row_app() "attests reading" "阅读证明者"
     row_epochs() "epochs" "周期"
-    row_epoch() "epoch" "周期"
     row_now() "present epoch" "当前周期"
     row_from_network() "from the network" "来自网络"
     row_brought_by() "brought by" "推荐人"
@@ -123,8 +111,6 @@ messages! {
     campaign_over() "over, to be claimed" "已结束，可领取"
     campaign_ended() "ended, to be closed" "已结束，可关闭"
     campaign_closed() "closed" "已关闭"
-    kind_referral() "referral" "推荐"
-    kind_mining() "mining" "挖矿"
     scan_to_join() "Scan to say who brought you:" "扫码声明推荐人："
     link_run(campaign, referrer)
         "Whoever you brought runs: tally referral bind {campaign} {referrer}"
@@ -132,14 +118,6 @@ messages! {
 }
 
 impl Language {
-    pub fn no_reward(self, why: NoReward) -> String {
-        match why {
-            NoReward::NoPoints => self.why_no_points(),
-            NoReward::TooLittle => self.why_too_little(),
-            NoReward::NoFees => self.why_no_fees(),
-        }
-    }
-
     /// A claim with its explanation, in base units: the asset stands in what moved.
     pub fn mining_claimed(self, claimed: &MiningClaimed, account: String) -> String {
         let part = |part: &Part| match part.capped {

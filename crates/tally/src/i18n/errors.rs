@@ -136,6 +136,12 @@ messages! {
     percent_invalid(text)
         "“{text}” is no percentage; write it with at most two places, such as 2.5"
         "“{text}”不是百分比；请写成最多两位小数，例如 2.5"
+    term_invalid(text)
+        "“{text}” is no term; write a span and its yearly rate, such as 90d=4"
+        "“{text}”不是期限；请写期限和年利率，例如 90d=4"
+    term_count(count, most)
+        "{count} terms are too many; a pool offers {most} at most"
+        "{count} 个期限过多；一个池最多提供 {most} 个"
     duration_invalid(text)
         "“{text}” is no span of time; write a number and a unit: 90s, 10m, 2h, 7d, 1w"
         "“{text}”不是时长；请写数字和单位：90s、10m、2h、7d、1w"
@@ -241,6 +247,8 @@ impl InputError {
             Self::InviteeCount { count } => say.invitee_count(count),
             Self::Weights { text } => say.weights_invalid(text),
             Self::Caps { text } => say.caps_invalid(text),
+            Self::Term { text } => say.term_invalid(text),
+            Self::TermCount { count, most } => say.term_count(count, most),
             Self::Duration { text } => say.duration_invalid(text),
             Self::Moment { text } => say.moment_invalid(text),
             Self::Key { text } => say.key_invalid(text),

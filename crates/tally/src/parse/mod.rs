@@ -81,6 +81,14 @@ pub enum InputError {
     Caps {
         text: String,
     },
+    /// Not `SPAN=PERCENT`.
+    Term {
+        text: String,
+    },
+    TermCount {
+        count: usize,
+        most: usize,
+    },
     Duration {
         text: String,
     },

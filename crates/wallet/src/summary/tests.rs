@@ -4,6 +4,8 @@
 mod campaigns;
 mod deal;
 mod news;
+mod savings;
+mod stake;
 
 use super::*;
 use tally_types::{
@@ -235,8 +237,10 @@ fn every_operation_is_said_in_both_languages() {
         (Action::AcceptHeld(HeldOnly { held: HeldId(4) }), "Accept the held send no. 4", "接受第 4 号待收款"),
         (Action::ReturnHeld(HeldOnly { held: HeldId(4) }), "Return the held send no. 4", "退回第 4 号待收款"),
     ];
-    cases.extend(campaigns::cases());
     cases.extend(deal::cases());
+    cases.extend(stake::cases());
+    cases.extend(savings::cases());
+    cases.extend(campaigns::cases());
     cases.extend(news::cases());
     let mut tags: Vec<u8> = cases.iter().map(|(action, ..)| action.tag()).collect();
     tags.dedup();
