@@ -134,7 +134,6 @@ impl Turn<'_> {
             Action::Hold(it) => self.hold(it),
             Action::AcceptHeld(it) => self.accept_held(it),
             Action::ReturnHeld(it) => self.return_held(it),
-            _ => Err(Refusal::Malformed),
             Action::OpenDeal(it) => self.open_deal(it),
             Action::AcceptDeal(it) => self.accept_deal(it),
             Action::ShipDeal(it) => self.ship_deal(it),
@@ -148,6 +147,7 @@ impl Turn<'_> {
             Action::Post(it) => self.post(it),
             Action::WithdrawPost(it) => self.withdraw_post(it),
             Action::Tip(it) => self.tip(it),
+            _ => Err(Refusal::Malformed),
         }
     }
 
