@@ -19,6 +19,7 @@ fn page(name: &str) -> String {
 
 fn nouns() -> String {
     ["transactions", "account", "asset", "transfer", "deal", "news"]
+    ["transactions", "account", "asset", "transfer", "stake", "savings", "treasury"]
         .map(|noun| page(&format!("reference/{noun}.md")))
         .concat()
 }

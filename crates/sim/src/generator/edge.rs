@@ -24,6 +24,8 @@ pub enum Edge {
     Key(Address, PublicKey, AssetId),
     /// The delay of a recovery.
     Recovery(Address),
+    /// Unbonding, a fixed deposit's term, or a closed pool's notice.
+    Due,
 }
 
 impl Generator {
@@ -43,7 +45,14 @@ impl Generator {
                 }
                 1
             }
-            97 | 98 => 60_000 * (1 + self.chance.below(120)),
+            97 => 60_000 * (1 + self.chance.below(120)),
+            98 => {
+                let to_come: Vec<u64> = due(model).into_iter().filter(|at_ms| *at_ms > time_ms + 1).collect();
+                match self.chance.pick(&to_come) {
+                    Some(at_ms) => at_ms - 1 + self.chance.below(3) - time_ms,
+                    None => 60_000 * (1 + self.chance.below(120)),
+                }
+            }
             _ => DAY_MS * (1 + self.chance.below(40)),
         };
         time_ms + pause_ms
@@ -72,6 +81,7 @@ impl Generator {
                 let send = Send { to: self.account(view), asset, amount, memo: Memo::NONE };
                 Operation { actor, action: Action::Send(send) }
             }
+            Edge::Due => return None,
             Edge::Recovery(account) => {
                 Operation { actor: self.actor(), action: Action::FinishRecovery(FinishRecovery { account }) }
             }
@@ -110,7 +120,8 @@ fn edges(model: &Model, kind: u64) -> Vec<(u64, Edge)> {
                 .map(ready)
                 .collect()
         }
-        2 => scoped
+        2 => due(model).into_iter().map(|at_ms| (at_ms, Edge::Due)).collect(),
+        3 => scoped
             .map(|(address, scoped)| {
                 (scoped.grant.expires_ms, Edge::Key(address, scoped.grant.key, AssetId::COIN))
             })
@@ -125,4 +136,12 @@ fn edges(model: &Model, kind: u64) -> Vec<(u64, Edge)> {
             })
             .collect(),
     }
+}
+
+/// When what unbonds is free, fixed deposits mature, and notices of closed pools end.
+fn due(model: &Model) -> Vec<u64> {
+    let leaving = model.leaving.keys().map(|(_, ready_ms)| *ready_ms);
+    let maturing = model.fixed.values().map(|deposit| deposit.matures_ms);
+    let closing = model.pools.values().filter_map(|pool| Some(pool.closed_ms? + 30 * DAY_MS));
+    leaving.chain(maturing).chain(closing).collect()
 }

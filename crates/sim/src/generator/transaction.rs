@@ -158,6 +158,10 @@ impl Generator {
             25..49 => self.asset_action(view, actor),
             49..67 => self.deal_action(view, actor),
             67..77 => self.news_action(view, actor),
+            0..24 => self.account_action(view, actor),
+            24..47 => self.asset_action(view, actor),
+            47..60 => self.stake_action(view, actor),
+            60..72 => self.savings_action(view, actor),
             _ => self.transfer_action(view, actor),
         };
         // The account that can do it does it, mostly.

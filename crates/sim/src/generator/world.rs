@@ -6,6 +6,7 @@ use tally_types::{
     asset::{Code, Name},
     fee::{FeeRate, FeeSchedule, Price},
     genesis::{Allocation, Coin},
+    stake::StakeParameters,
     text::Text,
     wire::List,
 };
@@ -70,9 +71,17 @@ pub fn genesis(chance: &mut Chance, people: &[Address]) -> Genesis {
             cap: chance.percent(50).then_some(Amount(supply)),
         },
         fees,
-        parameters: Parameters::default(),
+        parameters: parameters(chance),
         members: List::new(vec![[1; 32]]).expect("one"),
         sharing: List::new(vec![0]).expect("one"),
         allocations: List::new(allocations).expect("few"),
     }
+}
+
+/// Epochs from the shortest to a day, so that some worlds see many of them and some none.
+fn parameters(chance: &mut Chance) -> Parameters {
+    let epoch_ms = chance.one_of([60_000, 60_000, 600_000, 86_400_000]);
+    let stake =
+        StakeParameters { unbonding_epochs: 1 + chance.below(3) as u16, ..StakeParameters::default() };
+    Parameters { epoch_ms, stake, ..Parameters::default() }
 }

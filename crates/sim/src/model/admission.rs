@@ -104,6 +104,7 @@ fn quote(fees: &FeeSchedule, body: &Body) -> Result<Fee, Refusal> {
         let price = listed.map_or(fees.base, |price| price.amount).0;
         let work = match &operation.action {
             Action::SendMany(many) => many.shares.len() as u128,
+            Action::MoveStake(_) => 2,
             _ => 1,
         };
         coin =

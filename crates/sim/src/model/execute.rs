@@ -30,8 +30,8 @@ pub struct Turn<'a> {
 
 impl Model {
     /// What the nouns settle before a block's transactions; says what moved.
-    pub fn begin(&mut self, _: &Now) -> Vec<Move> {
-        Vec::new()
+    pub fn begin(&mut self, now: &Now) -> Vec<Move> {
+        self.share_out(now)
     }
 
     /// The model after one operation by an account with full authority, as if it stood alone in a transaction.
@@ -148,6 +148,23 @@ impl Turn<'_> {
             Action::WithdrawPost(it) => self.withdraw_post(it),
             Action::Tip(it) => self.tip(it),
             _ => Err(Refusal::Malformed),
+            Action::BecomeCandidate(it) => self.become_candidate(it),
+            Action::Bond(it) => self.bond(it),
+            Action::Unbond(it) => self.unbond(it),
+            Action::FinishUnbonding(it) => self.finish_unbonding(it),
+            Action::MoveStake(it) => self.move_stake(it),
+            Action::ClaimRewards(it) => self.claim_rewards(it),
+            Action::SetCommission(it) => self.set_commission(it),
+            Action::RetireCandidate(it) => self.retire_candidate(it),
+            Action::CarryPenalty(it) => self.carry_penalty(it),
+            Action::OpenPool(it) => self.open_pool(it),
+            Action::FundPool(it) => self.fund_pool(it),
+            Action::DepositFlexible(it) => self.deposit_flexible(it),
+            Action::WithdrawFlexible(it) => self.withdraw_flexible(it),
+            Action::DepositFixed(it) => self.deposit_fixed(it),
+            Action::WithdrawFixed(it) => self.withdraw_fixed(it),
+            Action::ClosePool(it) => self.close_pool(it),
+            Action::ReclaimBudget(it) => self.reclaim_budget(it),
         }
     }
 

@@ -11,10 +11,15 @@ mod balance;
 mod deal;
 mod execute;
 mod news;
+mod pool;
 mod records;
+mod rewards;
+mod savings;
+mod stake;
 mod state;
 mod stateless;
 mod transfer;
+mod treasury;
 
 pub use deal::{Stage, deadline_ms, stage};
 pub use execute::Now;

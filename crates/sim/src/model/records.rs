@@ -10,8 +10,11 @@ use tally_types::{
     codec::{Copying, DecodeExt as _, Encode as _},
     deal::Deal,
     news::{Posted, Publisher},
+    savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
+    stake::{Bond, Candidate, Leaving, StakeBook},
     state::{self, Global, NameRecord, PotEntry},
     transfer::Held,
+    treasury::Treasury,
     wire::List,
 };
 
@@ -51,7 +54,31 @@ impl Model {
         };
         records.insert(StateKey::global(), global.encode());
         records.insert(StateKey::parameters(), self.parameters.encode());
+        records.insert(StateKey::treasury(), self.treasury.encode());
+        self.stake_records(&mut records);
+        self.savings_records(&mut records);
         records
+    }
+
+    fn stake_records(&self, records: &mut BTreeMap<StateKey, Bytes>) {
+        records.extend(self.book.iter().map(|book| (StateKey::stake_book(), book.encode())));
+        let candidates = self.candidates.iter();
+        records.extend(candidates.map(|(id, candidate)| (StateKey::candidate(*id), candidate.encode())));
+        let bonds = self.bonds.iter();
+        records.extend(bonds.map(|((account, id), bond)| (StateKey::bond(account, *id), bond.encode())));
+        let leaving = self.leaving.iter();
+        records.extend(
+            leaving.map(|((id, ready_ms), pools)| (StateKey::leaving(*id, *ready_ms), pools.encode())),
+        );
+    }
+
+    fn savings_records(&self, records: &mut BTreeMap<StateKey, Bytes>) {
+        records.extend(self.pools.iter().map(|(id, pool)| (StateKey::savings_pool(*id), pool.encode())));
+        for ((account, pool), deposit) in &self.flexible {
+            records.insert(StateKey::flexible_deposit(account, *pool), deposit.encode());
+        }
+        records
+            .extend(self.fixed.iter().map(|(id, deposit)| (StateKey::fixed_deposit(*id), deposit.encode())));
     }
 }
 
@@ -123,6 +150,14 @@ pub fn describe(key: &StateKey, record: Option<&Bytes>) -> String {
         state::DEAL => as_a!(Deal),
         state::PUBLISHER => as_a!(Publisher),
         state::POST => as_a!(Posted),
+        state::TREASURY => as_a!(Treasury),
+        state::STAKE_BOOK => as_a!(StakeBook),
+        state::CANDIDATE => as_a!(Candidate),
+        state::BOND => as_a!(Bond),
+        state::LEAVING => as_a!(Leaving),
+        state::SAVINGS_POOL => as_a!(SavingsPool),
+        state::FLEXIBLE_DEPOSIT => as_a!(FlexibleDeposit),
+        state::FIXED_DEPOSIT => as_a!(FixedDeposit),
         _ => as_a!(Global),
     }
 }

@@ -11,8 +11,11 @@ use tally_types::{
     deal::{Deal, DealId},
     fee::FeeSchedule,
     news::{PostId, Posted, Publisher},
+    savings::{DepositId, FixedDeposit, FlexibleDeposit, PoolId, SavingsPool},
+    stake::{Bond, Candidate, CandidateId, Leaving, StakeBook},
     state::Counters,
     transfer::{Held, HeldId},
+    treasury::Treasury,
 };
 
 /// The whole ledger. Copies share the accounts and assets that they do not change.
@@ -27,6 +30,14 @@ pub struct Model {
     /// Owner and spelling of each name, by its skeleton.
     pub names: BTreeMap<String, (Address, Handle)>,
     pub fee_pot: BTreeMap<AssetId, u128>,
+    pub treasury: Treasury,
+    pub book: Option<StakeBook>,
+    pub candidates: BTreeMap<CandidateId, Candidate>,
+    pub bonds: BTreeMap<(Address, CandidateId), Bond>,
+    pub leaving: BTreeMap<(CandidateId, u64), Leaving>,
+    pub pools: BTreeMap<PoolId, SavingsPool>,
+    pub flexible: BTreeMap<(Address, PoolId), FlexibleDeposit>,
+    pub fixed: BTreeMap<DepositId, FixedDeposit>,
     /// The next id of each kind of thing.
     pub next: Counters,
     pub fees: FeeSchedule,
@@ -92,6 +103,14 @@ impl Model {
             posts: BTreeMap::new(),
             names: BTreeMap::new(),
             fee_pot: BTreeMap::new(),
+            treasury: Treasury::new(genesis.time_ms / genesis.parameters.epoch_ms),
+            book: None,
+            candidates: BTreeMap::new(),
+            bonds: BTreeMap::new(),
+            leaving: BTreeMap::new(),
+            pools: BTreeMap::new(),
+            flexible: BTreeMap::new(),
+            fixed: BTreeMap::new(),
             next: Counters { asset: 1, ..Counters::default() },
             fees: genesis.fees.clone(),
             parameters: genesis.parameters.clone(),

@@ -10,6 +10,7 @@ use tally_types::{
     Action, Address, Amount, Authority, Operation, PublicKey, Refusal, Transaction,
     account::{GrantKey, SetGuardians},
     asset::CreateAsset,
+    savings::OpenPool,
     transfer::{Memo, SendMany},
 };
 
@@ -24,6 +25,7 @@ pub fn check(transaction: &Transaction, chain_id: u64, time_ms: u64) -> Result<(
         .map(|operation| match &operation.action {
             Action::SendMany(many) => many.shares.len(),
             Action::RuleDeal(_) => 2,
+            Action::MoveStake(_) => 2,
             _ => 1,
         })
         .sum();
@@ -87,6 +89,18 @@ pub fn operation(operation: &Operation) -> Option<Refusal> {
         Action::RegisterPublisher(it) => news::registration(it),
         Action::Post(it) => news::post(it),
         Action::Tip(it) => vec![(it.amount.0 == 0, Refusal::AmountZero)],
+        Action::BecomeCandidate(it) => vec![(!is_name(it.name.as_str()), Refusal::TextNotPlain)],
+        Action::Bond(it) | Action::Unbond(it) => vec![(it.amount.0 == 0, Refusal::AmountZero)],
+        Action::MoveStake(it) => {
+            vec![(it.amount.0 == 0, Refusal::AmountZero), (it.from == it.to, Refusal::SameCandidate)]
+        }
+        Action::OpenPool(it) => {
+            vec![(!is_name(it.name.as_str()), Refusal::TextNotPlain), (!is_offer(it), Refusal::OfferInvalid)]
+        }
+        Action::FundPool(it) | Action::DepositFlexible(it) | Action::WithdrawFlexible(it) => {
+            vec![(it.amount.0 == 0, Refusal::AmountZero)]
+        }
+        Action::DepositFixed(it) => vec![(it.amount.0 == 0, Refusal::AmountZero)],
         _ => vec![],
     };
     broken.into_iter().filter(|(is_broken, _)| *is_broken).map(|(_, refusal)| refusal).min()
@@ -137,6 +151,7 @@ fn is_scope(grant: &GrantKey) -> bool {
         && ascends(&assets)
         && grant.operations.iter().all(
             |tag| matches!(tag, 0x11 | 0x17..=0x19 | 0x20..=0x2b | 0x30..=0x34 | 0x60..=0x68 | 0xc0..=0xc3),
+            |tag| matches!(tag, 0x11 | 0x17..=0x19 | 0x20..=0x2b | 0x30..=0x34 | 0x90..=0x98 | 0xa0..=0xa7),
         )
         && grant.limits.iter().all(|limit| limit.period_ms >= 60_000)
 }
@@ -147,6 +162,15 @@ fn are_guardians(set: &SetGuardians, actor: &Address) -> bool {
     let naming =
         (1..=count).contains(&usize::from(set.threshold)) && (HOUR_MS..=YEAR_MS).contains(&set.delay_ms);
     ascends(&set.guardians) && !set.guardians.contains(actor) && (removal || naming)
+}
+
+fn is_offer(offer: &OpenPool) -> bool {
+    let times: Vec<u64> = offer.terms.iter().map(|term| term.term_ms).collect();
+    let is_sound = |rate_bps: u16| (1..=10_000).contains(&rate_bps);
+    ascends(&times)
+        && times.iter().all(|term_ms| (24 * HOUR_MS..=10 * YEAR_MS).contains(term_ms))
+        && offer.terms.iter().all(|term| is_sound(term.rate_bps))
+        && (is_sound(offer.flexible_bps) || offer.flexible_bps == 0 && !times.is_empty())
 }
 
 fn is_shown(memo: &Memo) -> bool {
