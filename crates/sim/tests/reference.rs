@@ -18,10 +18,20 @@ fn page(name: &str) -> String {
 }
 
 fn nouns() -> String {
-    ["transactions", "account", "asset", "transfer", "deal", "news"]
-    ["transactions", "account", "asset", "transfer", "stake", "savings", "treasury"]
-        .map(|noun| page(&format!("reference/{noun}.md")))
-        .concat()
+    let nouns = [
+        "transactions",
+        "account",
+        "asset",
+        "transfer",
+        "deal",
+        "stake",
+        "savings",
+        "treasury",
+        "referral",
+        "mining",
+        "news",
+    ];
+    nouns.map(|noun| page(&format!("reference/{noun}.md"))).concat()
 }
 
 #[test]

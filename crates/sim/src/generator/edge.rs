@@ -36,7 +36,7 @@ impl Generator {
             0..60 => 1 + self.chance.below(2_000),
             60..78 => 1_000 * (1 + self.chance.below(120)),
             78..97 => {
-                let kind = self.chance.below(5);
+                let kind = self.chance.below(6);
                 let mut edges = edges(model, kind);
                 edges.retain(|(at_ms, _)| (time_ms + 2..time_ms + 3 * HOUR_MS).contains(at_ms));
                 if let Some((at_ms, edge)) = self.chance.pick(&edges) {
@@ -138,10 +138,11 @@ fn edges(model: &Model, kind: u64) -> Vec<(u64, Edge)> {
     }
 }
 
-/// When what unbonds is free, fixed deposits mature, and notices of closed pools end.
+/// When what unbonds is free, fixed deposits mature, notices of closed pools end, and referral campaigns do.
 fn due(model: &Model) -> Vec<u64> {
     let leaving = model.leaving.keys().map(|(_, ready_ms)| *ready_ms);
     let maturing = model.fixed.values().map(|deposit| deposit.matures_ms);
     let closing = model.pools.values().filter_map(|pool| Some(pool.closed_ms? + 30 * DAY_MS));
-    leaving.chain(maturing).chain(closing).collect()
+    let ending = model.referral_campaigns.values().map(|campaign| campaign.ends_ms);
+    leaving.chain(maturing).chain(closing).chain(ending).collect()
 }

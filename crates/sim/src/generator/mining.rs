@@ -54,7 +54,8 @@ impl Generator {
     }
 
     fn mining_campaign(&mut self, view: &View<'_>) -> (CampaignId, Option<MiningCampaign>) {
-        let open: Vec<_> = view.model.mining_campaigns.iter().map(|(id, it)| (*id, Some(it.clone()))).collect();
+        let open: Vec<_> =
+            view.model.mining_campaigns.iter().map(|(id, it)| (*id, Some(it.clone()))).collect();
         let open = self.chance.pick(&open).filter(|_| self.chance.percent(95));
         open.unwrap_or_else(|| (CampaignId(self.chance.below(view.model.next.campaign + 2)), None))
     }
@@ -92,8 +93,9 @@ impl Generator {
             accounts.push(accounts[0]);
         }
         let reader = |account| {
-            let points = self.chance.one_of([1, 7, 60, 1_000, u64::MAX]);
-            Reader { account, points: if self.chance.percent(2) { 0 } else { points } }
+            let points =
+                if self.chance.percent(2) { 0 } else { self.chance.one_of([1, 7, 60, 1_000, u64::MAX]) };
+            Reader { account, points }
         };
         let readers = List::new(accounts.into_iter().map(reader).collect()).expect("few");
         let app = record.map(|record| record.app).filter(|_| self.chance.percent(95));

@@ -62,7 +62,8 @@ impl Generator {
     }
 
     fn referral_campaign(&mut self, view: &View<'_>) -> (CampaignId, Option<ReferralCampaign>) {
-        let open: Vec<_> = view.model.referral_campaigns.iter().map(|(id, it)| (*id, Some(it.clone()))).collect();
+        let open: Vec<_> =
+            view.model.referral_campaigns.iter().map(|(id, it)| (*id, Some(it.clone()))).collect();
         let open = self.chance.pick(&open).filter(|_| self.chance.percent(95));
         open.unwrap_or_else(|| (CampaignId(self.chance.below(view.model.next.campaign + 2)), None))
     }
@@ -76,7 +77,8 @@ impl Generator {
             account.base < 14 && referral.is_none_or(|it| it.binding.is_none() && it.invitees == 0)
         };
         let new: Vec<Address> = self.people.iter().filter(is_new).copied().collect();
-        let actor = self.chance.pick(&new).filter(|_| self.chance.percent(70)).unwrap_or_else(|| self.actor());
+        let actor =
+            self.chance.pick(&new).filter(|_| self.chance.percent(70)).unwrap_or_else(|| self.actor());
         let mut referrer = self.account(view);
         if referrer == actor && self.chance.percent(80) {
             referrer = self.actor();

@@ -154,14 +154,14 @@ impl Generator {
         }
         let actor = actor.unwrap_or_else(|| self.actor());
         let (better, action) = match self.chance.below(100) {
-            0..25 => self.account_action(view, actor),
-            25..49 => self.asset_action(view, actor),
-            49..67 => self.deal_action(view, actor),
-            67..77 => self.news_action(view, actor),
-            0..24 => self.account_action(view, actor),
-            24..47 => self.asset_action(view, actor),
-            47..60 => self.stake_action(view, actor),
-            60..72 => self.savings_action(view, actor),
+            0..16 => self.account_action(view, actor),
+            16..32 => self.asset_action(view, actor),
+            32..44 => self.deal_action(view, actor),
+            44..51 => self.news_action(view, actor),
+            51..61 => self.stake_action(view, actor),
+            61..70 => self.savings_action(view, actor),
+            70..77 => self.referral_action(view, actor),
+            77..86 => self.mining_action(view, actor),
             _ => self.transfer_action(view, actor),
         };
         // The account that can do it does it, mostly.

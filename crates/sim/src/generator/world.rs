@@ -6,6 +6,8 @@ use tally_types::{
     asset::{Code, Name},
     fee::{FeeRate, FeeSchedule, Price},
     genesis::{Allocation, Coin},
+    mining::MiningParameters,
+    referral::CampaignId,
     stake::StakeParameters,
     text::Text,
     wire::List,
@@ -83,5 +85,6 @@ fn parameters(chance: &mut Chance) -> Parameters {
     let epoch_ms = chance.one_of([60_000, 60_000, 600_000, 86_400_000]);
     let stake =
         StakeParameters { unbonding_epochs: 1 + chance.below(3) as u16, ..StakeParameters::default() };
-    Parameters { epoch_ms, stake, ..Parameters::default() }
+    let mining = MiningParameters { campaign: chance.percent(70).then(|| CampaignId(chance.below(4))) };
+    Parameters { epoch_ms, stake, mining, ..Parameters::default() }
 }

@@ -104,7 +104,9 @@ fn quote(fees: &FeeSchedule, body: &Body) -> Result<Fee, Refusal> {
         let price = listed.map_or(fees.base, |price| price.amount).0;
         let work = match &operation.action {
             Action::SendMany(many) => many.shares.len() as u128,
-            Action::MoveStake(_) => 2,
+            Action::MoveStake(_) | Action::RuleDeal(_) => 2,
+            Action::ClaimReferral(it) => it.invitees.len() as u128,
+            Action::AttestReading(it) => it.readers.len() as u128,
             _ => 1,
         };
         coin =

@@ -31,7 +31,9 @@ pub struct Turn<'a> {
 impl Model {
     /// What the nouns settle before a block's transactions; says what moved.
     pub fn begin(&mut self, now: &Now) -> Vec<Move> {
-        self.share_out(now)
+        let mut moves = self.share_out(now);
+        moves.extend(self.feed_campaign(now));
+        moves
     }
 
     /// The model after one operation by an account with full authority, as if it stood alone in a transaction.
@@ -67,6 +69,7 @@ impl Model {
             }
             self.debit(&body.payer, fee.asset, fee.amount.0, false).expect("admitted");
             *self.fee_pot.entry(fee.asset).or_default() += fee.amount.0;
+            self.count_fee(now, &body.payer, fee.asset, fee.amount.0);
         }
         let mut copy = self.clone();
         let (mut moves, mut events) = (Vec::new(), Vec::new());
@@ -147,7 +150,6 @@ impl Turn<'_> {
             Action::Post(it) => self.post(it),
             Action::WithdrawPost(it) => self.withdraw_post(it),
             Action::Tip(it) => self.tip(it),
-            _ => Err(Refusal::Malformed),
             Action::BecomeCandidate(it) => self.become_candidate(it),
             Action::Bond(it) => self.bond(it),
             Action::Unbond(it) => self.unbond(it),
@@ -165,6 +167,17 @@ impl Turn<'_> {
             Action::WithdrawFixed(it) => self.withdraw_fixed(it),
             Action::ClosePool(it) => self.close_pool(it),
             Action::ReclaimBudget(it) => self.reclaim_budget(it),
+            Action::OpenReferral(it) => self.open_referral(it),
+            Action::FundCampaign(it) => self.fund_campaign(it),
+            Action::BindReferrer(it) => self.bind_referrer(it),
+            Action::ClaimReferral(it) => self.claim_referral(it),
+            Action::CloseReferral(it) => self.close_referral(it),
+            Action::OpenMining(it) => self.open_mining(it),
+            Action::JoinMining(it) => self.join_mining(it),
+            Action::LikePost(it) => self.like_post(it),
+            Action::AttestReading(it) => self.attest_reading(it),
+            Action::ClaimMining(it) => self.claim_mining(it),
+            Action::CloseMining(it) => self.close_mining(it),
         }
     }
 

@@ -31,7 +31,7 @@ impl Turn<'_> {
 
     pub fn open_mining(&mut self, it: &OpenMining) -> Result<(), Refusal> {
         let budget = it.emission.0 * u128::from(it.epochs);
-        self.pay_in(it.asset, budget)?;
+        self.pay_campaign(it.asset, budget)?;
         if self.model.fee_rate(it.asset).is_none() {
             return Err(Refusal::RewardNotListed);
         }

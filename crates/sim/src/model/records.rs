@@ -6,10 +6,13 @@ use tally_types::{
     Address, Amount, Parameters, StateKey,
     account::{self, NonceWindow, Recovery, ScopedKey, Security, Spent},
     asset,
+    boxed::Boxed,
     bytes::Bytes,
     codec::{Copying, DecodeExt as _, Encode as _},
     deal::Deal,
+    mining::{Like, MiningCampaign},
     news::{Posted, Publisher},
+    referral::{Referral, ReferralCampaign, Referrer},
     savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
     stake::{Bond, Candidate, Leaving, StakeBook},
     state::{self, Global, NameRecord, PotEntry},
@@ -57,7 +60,26 @@ impl Model {
         records.insert(StateKey::treasury(), self.treasury.encode());
         self.stake_records(&mut records);
         self.savings_records(&mut records);
+        self.campaign_records(&mut records);
         records
+    }
+
+    fn campaign_records(&self, records: &mut BTreeMap<StateKey, Bytes>) {
+        for (id, campaign) in &self.referral_campaigns {
+            records.insert(StateKey::referral_campaign(*id), campaign.encode());
+        }
+        for (account, referral) in &self.referrals {
+            records.insert(StateKey::referral(account), referral.encode());
+        }
+        for ((campaign, account), referrer) in &self.referrers {
+            records.insert(StateKey::referrer(*campaign, account), referrer.encode());
+        }
+        for (id, campaign) in &self.mining_campaigns {
+            records.insert(StateKey::mining_campaign(*id), campaign.encode());
+        }
+        for ((post, account), like) in &self.likes {
+            records.insert(StateKey::like(*post, account), like.encode());
+        }
     }
 
     fn stake_records(&self, records: &mut BTreeMap<StateKey, Bytes>) {
@@ -93,6 +115,7 @@ fn account_records(address: &Address, account: &Account, records: &mut BTreeMap<
         refuse_unknown: account.refuse_unknown,
         require_memo: account.require_memo,
         name: account.name.clone(),
+        earning: account.earning.clone().map(Boxed::new),
     };
     if record != account::Account::default() {
         records.insert(StateKey::account(address), record.encode());
@@ -158,6 +181,11 @@ pub fn describe(key: &StateKey, record: Option<&Bytes>) -> String {
         state::SAVINGS_POOL => as_a!(SavingsPool),
         state::FLEXIBLE_DEPOSIT => as_a!(FlexibleDeposit),
         state::FIXED_DEPOSIT => as_a!(FixedDeposit),
+        state::REFERRAL_CAMPAIGN => as_a!(ReferralCampaign),
+        state::REFERRAL => as_a!(Referral),
+        state::REFERRER => as_a!(Referrer),
+        state::MINING_CAMPAIGN => as_a!(MiningCampaign),
+        state::LIKE => as_a!(Like),
         _ => as_a!(Global),
     }
 }

@@ -40,7 +40,7 @@ impl Model {
 
 impl Turn<'_> {
     /// What the actor pays into a campaign: everything that is checked on its side, and the debit.
-    pub fn pay_in(&mut self, asset: AssetId, amount: u128) -> Result<(), Refusal> {
+    pub fn pay_campaign(&mut self, asset: AssetId, amount: u128) -> Result<(), Refusal> {
         if self.asset_mut(asset)?.paused {
             return Err(Refusal::AssetPaused);
         }
@@ -61,7 +61,7 @@ impl Turn<'_> {
     }
 
     pub fn open_referral(&mut self, it: &OpenReferral) -> Result<(), Refusal> {
-        self.pay_in(it.asset, it.budget.0)?;
+        self.pay_campaign(it.asset, it.budget.0)?;
         let time_ms = self.now.time_ms;
         if it.ends_ms <= time_ms || it.ends_ms > time_ms + YEAR_MS {
             return Err(Refusal::DeadlineInvalid);
@@ -87,7 +87,7 @@ impl Turn<'_> {
 
     pub fn fund_campaign(&mut self, it: &FundCampaign) -> Result<(), Refusal> {
         let mut campaign = self.referral_campaign(it.campaign)?;
-        self.pay_in(campaign.asset, it.amount.0)?;
+        self.pay_campaign(campaign.asset, it.amount.0)?;
         if self.now.time_ms > campaign.ends_ms {
             return Err(Refusal::DeadlinePast);
         }
@@ -116,12 +116,8 @@ impl Turn<'_> {
             return Err(Refusal::HasInvited);
         }
         let earning = self.model.account_mut(&self.actor).earning.get_or_insert_with(Earning::default);
-        let binding = Binding {
-            campaign: it.campaign,
-            referrer: it.referrer,
-            since: earning.fees,
-            paid: Amount::ZERO,
-        };
+        let binding =
+            Binding { campaign: it.campaign, referrer: it.referrer, since: earning.fees, paid: Amount::ZERO };
         self.model.referrals.entry(self.actor).or_default().binding = Some(binding);
         self.model.referrals.entry(it.referrer).or_default().invitees += 1;
         let (invitee, referrer) = (self.actor, it.referrer);
@@ -139,8 +135,7 @@ impl Turn<'_> {
         if self.now.time_ms > campaign.ends_ms {
             return Err(Refusal::DeadlinePast);
         }
-        let (numerator, denominator) =
-            self.model.fee_rate(campaign.asset).ok_or(Refusal::RewardNotListed)?;
+        let (numerator, denominator) = self.model.fee_rate(campaign.asset).ok_or(Refusal::RewardNotListed)?;
         let mut dues = Vec::new();
         for invitee in &it.invitees {
             let binding = self.model.referrals.get(invitee).and_then(|referral| referral.binding.clone());

@@ -9,8 +9,11 @@ use tally_types::{
     account::{Balance, BalanceFlags, GrantKey, Guardians},
     asset::{Asset, Powers},
     deal::{Deal, DealId},
+    earning::Earning,
     fee::FeeSchedule,
+    mining::{Like, MiningCampaign},
     news::{PostId, Posted, Publisher},
+    referral::{CampaignId, Referral, ReferralCampaign, Referrer},
     savings::{DepositId, FixedDeposit, FlexibleDeposit, PoolId, SavingsPool},
     stake::{Bond, Candidate, CandidateId, Leaving, StakeBook},
     state::Counters,
@@ -38,6 +41,13 @@ pub struct Model {
     pub pools: BTreeMap<PoolId, SavingsPool>,
     pub flexible: BTreeMap<(Address, PoolId), FlexibleDeposit>,
     pub fixed: BTreeMap<DepositId, FixedDeposit>,
+    pub referral_campaigns: BTreeMap<CampaignId, ReferralCampaign>,
+    /// Who was brought by whom, and how many each brought.
+    pub referrals: BTreeMap<Address, Referral>,
+    /// What a referrer was paid in the epoch of its last claim.
+    pub referrers: BTreeMap<(CampaignId, Address), Referrer>,
+    pub mining_campaigns: BTreeMap<CampaignId, MiningCampaign>,
+    pub likes: BTreeMap<(PostId, Address), Like>,
     /// The next id of each kind of thing.
     pub next: Counters,
     pub fees: FeeSchedule,
@@ -77,6 +87,8 @@ pub struct Account {
     pub refuse_unknown: bool,
     pub require_memo: bool,
     pub name: Option<Handle>,
+    /// What is counted of it for its referrer and its mining campaign.
+    pub earning: Option<Earning>,
 }
 
 impl Model {
@@ -111,6 +123,11 @@ impl Model {
             pools: BTreeMap::new(),
             flexible: BTreeMap::new(),
             fixed: BTreeMap::new(),
+            referral_campaigns: BTreeMap::new(),
+            referrals: BTreeMap::new(),
+            referrers: BTreeMap::new(),
+            mining_campaigns: BTreeMap::new(),
+            likes: BTreeMap::new(),
             next: Counters { asset: 1, ..Counters::default() },
             fees: genesis.fees.clone(),
             parameters: genesis.parameters.clone(),

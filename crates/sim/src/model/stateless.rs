@@ -2,6 +2,7 @@
 //!
 //! The lowest code of everything an operation breaks is reported, and the lowest of all operations.
 
+mod campaign;
 mod deal;
 mod news;
 
@@ -26,6 +27,8 @@ pub fn check(transaction: &Transaction, chain_id: u64, time_ms: u64) -> Result<(
             Action::SendMany(many) => many.shares.len(),
             Action::RuleDeal(_) => 2,
             Action::MoveStake(_) => 2,
+            Action::ClaimReferral(it) => it.invitees.len(),
+            Action::AttestReading(it) => it.readers.len(),
             _ => 1,
         })
         .sum();
@@ -101,6 +104,12 @@ pub fn operation(operation: &Operation) -> Option<Refusal> {
             vec![(it.amount.0 == 0, Refusal::AmountZero)]
         }
         Action::DepositFixed(it) => vec![(it.amount.0 == 0, Refusal::AmountZero)],
+        Action::OpenReferral(it) => campaign::open_referral(it),
+        Action::FundCampaign(it) => vec![(it.amount.0 == 0, Refusal::AmountZero)],
+        Action::BindReferrer(it) => vec![(it.referrer == *actor, Refusal::SelfReferral)],
+        Action::ClaimReferral(it) => vec![(!ascends(&it.invitees), Refusal::AccountsUnsorted)],
+        Action::OpenMining(it) => campaign::open_mining(it),
+        Action::AttestReading(it) => campaign::attest_reading(it),
         _ => vec![],
     };
     broken.into_iter().filter(|(is_broken, _)| *is_broken).map(|(_, refusal)| refusal).min()
@@ -150,8 +159,7 @@ fn is_scope(grant: &GrantKey) -> bool {
     ascends(&grant.operations)
         && ascends(&assets)
         && grant.operations.iter().all(
-            |tag| matches!(tag, 0x11 | 0x17..=0x19 | 0x20..=0x2b | 0x30..=0x34 | 0x60..=0x68 | 0xc0..=0xc3),
-            |tag| matches!(tag, 0x11 | 0x17..=0x19 | 0x20..=0x2b | 0x30..=0x34 | 0x90..=0x98 | 0xa0..=0xa7),
+            |tag| matches!(tag, 0x11 | 0x17..=0x19 | 0x20..=0x2b | 0x30..=0x34 | 0x60..=0x68 | 0x90..=0x98 | 0xa0..=0xa7 | 0xb0..=0xb4 | 0xb8..=0xbd | 0xc0..=0xc3),
         )
         && grant.limits.iter().all(|limit| limit.period_ms >= 60_000)
 }
