@@ -18,9 +18,14 @@ impl Generator {
                 let amount = self.bond_size(view.model.amount(&actor, AssetId::COIN));
                 (None, Action::Bond(StakeAmount { candidate: self.candidate(view), amount }))
             }
-            32..50 => self.unbond(view),
-            50..58 => {
+            32..52 => self.unbond(view),
+            52..58 => {
                 let (account, candidate) = self.position(view);
+                let bond = account.and_then(|account| view.model.bonds.get(&(account, candidate)));
+                // Those with many are mostly left alone, so that some bond comes to have as many as it may.
+                if bond.is_some_and(|bond| bond.unbondings.len() > 2) && self.chance.percent(90) {
+                    return self.unbond(view);
+                }
                 (account, Action::FinishUnbonding(CandidateOnly { candidate }))
             }
             58..70 => {
@@ -100,11 +105,11 @@ impl Generator {
         bond.map_or(0, |bond| bond.shares)
     }
 
-    /// Half of the time from the bond with the most unbondings, a little, so that some bond has as many as it may.
+    /// Mostly a little from the bond with the most unbondings, so that some bond comes to have as many as it may.
     fn unbond(&mut self, view: &View<'_>) -> (Option<Address>, Action) {
         let free = view.model.bonds.iter().filter(|(_, bond)| bond.lien.is_none() && bond.shares > 1_100);
         let patient = free.max_by_key(|(place, bond)| (bond.unbondings.len(), **place));
-        if let Some(((account, candidate), _)) = patient.filter(|_| self.chance.percent(50)) {
+        if let Some(((account, candidate), _)) = patient.filter(|_| self.chance.percent(70)) {
             let amount = Amount(1 + u128::from(self.chance.below(5)));
             return (Some(*account), Action::Unbond(StakeAmount { candidate: *candidate, amount }));
         }

@@ -70,6 +70,11 @@ impl Turn<'_> {
         Ok(pool)
     }
 
+    /// The pool as it is, for an operation that has brought it up to now.
+    fn current(&mut self, id: PoolId) -> Result<&mut SavingsPool, Refusal> {
+        self.model.pools.get_mut(&id).ok_or(Refusal::UnknownPool)
+    }
+
     /// Units come from the actor: the checks of paying in that do not depend on the pool's offers.
     fn pay_in(&mut self, id: PoolId, amount: u128) -> Result<AssetId, Refusal> {
         let (asset, account) = (self.pool(id)?.asset, self.actor);
@@ -86,7 +91,7 @@ impl Turn<'_> {
 
     /// Whether units could come to the actor, who gets them.
     fn pay_out(&mut self, id: PoolId, amount: u128) -> Result<(), Refusal> {
-        let (asset, account) = (self.pool(id)?.asset, self.actor);
+        let (asset, account) = (self.current(id)?.asset, self.actor);
         if self.asset_mut(asset)?.paused {
             return Err(Refusal::AssetPaused);
         }
@@ -97,7 +102,7 @@ impl Turn<'_> {
 
     pub fn fund_pool(&mut self, it: &PoolAmount) -> Result<(), Refusal> {
         self.pay_in(it.pool, it.amount.0)?;
-        let pool = self.pool(it.pool)?;
+        let pool = self.current(it.pool)?;
         if pool.closed_ms.is_some() {
             return Err(Refusal::PoolClosed);
         }
@@ -108,7 +113,7 @@ impl Turn<'_> {
     pub fn deposit_flexible(&mut self, it: &PoolAmount) -> Result<(), Refusal> {
         self.pay_in(it.pool, it.amount.0)?;
         let account = self.actor;
-        let pool = self.pool(it.pool)?;
+        let pool = self.current(it.pool)?;
         let shares =
             join(&mut pool.flexible, it.amount.0, SHARES_PER_UNIT).ok_or(Refusal::BalanceOverflow)?;
         if pool.closed_ms.is_some() {
@@ -151,7 +156,7 @@ impl Turn<'_> {
     pub fn deposit_fixed(&mut self, it: &DepositFixed) -> Result<(), Refusal> {
         self.pay_in(it.pool, it.amount.0)?;
         let (account, matures_ms) = (self.actor, self.now.time_ms + it.term_ms);
-        let pool = self.pool(it.pool)?;
+        let pool = self.current(it.pool)?;
         if pool.closed_ms.is_some() {
             return Err(Refusal::PoolClosed);
         }
@@ -176,6 +181,7 @@ impl Turn<'_> {
     pub fn withdraw_fixed(&mut self, it: &WithdrawFixed) -> Result<(), Refusal> {
         let deposit = self.model.fixed.get(&it.deposit).cloned().ok_or(Refusal::UnknownDeposit)?;
         let FixedDeposit { pool, owner, amount, interest, matures_ms } = deposit;
+        self.pool(pool)?;
         let is_mature = self.now.time_ms >= matures_ms;
         let paid = if is_mature { interest } else { Amount::ZERO };
         self.pay_out(pool, amount.0 + paid.0)?;
@@ -185,7 +191,7 @@ impl Turn<'_> {
         if !is_mature && !it.forfeit {
             return Err(Refusal::NotMatured);
         }
-        let record = self.pool(pool)?;
+        let record = self.current(pool)?;
         record.fixed.0 -= amount.0;
         record.reserved.0 -= interest.0;
         record.budget.0 += interest.0 - paid.0;
