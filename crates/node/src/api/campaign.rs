@@ -43,6 +43,7 @@ pub struct CampaignParameters {
     /// How many campaigns at most: 1 to 100, 25 when left out.
     pub limit: Option<u32>,
     /// Only campaigns of this kind.
+    #[param(inline)]
     pub kind: Option<CampaignKind>,
     /// Only campaigns of this opener: an address or `@name`.
     pub opener: Option<String>,

@@ -25,8 +25,8 @@ pub use activity::{ActivityLine, Direction, MemoInfo};
 pub use api::{Client, Page};
 pub use asset::AssetInfo;
 pub use campaign::{
-    BroughtInfo, CampaignInfo, CampaignStage, CampaignTerms, EpochInfo, EpochStage, ExplanationInfo,
-    MiningInfo, MiningTerms, NoRewardInfo, PartInfo, ReferralInfo, ReferralTerms,
+    CampaignInfo, CampaignStage, CampaignTerms, EpochInfo, EpochStage, ExplanationInfo, MiningTerms,
+    NoRewardInfo, PartInfo, ReferralTerms,
 };
 pub use deal::{DealInfo, EndInfo, SideInfo, StageInfo};
 pub use http::{NetworkError, fetch};
