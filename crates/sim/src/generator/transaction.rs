@@ -154,10 +154,10 @@ impl Generator {
         }
         let actor = actor.unwrap_or_else(|| self.actor());
         let (better, action) = match self.chance.below(100) {
-            0..16 => self.account_action(view, actor),
-            16..32 => self.asset_action(view, actor),
-            32..44 => self.deal_action(view, actor),
-            44..51 => self.news_action(view, actor),
+            0..15 => self.account_action(view, actor),
+            15..30 => self.asset_action(view, actor),
+            30..41 => self.deal_action(view, actor),
+            41..51 => self.news_action(view, actor),
             51..61 => self.stake_action(view, actor),
             61..70 => self.savings_action(view, actor),
             70..77 => self.referral_action(view, actor),
