@@ -225,6 +225,13 @@ fn each_rule_refuses_a_tip() {
 }
 
 #[test]
+fn a_publisher_that_holds_more_than_half_of_all_units_still_tips_a_post_of_its_own() {
+    let mut world = with_news();
+    world.apply(&writer(), create(all_powers(&writer()), u128::MAX, None));
+    assert_eq!(world.refuse(&writer(), tip(0, AssetId(2), u128::MAX)), Refusal::OwnPost);
+}
+
+#[test]
 fn an_allow_list_binds_reader_and_publisher() {
     let powers = Powers { allow_list: Some(issuer().address), ..all_powers(&issuer()) };
     let mut world = with_powers(powers);
