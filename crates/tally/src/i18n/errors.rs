@@ -269,6 +269,7 @@ impl InputError {
             Self::MemoNotPlain => say.memo_not_plain(),
             Self::TextLength { bytes, least, most } => say.text_length(bytes, least, most),
             Self::TagCount { count, most } => say.too_many_tags(count, most),
+            Self::Feed(error) => error.message(say),
             Self::Body { most } => say.body_unfit(most),
         }
     }

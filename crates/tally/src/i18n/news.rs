@@ -1,5 +1,22 @@
 //! News.
 
+use super::Language;
+use crate::news::FeedError;
+
+impl FeedError {
+    pub fn message(&self, say: Language) -> String {
+        match self {
+            Self::TooLong { most } => say.feed_too_long(most),
+            Self::NotUtf8 => say.feed_not_utf8(),
+            Self::DocumentType => say.feed_document_type(),
+            Self::Malformed { line } => say.feed_malformed(line),
+            Self::NotAFeed => say.feed_not_a_feed(),
+            Self::TooManyEntries { most } => say.feed_too_many_entries(most),
+            Self::TooDeep { most } => say.feed_too_deep(most),
+        }
+    }
+}
+
 messages! {
     event_publisher_registered(account) "{account} is a publisher" "{account} 已登记为发布者"
     event_post_published(post, publisher) "post {post} of {publisher} is published" "{publisher} 的文章 {post} 已发布"
@@ -42,4 +59,30 @@ messages! {
     text_length(bytes, least, most)
         "a text has {bytes} bytes; allowed are {least} to {most}"
         "文本有 {bytes} 字节；允许 {least} 至 {most} 字节"
+    feed_too_long(most) "a feed has at most {most} bytes; take one with fewer entries" "订阅源最多 {most} 字节；请选用条目较少的订阅源"
+    feed_not_utf8() "the feed is not UTF-8; convert the file first" "订阅源不是 UTF-8 编码；请先转换文件"
+    feed_document_type()
+        "the feed has a document type (<!DOCTYPE …>), which could hide entities that grow without end; remove it from the file"
+        "订阅源含有文档类型声明（<!DOCTYPE …>），其中可能藏有无限膨胀的实体；请从文件中删去"
+    feed_malformed(line) "the feed is no well-formed XML at line {line}; fetch it again" "订阅源第 {line} 行不是规范的 XML；请重新获取"
+    feed_not_a_feed() "the file is neither RSS 2.0 nor Atom 1.0" "文件既不是 RSS 2.0 也不是 Atom 1.0"
+    feed_too_many_entries(most) "a feed has at most {most} entries; split the file" "订阅源最多 {most} 个条目；请拆分文件"
+    feed_too_deep(most) "the feed's elements lie more than {most} deep in one another" "订阅源的元素嵌套超过 {most} 层"
+    import_counts(new, already, left)
+        "{new} to publish, {already} published already, {left} left for the next import"
+        "待发布 {new} 条，已发布 {already} 条，留待下次导入 {left} 条"
+    entry_left_out(title, reason) "left out: “{title}”: {reason}" "略过：“{title}”：{reason}"
+    unfit_link() "it has no http or https link that a post can have" "没有文章可用的 http 或 https 链接"
+    unfit_empty() "it has neither a title nor a text" "既无标题也无正文"
+    cut_title() "title cut" "标题已截短"
+    cut_no_title() "no title: the text begins" "无标题：取正文开头"
+    cut_text() "text cut" "正文已截短"
+    cut_no_text() "no text: the title is" "无正文：以标题代之"
+    cut_letters(count) "{count} invisible or control characters dropped" "去除 {count} 个不可见或控制字符"
+    cut_tags(count) "{count} tags dropped" "去除 {count} 个标签"
+    cut_language() "language not understood, taken as en" "语言无法识别，按 en 处理"
+    bodies_served(count) "The node serves {count} bodies." "节点已提供 {count} 篇正文。"
+    bodies_not_served(count, reason)
+        "The posts stand, but the node does not serve {count} of their bodies: {reason}. Import the feed again to give them."
+        "文章已发布，但节点未提供其中 {count} 篇正文：{reason}。再次导入此订阅源即可提交。"
 }

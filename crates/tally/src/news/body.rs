@@ -49,16 +49,22 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Report, Failure> 
 
 /// Reads a body: UTF-8, and no more than a store takes.
 pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    let (mut bytes, most) = (Vec::new(), MAX_BODY_BYTES as u64 + 1);
+    let bytes = read_past(path, MAX_BODY_BYTES)?;
+    if bytes.len() > MAX_BODY_BYTES || std::str::from_utf8(&bytes).is_err() {
+        return Err(InputError::Body { most: MAX_BODY_BYTES }.into());
+    }
+    Ok(bytes)
+}
+
+/// Reads a file, or the standard input, as far as the first byte past `most`.
+pub fn read_past(path: &Path, most: usize) -> Result<Vec<u8>, Failure> {
+    let (mut bytes, most) = (Vec::new(), most as u64 + 1);
     let read = if path.as_os_str() == "-" {
         io::stdin().take(most).read_to_end(&mut bytes)
     } else {
         fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes))
     };
     read.map_err(|error| Failure::file(path, &error))?;
-    if bytes.len() > MAX_BODY_BYTES || std::str::from_utf8(&bytes).is_err() {
-        return Err(InputError::Body { most: MAX_BODY_BYTES }.into());
-    }
     Ok(bytes)
 }
 

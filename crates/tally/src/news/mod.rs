@@ -1,13 +1,19 @@
 //! `tally news`: publish, read, and tip publishers.
 
 mod body;
+mod feed;
+mod import;
 mod list;
+mod markdown;
 mod post;
 mod prove;
 mod publisher;
 mod read;
+mod render;
 mod show;
 mod tip;
+
+pub use feed::FeedError;
 
 use crate::{
     client::PostInfo,
@@ -25,13 +31,15 @@ pub enum Command {
     Register(publisher::RegisterArguments),
     /// Publish a file: its title and hash on the ledger, its text in the node's store or under your link
     Post(post::Arguments),
+    /// Publish the entries of a feed, RSS or Atom, that are not published yet
+    Import(import::Arguments),
     /// Withdraw a post: it stays readable and says that you no longer stand by it
     Withdraw(tip::WithdrawArguments),
     /// Pay the publisher of a post for it
     Tip(tip::Arguments),
     /// List posts, newest first
     List(list::Arguments),
-    /// Show what the ledger has of a post
+    /// Show what the ledger has of a post, and its body if the node has it
     Show(show::Arguments),
     /// Read a post's body, checked against its hash
     Read(read::Arguments),
@@ -48,6 +56,7 @@ pub fn run(context: &Context, command: &Command) -> Result<Report, Failure> {
     match command {
         Command::Register(arguments) => publisher::register(context, arguments),
         Command::Post(arguments) => post::run(context, arguments),
+        Command::Import(arguments) => import::run(context, arguments),
         Command::Withdraw(arguments) => tip::withdraw(context, arguments),
         Command::Tip(arguments) => tip::run(context, arguments),
         Command::List(arguments) => list::run(context, arguments),

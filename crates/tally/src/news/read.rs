@@ -1,9 +1,8 @@
 //! `tally news read`: a post's body, from the node's store, the publisher's link or a file, checked against its hash.
 //!
-//! Rule: nothing is shown that does not have the hash the ledger names; control characters are shown as dots, so that a
-//! body cannot steer the terminal.
+//! Rule: nothing is shown that does not have the hash the ledger names.
 
-use super::{body, find, show::rows};
+use super::{body, find, render::render, show::rows};
 use crate::{
     client,
     context::Context,
@@ -15,7 +14,6 @@ use crate::{
 use clap::Args;
 use serde_json::json;
 use std::path::PathBuf;
-use tally_types::text::is_plain;
 
 /// Arguments of `news read`.
 #[derive(Debug, Args)]
@@ -43,28 +41,9 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Report, Failure> 
     };
     body::check(&post.body, &bytes)?;
     let text = String::from_utf8_lossy(&bytes).into_owned();
-    let shown = format!("{}\n{}\n", table::pairs(&rows(&session, &post)), shown(&text));
+    let shown = format!("{}\n{}", table::pairs(&rows(&session, &post)), render(&post.format, &text));
     Ok(Report::new(
         shown,
         json!({ "post": post.id, "title": post.title, "format": post.format, "body": text }),
     ))
-}
-
-/// The text with every character that does not show as it is written as a dot.
-fn shown(text: &str) -> String {
-    let show = |letter: char| {
-        let mut bytes = [0; 4];
-        if letter == '\n' || is_plain(letter.encode_utf8(&mut bytes)) { letter } else { '·' }
-    };
-    text.replace("\r\n", "\n").replace('\t', "    ").chars().map(show).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_body_cannot_steer_the_terminal() {
-        assert_eq!(shown("# 茶\r\n\x1b[2Ja\tb\u{202e}c"), "# 茶\n·[2Ja    b·c");
-    }
 }

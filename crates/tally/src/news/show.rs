@@ -1,6 +1,6 @@
-//! `tally news show`.
+//! `tally news show`: what the ledger has of a post, and the body if the node has it.
 
-use super::find;
+use super::{body, find, render::render};
 use crate::{
     client::PostInfo,
     context::Context,
@@ -23,7 +23,14 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Report, Failure> 
     let session = Session::open(context)?;
     let post = find(&session, arguments.post)?;
     let raw = session.client.post_json(arguments.post)?.ok_or(Missing::Post(arguments.post))?;
-    Ok(Report::new(table::pairs(&rows(&session, &post)), raw))
+    let mut text = table::pairs(&rows(&session, &post));
+    // A node that serves no body, or another one, is no reason not to show what the ledger has.
+    if let Some(bytes) = session.client.body(&post.body)?
+        && body::check(&post.body, &bytes).is_ok()
+    {
+        text.push_str(&format!("\n{}", render(&post.format, &String::from_utf8_lossy(&bytes))));
+    }
+    Ok(Report::new(text, raw))
 }
 
 /// A post as names and values.

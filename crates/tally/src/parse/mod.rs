@@ -16,6 +16,7 @@ pub use percent::{percent_bps, show_percent};
 pub use text::{plain_or_dash, text};
 pub use time::{duration_ms, moment_ms, show_ms, show_span_ms};
 
+use crate::news::FeedError;
 use tally_types::{address::AddressError, amount::AmountError, asset::Power};
 
 /// Why something typed cannot be used.
@@ -154,6 +155,8 @@ pub enum InputError {
         count: usize,
         most: usize,
     },
+    /// A file that is no feed, or none that is safe to read.
+    Feed(FeedError),
     /// A post's body that is too long, or not UTF-8.
     Body {
         most: usize,
