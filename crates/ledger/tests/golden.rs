@@ -398,7 +398,7 @@ fn mining(script: &mut Script) {
         epochs: 2,
         weights,
         caps: Points { transact: 400, like: 5_000, read: 60 },
-        return_bps: 4_000,
+        return_bps: 2_000,
         app: app.address,
     };
     script.one(&opener, Action::OpenMining(open.clone()));

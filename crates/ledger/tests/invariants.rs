@@ -469,7 +469,7 @@ fn world_of_campaigns() -> World {
     let mut world = World::new();
     let referral = OpenReferral {
         asset: COIN,
-        share_bps: 5_000,
+        share_bps: 2_500,
         cap_per_epoch: Amount(9),
         cap_per_invitee: Amount(9),
         ends_ms: START_MS + 1,
@@ -482,7 +482,7 @@ fn world_of_campaigns() -> World {
         epochs: 2,
         weights: Weights { transact_bps: 5_000, like_bps: 3_000, read_bps: 2_000 },
         caps: Points { transact: 100, like: 100, read: 100 },
-        return_bps: 4_000,
+        return_bps: 2_000,
         app: person(2).address,
     };
     world.apply(&person(1), Action::OpenMining(mining));

@@ -38,7 +38,7 @@ fn terms() -> OpenMining {
         epochs: 2,
         weights: Weights { transact_bps: 5_000, like_bps: 3_000, read_bps: 2_000 },
         caps: Points { transact: 400, like: 5_000, read: 60 },
-        return_bps: 4_000,
+        return_bps: 2_000,
         app: person(2).address,
     }
 }
@@ -247,10 +247,10 @@ fn each_rule_refuses_an_attestation() {
 fn an_epoch_pays_by_points_caps_and_the_bound_and_says_why() {
     let (_, app, carol, dave) = people();
     let mut world = running(terms());
-    pay_fees(&mut world, &carol, 70);
+    pay_fees(&mut world, &carol, 140);
     pay_fees(&mut world, &dave, 20);
     world.apply(&app, attest(&[(&carol, 60), (&dave, 30)]));
-    let points = EpochPoints { epoch: NOW + 1, fees: Amount(700), like: 0, read: 60 };
+    let points = EpochPoints { epoch: NOW + 1, fees: Amount(1_400), like: 0, read: 60 };
     let expected = Participation { campaign: FIRST, epochs: list(vec![points]) };
     assert_eq!(participation(&world, &carol), Some(expected));
     let totals = Points { transact: 600, like: 0, read: 90 };
@@ -258,11 +258,11 @@ fn an_epoch_pays_by_points_caps_and_the_bound_and_says_why() {
     assert_eq!(campaign(&world).tallies.to_vec(), [tally]);
     assert_eq!(campaign(&world).budget, Amount(1_001));
     world.pass_ms(DAY_MS);
-    // Carol: 500 × 400 ÷ 600 = 333, of which 40 % of 700 are paid; 200 × 60 ÷ 90 = 133.
+    // Carol: 500 × 400 ÷ 600 = 333, of which 20 % of 1,400 are paid; 200 × 60 ÷ 90 = 133.
     let receipt = world.apply(&carol, claim(NOW + 1));
     assert_eq!(receipt.moves.to_vec(), moved(Place::Campaign(FIRST), at(&carol), COIN, 413));
     let why = explanation(&receipt);
-    assert_eq!((why.emission, why.fees, why.bound), (Amount(1_001), Amount(700), Amount(280)));
+    assert_eq!((why.emission, why.fees, why.bound), (Amount(1_001), Amount(1_400), Amount(280)));
     let transact = (why.transact.points, why.transact.total, why.transact.capped);
     assert_eq!(
         (transact, why.transact.share, why.transact.paid),
@@ -270,10 +270,10 @@ fn an_epoch_pays_by_points_caps_and_the_bound_and_says_why() {
     );
     assert_eq!((why.like.share, why.like.paid), (Amount::ZERO, Amount::ZERO));
     assert_eq!((why.read.points, why.read.capped, why.read.paid), (60, true, Amount(133)));
-    // Dave: 500 × 200 ÷ 600 = 166, of which 40 % of 200 are paid; 200 × 30 ÷ 90 = 66.
+    // Dave: 500 × 200 ÷ 600 = 166, of which 20 % of 200 are paid; 200 × 30 ÷ 90 = 66.
     let receipt = world.apply(&dave, claim(NOW + 1));
-    assert_eq!(receipt.moves[0].amount, Amount(80 + 66));
-    assert_eq!(campaign(&world).tally(NOW + 1).unwrap().left, Amount(1_001 - 413 - 146));
+    assert_eq!(receipt.moves[0].amount, Amount(40 + 66));
+    assert_eq!(campaign(&world).tally(NOW + 1).unwrap().left, Amount(1_001 - 413 - 106));
     assert_eq!(world.refuse(&carol, claim(NOW + 1)), Refusal::NoReward);
 }
 
@@ -289,10 +289,10 @@ fn a_like_weighs_what_is_bonded_up_to_the_cap() {
     let elsewhere = LikePost { campaign: FIRST, post: PostId(1), candidate: CandidateId(9) };
     assert_eq!(weighed(&world.apply(&dave, Action::LikePost(elsewhere))), 0);
     assert_eq!(campaign(&world).tallies[0].totals.like, 6_000);
-    pay_fees(&mut world, &carol, 66);
+    pay_fees(&mut world, &carol, 136);
     world.pass_ms(DAY_MS);
     // 300 × 5,000 ÷ 6,000 = 250 for liking; but transacting comes to 500 × 400 ÷ 430 = 465, and takes up all of the 280
-    // that 700 in fees allow.
+    // that 1,400 in fees allow.
     let why = explanation(&world.apply(&carol, claim(NOW + 1)));
     assert_eq!((why.like.points, why.like.total, why.like.capped), (5_000, 6_000, true));
     assert_eq!((why.like.share, why.transact.share, why.bound), (Amount(250), Amount(465), Amount(280)));
@@ -316,9 +316,9 @@ fn the_campaign_that_the_parameters_name_has_the_network_s_mining_share() {
     assert_eq!((record.budget, record.from_network), (Amount(1_101), Amount(200)));
     assert_eq!(record.tallies[0].emission, Amount(1_101));
     world.pass_ms(DAY_MS);
-    assert_eq!(world.apply(&carol, claim(NOW + 1)).moves[0].amount, Amount(4));
+    assert_eq!(world.apply(&carol, claim(NOW + 1)).moves[0].amount, Amount(2));
     world.pass_ms(20 * DAY_MS);
-    // The opener's own coin was spent first: 202 from the network are there, of 2,000 of its own 1,998.
+    // The opener's own coin was spent first: 202 from the network are there, of 2,002 of its own 2,000.
     let receipt = world.apply(&bob, close());
     let to = |to, amount| Move {
         operation: 0,
@@ -327,7 +327,7 @@ fn the_campaign_that_the_parameters_name_has_the_network_s_mining_share() {
         asset: COIN,
         amount: Amount(amount),
     };
-    assert_eq!(receipt.moves.to_vec(), [to(Place::MiningBudget(Empty), 202), to(at(&alice), 1_998)]);
+    assert_eq!(receipt.moves.to_vec(), [to(Place::MiningBudget(Empty), 202), to(at(&alice), 2_000)]);
 }
 
 #[test]
@@ -467,9 +467,9 @@ fn the_bound_of_a_reward_in_another_asset_is_converted() {
     let (alice, _, carol, _) = people();
     let mut world = running(OpenMining { asset: GOLD, ..terms() });
     world.apply(&alice, Action::Allow(holder(GOLD, &carol)));
-    pay_fees(&mut world, &carol, 4);
+    pay_fees(&mut world, &carol, 8);
     world.pass_ms(DAY_MS);
-    // 40 % of 40 is 16, which 5 of gold stand for.
+    // 20 % of 80 is 16, which 5 of gold stand for.
     assert_eq!(explanation(&world.apply(&carol, claim(NOW + 1))).bound, Amount(5));
     assert_eq!(world.balance(&carol, GOLD), 5);
 }

@@ -300,7 +300,7 @@ fn mining_action(epoch_ms: u64) -> impl Strategy<Value = Action> {
         like,
         read,
     });
-    let open = (0u64..2, 1u128..500, 1u32..9, 0u16..6_000, 0u16..4_000, caps, 1u16..4_001, someone())
+    let open = (0u64..2, 1u128..500, 1u32..9, 0u16..6_000, 0u16..4_000, caps, 1u16..2_001, someone())
         .prop_map(|(asset, emission, epochs, transact_bps, like_bps, caps, return_bps, app)| {
             let weights = Weights { transact_bps, like_bps, read_bps: 10_000 - transact_bps - like_bps };
             let (asset, emission, app) = (AssetId(asset), Amount(emission), app.address);

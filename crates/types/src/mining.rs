@@ -20,15 +20,13 @@ pub const MAX_MINING_EPOCHS: u32 = 3_660;
 pub const CLAIM_EPOCHS: u64 = 7;
 /// Most epochs with unclaimed points: the current one, and those that can be claimed.
 pub const MAX_OPEN_EPOCHS: usize = CLAIM_EPOCHS as usize + 1;
-/// Greatest part of an account's fees that transacting and liking return to it. With the greatest share of a referrer
-/// ([`crate::referral::MAX_SHARE_BPS`]) it stays below the whole.
-pub const MAX_RETURN_BPS: u16 = 4_000;
+/// Greatest part of an account's fees that transacting and liking return to it: a fifth (see
+/// [`crate::treasury::MAX_STAKERS_BPS`]).
+pub const MAX_RETURN_BPS: u16 = 2_000;
 /// Greatest cap of points, so that those of 2^48 accounts add up.
 pub const MAX_POINTS: u128 = 1 << 80;
 /// Most readers of one attestation.
 pub const MAX_READERS: usize = 64;
-
-const _: () = assert!(MAX_RETURN_BPS + crate::referral::MAX_SHARE_BPS < WHOLE_BPS);
 
 wire_struct! {
     /// The numbers by which mining works.

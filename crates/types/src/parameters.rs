@@ -28,7 +28,7 @@ wire_struct! {
 pub enum ParametersError {
     #[error("an epoch lasts a minute to a week")]
     Epoch,
-    #[error("the shares of the fees add up to more than the whole")]
+    #[error("the stakers' share of the fees is more than half, or all shares are more than the whole")]
     FeeShares,
     #[error(
         "stake: a bond is at least one unit, unbonding lasts 1 to 28 epochs, a commission is at most the whole"
@@ -90,8 +90,10 @@ mod tests {
         let check = |stakers_bps, mining_bps| {
             Parameters { fee_shares: FeeShares { stakers_bps, mining_bps }, ..Parameters::default() }.check()
         };
-        assert_eq!(check(10_000, 0), Ok(()));
-        assert_eq!(check(9_999, 2), Err(ParametersError::FeeShares));
+        assert_eq!(check(5_000, 5_000), Ok(()));
+        for (stakers_bps, mining_bps) in [(5_001, 0), (5_000, 5_001), (0, 10_001)] {
+            assert_eq!(check(stakers_bps, mining_bps), Err(ParametersError::FeeShares));
+        }
     }
 
     #[test]

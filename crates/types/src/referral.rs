@@ -5,8 +5,8 @@
 
 use crate::{Address, Amount, AssetId, Refusal, StateKey, parameters::WHOLE_BPS, state, wire::List};
 
-/// Greatest share of an invitee's fees that its referrer earns: half.
-pub const MAX_SHARE_BPS: u16 = 5_000;
+/// Greatest share of an invitee's fees that its referrer earns: a quarter (see [`crate::treasury::MAX_STAKERS_BPS`]).
+pub const MAX_SHARE_BPS: u16 = 2_500;
 /// Longest campaign: a year.
 pub const MAX_CAMPAIGN_MS: u64 = 365 * 24 * 60 * 60 * 1000;
 /// Most invitees of one claim.
@@ -232,8 +232,8 @@ mod tests {
         assert_eq!(open(0, 0, 1), Err(Refusal::AmountZero));
         assert_eq!(open(0, 1, 0), Err(Refusal::AmountZero));
         assert_eq!(open(0, 1, 1), Err(Refusal::ShareInvalid));
-        assert_eq!(open(5_001, 1, 1), Err(Refusal::ShareInvalid));
-        assert_eq!(open(5_000, 1, 1), Ok(()));
+        assert_eq!(open(2_501, 1, 1), Err(Refusal::ShareInvalid));
+        assert_eq!(open(2_500, 1, 1), Ok(()));
     }
 
     #[test]

@@ -84,7 +84,7 @@ refusals! {
     141 DealTimesInvalid "shipping, confirming and ruling each take a minute to a year; choose other times" "发货、确认和裁决的时限各须在一分钟至一年之间；请更改时限"
     170 SameCandidate "the stake is with this candidate already; choose another" "质押已在该候选人处；请选择其他候选人"
     171 OfferInvalid "a pool offers a rate of at most 100 % and terms of a day to ten years, shortest first; mend the offer" "储蓄池的利率不得超过 100%，期限须为一天至十年并由短到长排列；请修改"
-    180 ShareInvalid "a referrer's share is 1 to 5,000 basis points of the fees; choose another" "推荐人的份额须为手续费的 1 至 5,000 个基点；请更换"
+    180 ShareInvalid "a referrer's share is 1 to 2,500 basis points of the fees; choose another" "推荐人的份额须为手续费的 1 至 2,500 个基点；请更换"
     181 SelfReferral "an account cannot be its own referrer; name another account" "账户不能推荐自己；请填写其他账户"
     182 AccountsUnsorted "accounts must be in ascending order, each once; sort them" "账户须按升序排列且不重复；请重新排序"
     185 MiningTermsInvalid "the campaign's epochs, weights, caps or return are not allowed; see mining open" "活动的周期数、权重、上限或返还比例不合规；请参阅 mining open"

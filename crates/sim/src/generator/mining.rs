@@ -48,7 +48,7 @@ impl Generator {
             epochs: self.chance.one_of([1, 2, 3, 10, 10, 0, 3_661]),
             weights: Weights { transact_bps, like_bps, read_bps },
             caps,
-            return_bps: self.chance.one_of([1, 2_000, 4_000, 4_000, 4_000, 4_001]),
+            return_bps: self.chance.one_of([1, 1_000, 2_000, 2_000, 2_000, 2_001]),
             app: if self.chance.percent(60) { *actor } else { self.account(view) },
         }
     }

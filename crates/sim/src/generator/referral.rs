@@ -35,7 +35,7 @@ impl Generator {
     fn open_referral(&mut self, view: &View<'_>, actor: &Address) -> OpenReferral {
         let asset = self.reward_asset(view, actor);
         let there = view.model.amount(actor, asset);
-        let share_bps = self.chance.one_of([1, 2_500, 3_333, 5_000, 5_000, 0, 5_001]);
+        let share_bps = self.chance.one_of([1, 1_250, 1_333, 2_500, 2_500, 0, 2_501]);
         let ends_ms = match self.chance.below(20) {
             0 => view.time_ms - self.chance.below(2),
             1 => view.time_ms + YEAR_MS + self.chance.below(2),

@@ -31,8 +31,8 @@ pub struct Arguments {
     /// Most that counts for one account in one epoch: coins of fees, coins of stake, points of reading
     #[arg(long, value_name = "CAPS")]
     pub caps: String,
-    /// Most that transacting and liking return of the fees paid, at most 40 percent
-    #[arg(long, value_name = "PERCENT", default_value = "40")]
+    /// Most that transacting and liking return of the fees paid, at most 20 percent
+    #[arg(long, value_name = "PERCENT", default_value = "20")]
     pub returns: String,
     /// The account that attests reading [default: the acting account]
     #[arg(long, value_name = "ACCOUNT")]

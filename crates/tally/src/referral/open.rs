@@ -14,8 +14,8 @@ pub struct Arguments {
     /// What rewards are paid in: the coin or an asset in which fees are taken [default: the coin]
     #[arg(long)]
     pub asset: Option<String>,
-    /// The referrer's share of its invitees' fees, at most 50 percent
-    #[arg(long, value_name = "PERCENT", default_value = "25")]
+    /// The referrer's share of its invitees' fees, at most 25 percent
+    #[arg(long, value_name = "PERCENT", default_value = "20")]
     pub share: String,
     /// Most that one referrer is paid in one epoch, in whole coins
     #[arg(long, value_name = "COINS")]

@@ -121,7 +121,7 @@ mod tests {
             emission: Amount(1_001),
             weights: Weights { transact_bps: 5_000, like_bps: 3_000, read_bps: 2_000 },
             caps: Points { transact: 400, like: 5_000, read: 60 },
-            return_bps: 4_000,
+            return_bps: 2_000,
             app: Address([2; 20]),
             first_epoch: 1,
             last_epoch: 2,
@@ -143,7 +143,7 @@ mod tests {
     #[test]
     fn a_payout_is_explained_by_points_caps_and_the_bound() {
         let totals = Points { transact: 1_000, like: 20_000, read: 90 };
-        let done = EpochPoints { epoch: 1, fees: Amount(700), like: 5_000, read: 60 };
+        let done = EpochPoints { epoch: 1, fees: Amount(1_400), like: 5_000, read: 60 };
         let found = explain(&campaign(), &tally(totals), &done, Rate::ONE);
         assert_eq!((found.transact.points, found.transact.capped), (400, true));
         assert_eq!(
@@ -153,7 +153,7 @@ mod tests {
         assert_eq!((found.bound, paid(&found), found.payout()), (Amount(280), (200, 75, 133), Amount(408)));
         assert_eq!(found.no_reward(), None);
         // With less paid in fees, the bound cuts what liking pays, and then what transacting pays.
-        let done = EpochPoints { fees: Amount(540), ..done };
+        let done = EpochPoints { fees: Amount(1_080), ..done };
         let found = explain(&campaign(), &tally(totals), &done, Rate::ONE);
         assert_eq!((found.bound, paid(&found)), (Amount(216), (200, 16, 133)));
         // An asset of which 1 unit stands for 3 of the coin.
@@ -183,7 +183,7 @@ mod tests {
         let pay = |&(transact, like, read): &(u128, u128, u128)| {
             let done = EpochPoints { epoch: 1, fees: Amount(transact), like, read };
             explain(
-                &MiningCampaign { return_bps: 4_000, ..campaign() },
+                &MiningCampaign { return_bps: 2_000, ..campaign() },
                 &tally(totals),
                 &done,
                 Rate { numerator: u128::MAX, denominator: 1 },

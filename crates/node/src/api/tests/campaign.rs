@@ -28,7 +28,7 @@ const REFERRAL: CampaignId = CampaignId(0);
 const MINING: CampaignId = CampaignId(1);
 const COIN: AssetId = AssetId::COIN;
 
-fn made(
+pub(super) fn made(
     actor: Address,
     nonce: u64,
     action: Action,
@@ -149,7 +149,7 @@ fn put_mining(setup: &Setup) {
         emission: Amount(1_001),
         weights: Weights { transact_bps: 5_000, like_bps: 3_000, read_bps: 2_000 },
         caps: Points { transact: 400, like: 5_000, read: 60 },
-        return_bps: 4_000,
+        return_bps: 2_000,
         app: address(2),
         first_epoch: 0,
         last_epoch: 9,
@@ -158,9 +158,9 @@ fn put_mining(setup: &Setup) {
         tallies: List::new(vec![tally]).unwrap(),
     };
     node.put(StateKey::mining_campaign(MINING), &campaign);
-    let done = EpochPoints { epoch: 0, fees: Amount(540), like: 5_000, read: 60 };
+    let done = EpochPoints { epoch: 0, fees: Amount(1_080), like: 5_000, read: 60 };
     let part = Participation { campaign: MINING, epochs: List::new(vec![done]).unwrap() };
-    let earning = Earning { fees: Amount(540), mining: Some(part) };
+    let earning = Earning { fees: Amount(1_080), mining: Some(part) };
     let carol = Account { earning: Some(Boxed::new(earning)), ..Account::default() };
     node.put(StateKey::account(&address(3)), &carol);
 }
@@ -175,7 +175,7 @@ async fn a_part_in_a_mining_campaign_is_explained() {
         epochs: 10,
         weights: Weights { transact_bps: 5_000, like_bps: 3_000, read_bps: 2_000 },
         caps: Points { transact: 400, like: 5_000, read: 60 },
-        return_bps: 4_000,
+        return_bps: 2_000,
         app: address(2),
     };
     let (alice, carol) = (address(1), address(3));

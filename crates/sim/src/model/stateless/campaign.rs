@@ -9,7 +9,7 @@ use tally_types::{
 
 pub fn open_referral(it: &OpenReferral) -> Vec<(bool, Refusal)> {
     let is_zero = [it.cap_per_epoch, it.cap_per_invitee, it.budget].iter().any(|amount| amount.0 == 0);
-    let is_share = (1..=5_000).contains(&it.share_bps);
+    let is_share = (1..=2_500).contains(&it.share_bps);
     vec![(is_zero, Refusal::AmountZero), (!is_share, Refusal::ShareInvalid)]
 }
 
@@ -19,7 +19,7 @@ pub fn open_mining(it: &OpenMining) -> Vec<(bool, Refusal)> {
     let is_sound = (1..=3_660).contains(&it.epochs)
         && whole == 10_000
         && [caps.transact, caps.like, caps.read].iter().all(|cap| *cap <= 1 << 80)
-        && (1..=4_000).contains(&it.return_bps);
+        && (1..=2_000).contains(&it.return_bps);
     vec![
         (it.emission.0 == 0, Refusal::AmountZero),
         (it.emission.0.checked_mul(it.epochs.into()).is_none(), Refusal::AmountTooLarge),

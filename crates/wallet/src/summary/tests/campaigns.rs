@@ -76,7 +76,7 @@ fn mining() -> Vec<Case> {
         epochs: 30,
         weights: Weights { transact_bps: 5_000, like_bps: 3_000, read_bps: 2_000 },
         caps: Points { transact: 400, like: 5_000, read: 60 },
-        return_bps: 4_000,
+        return_bps: 2_000,
         app: BOB,
     };
     let reader = |account, points| Reader { account, points };
@@ -86,10 +86,10 @@ fn mining() -> Vec<Case> {
             Action::OpenMining(open),
             "Open a mining campaign with 300 CHK: for 30 epochs from the next one on it shares out at least 10 CHK an epoch, \
              50 % for transacting, 30 % for liking and 20 % for reading; at most 400 points of transacting, 5000 of liking and \
-             60 of reading count for an account and epoch; transacting and liking return at most 40 % of the fees paid; \
+             60 of reading count for an account and epoch; transacting and liking return at most 20 % of the fees paid; \
              @bob (<bob>) attests reading; what is left comes back",
             "以 300 CHK 开立挖矿活动：自下一周期起共 30 个周期，每周期至少分配 10 CHK，其中交易 50 %、点赞 30 %、阅读 20 %；\
-             每账户每周期最多计 400 点交易、5000 点点赞、60 点阅读；交易与点赞最多返还所付手续费的 40 %；\
+             每账户每周期最多计 400 点交易、5000 点点赞、60 点阅读；交易与点赞最多返还所付手续费的 20 %；\
              阅读由 @bob（<bob>） 证明；余额退回",
         ),
         (
