@@ -52,12 +52,21 @@ impl Generator {
         }
     }
 
-    /// Mostly what fees are taken in.
+    /// Mostly what fees are taken in; else what the actor has and fees are not taken in, if there is something.
     pub(super) fn reward_asset(&mut self, view: &View<'_>, actor: &Address) -> AssetId {
         match self.chance.below(100) {
             0..60 => AssetId::COIN,
             60..85 => AssetId(1 + self.chance.below(4)),
-            _ => self.held_asset(view, actor),
+            _ => {
+                let rates = &view.model.fees.rates;
+                let has = |asset: &AssetId| view.model.amount(actor, *asset) > 0;
+                let listed = |asset: &AssetId| rates.iter().any(|rate| rate.asset == *asset);
+                let account = view.model.account(actor);
+                let all = account.balances().map(|balance| balance.asset);
+                let other: Vec<AssetId> =
+                    all.filter(|it| *it != AssetId::COIN && has(it) && !listed(it)).collect();
+                self.chance.pick(&other).unwrap_or_else(|| self.held_asset(view, actor))
+            }
         }
     }
 
