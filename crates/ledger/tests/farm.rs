@@ -71,7 +71,7 @@ fn hire(world: &mut World, owner: &Person, workers: &[Person]) -> u128 {
     workers.chunks(64).map(|workers| world.apply(owner, pay(workers)).fee.amount.0).sum()
 }
 
-/// The worked computation of docs/reference/mining.md.
+/// One whose accounts like posts as well, each with a stake of its own; the farms of docs/reference/mining.md do not.
 #[test]
 fn a_farm_of_a_thousand_accounts_earns_less_than_it_pays_in_fees() {
     let mut world = World::new();
