@@ -2,6 +2,7 @@
 
 mod campaign;
 mod deal;
+mod mining;
 mod news;
 mod savings;
 mod stake;

@@ -4,7 +4,7 @@ use super::{body, get, get_bytes, send, text};
 use crate::{
     api::{mocks::Setup, problem::Problem},
     index::{
-        mocks::address,
+        mocks::{address, applied, moved, operation, transaction},
         tests::news::{post_of, publish, register},
     },
 };
@@ -14,10 +14,10 @@ use axum::{
 };
 use serde_json::{Value, json};
 use tally_types::{
-    Hash, Refusal, StateKey,
+    Action, Amount, AssetId, Event, Hash, Place, Refusal, StateKey,
     asset::Name,
     bytes::Bytes,
-    news::{Language, PostId, Posted, Publisher},
+    news::{Language, Post, PostId, PostMade, PostOf, PostTip, Posted, Publisher, Tip, WithdrawPost},
 };
 
 async fn put(setup: &Setup, hash: &Hash, bytes: impl Into<Body>) -> (StatusCode, Bytes) {
@@ -119,4 +119,43 @@ async fn a_body_is_taken_for_a_post_only_and_served_as_it_is() {
     assert_eq!(response.headers()[header::CONTENT_TYPE], "text/plain; charset=utf-8");
     assert!(response.headers()[header::CACHE_CONTROL].to_str().unwrap().contains("immutable"));
     assert_eq!(body(response).await, bytes);
+}
+
+#[tokio::test]
+async fn a_post_is_followed_from_its_next_edition_over_a_tip_to_its_withdrawal() {
+    let setup = Setup::new().await;
+    let (writer, reader) = (address(1), address(2));
+    let edition = PostMade { post: PostId(1), publisher: writer, replaces: Some(PostId(0)) };
+    let replace = Post { replaces: Some(PostId(0)), ..post_of(b"second", "en", &[]) };
+    let replaced = applied(
+        transaction(writer, 2, vec![operation(writer, Action::Post(replace))]),
+        vec![],
+        vec![Event::PostPublished(edition)],
+    );
+    let tip = Action::Tip(Tip { post: PostId(1), asset: AssetId::COIN, amount: Amount(40) });
+    let units = moved(0, Place::Account(reader), Place::Account(writer), 0, 40);
+    let tipped = Event::PostTipped(PostTip { post: PostId(1), publisher: writer, from: reader });
+    let tipped = applied(transaction(reader, 0, vec![operation(reader, tip)]), vec![units], vec![tipped]);
+    let withdraw = Action::WithdrawPost(WithdrawPost { post: PostId(1) });
+    let withdrawn = Event::PostWithdrawn(PostOf { post: PostId(1), publisher: writer });
+    let withdrawn =
+        applied(transaction(writer, 3, vec![operation(writer, withdraw)]), vec![], vec![withdrawn]);
+    let ids = [&replaced, &tipped, &withdrawn].map(|made| made.1.transaction);
+    let first = post_of(b"first", "en", &[]);
+    let made = vec![register(1, 0), publish(1, 1, 0, first), replaced, tipped, withdrawn];
+    setup.index.reached(setup.node.push(made)).await;
+    let expected = [
+        json!({"kind": "post_published", "post": 1, "publisher": text(1), "replaces": 0}),
+        json!({"kind": "post_tipped", "post": 1, "publisher": text(1), "from": text(2)}),
+        json!({"kind": "post_withdrawn", "post": 1, "publisher": text(1)}),
+    ];
+    for (id, event) in ids.iter().zip(expected) {
+        let (_, answer) = get(&setup, &format!("/v1/transactions/{id}")).await;
+        assert_eq!(answer["receipt"]["events"][0], event);
+    }
+    // The publisher finds the tip among what happened to it.
+    let (status, page) = get(&setup, &format!("/v1/accounts/{}/activity", text(1))).await;
+    assert_eq!(status, StatusCode::OK);
+    let came = page["items"].as_array().unwrap().iter().any(|line| line["amount"] == "40");
+    assert!(came, "{page}");
 }
