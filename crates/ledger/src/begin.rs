@@ -5,6 +5,7 @@
 
 use crate::{
     apply::BlockInfo,
+    mining,
     overlay::Overlay,
     packet,
     stop::{Halt, Stop},
@@ -17,8 +18,9 @@ use tally_types::{Move, StateKey, epoch_of};
 type Settle = fn(&mut Overlay, &BlockInfo, u64, &mut Vec<Move>) -> Result<(), Halt>;
 
 /// The nouns that settle, in this order.
-const NOUNS: [Settle; 2] = [
-    treasury::settle, // The fee pot.
+const NOUNS: [Settle; 3] = [
+    treasury::settle,        // The fee pot.
+    mining::network::settle, // The mining budget.
     packet::draw::settle,
 ];
 

@@ -1,8 +1,8 @@
 //! All that can happen to money, on one page.
 
 use crate::{
-    account, asset, council, exchange, mandate, oracle, packet, reserve, savings, stake, stop::Halt,
-    transfer, turn::Turn,
+    account, asset, council, deal, exchange, mandate, mining, news, oracle, packet, referral, reserve,
+    savings, stake, stop::Halt, transfer, turn::Turn,
 };
 use tally_types::Action;
 
@@ -59,6 +59,19 @@ pub(crate) fn execute(turn: &mut Turn, action: &Action) -> Result<(), Halt> {
         Action::DecomposeBasket(operation) => reserve::decompose::apply(turn, operation),
         Action::VoteComposition(operation) => reserve::vote_composition::apply(turn, operation),
         Action::AdoptComposition(operation) => reserve::adopt_composition::apply(turn, operation),
+        Action::OpenDeal(operation) => deal::open::apply(turn, operation),
+        Action::AcceptDeal(operation) => deal::accept::apply(turn, operation),
+        Action::ShipDeal(operation) => deal::ship::apply(turn, operation),
+        Action::ConfirmDeal(operation) => deal::confirm::apply(turn, operation),
+        Action::RefundDeal(operation) => deal::refund::apply(turn, operation),
+        Action::SettleDeal(operation) => deal::settle::apply(turn, operation),
+        Action::DisputeDeal(operation) => deal::dispute::apply(turn, operation),
+        Action::RuleDeal(operation) => deal::rule::apply(turn, operation),
+        Action::CancelDeal(operation) => deal::cancel::apply(turn, operation),
+        Action::RegisterPublisher(operation) => news::register::apply(turn, operation),
+        Action::Post(operation) => news::post::apply(turn, operation),
+        Action::WithdrawPost(operation) => news::withdraw::apply(turn, operation),
+        Action::Tip(operation) => news::tip::apply(turn, operation),
         Action::BecomeCandidate(operation) => stake::become_candidate::apply(turn, operation),
         Action::Bond(operation) => stake::bond::apply(turn, operation),
         Action::Unbond(operation) => stake::unbond::apply(turn, operation),
@@ -88,5 +101,16 @@ pub(crate) fn execute(turn: &mut Turn, action: &Action) -> Result<(), Halt> {
         Action::CancelAll(operation) => exchange::cancel_all::apply(turn, operation),
         Action::Convert(operation) => exchange::convert::apply(turn, operation),
         Action::CollectFees(operation) => exchange::collect_fees::apply(turn, operation),
+        Action::OpenReferral(operation) => referral::open::apply(turn, operation),
+        Action::FundCampaign(operation) => referral::fund::apply(turn, operation),
+        Action::BindReferrer(operation) => referral::bind::apply(turn, operation),
+        Action::ClaimReferral(operation) => referral::claim::apply(turn, operation),
+        Action::CloseReferral(operation) => referral::close::apply(turn, operation),
+        Action::OpenMining(operation) => mining::open::apply(turn, operation),
+        Action::JoinMining(operation) => mining::join::apply(turn, operation),
+        Action::LikePost(operation) => mining::like::apply(turn, operation),
+        Action::AttestReading(operation) => mining::attest::apply(turn, operation),
+        Action::ClaimMining(operation) => mining::claim::apply(turn, operation),
+        Action::CloseMining(operation) => mining::close::apply(turn, operation),
     }
 }

@@ -2,7 +2,10 @@
 //!
 //! What it reaches besides turns up as [`crate::Stop::Missing`].
 
-use crate::{account, asset, council, exchange, mandate, oracle, packet, reserve, savings, stake, transfer};
+use crate::{
+    account, asset, council, deal, exchange, mandate, mining, news, oracle, packet, referral, reserve,
+    savings, stake, transfer,
+};
 use tally_types::{Action, Address, AssetId, Body, Noun, StateKey, Transaction};
 
 /// Appends the keys of the transaction's payer, actors and receivers, assets, names and whatever else its operations
@@ -32,10 +35,14 @@ fn of_action(action: &Action, footprint: &mut Footprint) {
         Noun::Mandate => mandate::reach::footprint(action, footprint),
         Noun::Oracle => oracle::reach::footprint(action, footprint),
         Noun::Reserve => reserve::reach::footprint(action, footprint),
+        Noun::Deal => deal::reach::footprint(action, footprint),
+        Noun::News => news::reach::footprint(action, footprint),
         Noun::Stake => stake::reach::footprint(action, footprint),
         Noun::Savings => savings::reach::footprint(action, footprint),
         Noun::Council => council::reach::footprint(action, footprint),
         Noun::Exchange => exchange::reach::footprint(action, footprint),
+        Noun::Referral => referral::reach::footprint(action, footprint),
+        Noun::Mining => mining::reach::footprint(action, footprint),
     }
 }
 

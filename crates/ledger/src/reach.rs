@@ -7,9 +7,9 @@
 use crate::{
     account,
     apply::BlockInfo,
-    asset, council, exchange, mandate,
+    asset, council, deal, earning, exchange, mandate, mining, news,
     overlay::{Overlay, Stored},
-    packet, reserve, savings, stake, transfer,
+    packet, referral, reserve, savings, stake, transfer,
 };
 use tally_types::{
     Action, Address, AssetId, Body, Noun, Operation, StateKey, account::INLINE_BALANCES,
@@ -22,6 +22,7 @@ pub(crate) fn reach(overlay: &Overlay, block: &BlockInfo, body: &Body, keys: &mu
     let mut reach = Reach { overlay, block, keys, created: 0, entries };
     reach.holding(&body.payer, body.fee_limit.asset);
     reach.security(&body.payer);
+    earning::reach(overlay, &body.payer, &mut reach);
     for operation in &body.operations {
         reach.security(&operation.actor);
         of_action(&operation.action, &operation.actor, &mut reach);
@@ -37,10 +38,14 @@ fn of_action(action: &Action, actor: &Address, reach: &mut Reach) {
         Noun::Mandate => mandate::reach::reach(action, actor, reach),
         Noun::Oracle => {}
         Noun::Reserve => reserve::reach::reach(action, actor, reach),
+        Noun::Deal => deal::reach::reach(action, actor, reach),
+        Noun::News => news::reach::reach(action, actor, reach),
         Noun::Stake => stake::reach::reach(action, actor, reach),
         Noun::Savings => savings::reach::reach(action, actor, reach),
         Noun::Council => council::reach::reach(action, reach),
         Noun::Exchange => exchange::reach::reach(action, actor, reach),
+        Noun::Referral => referral::reach::reach(action, actor, reach),
+        Noun::Mining => mining::reach::reach(action, actor, reach),
     }
 }
 

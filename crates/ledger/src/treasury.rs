@@ -102,20 +102,17 @@ pub(crate) fn put_coin(overlay: &mut Overlay, amount: Amount) {
 }
 
 /// The coin that mining campaigns may draw.
-#[allow(dead_code, reason = "mining draws its budget")]
 pub(crate) fn mining_budget(overlay: &Overlay) -> Result<Amount, Halt> {
     Ok(find(overlay)?.1.mining_budget)
 }
 
 /// Takes from the mining budget what the caller saw there; it says with a move from [`Place::MiningBudget`] where that
 /// went.
-#[allow(dead_code, reason = "mining draws its budget")]
 pub(crate) fn take_mining(overlay: &mut Overlay, amount: Amount) {
     edit(overlay, |treasury| treasury.mining_budget = minus(treasury.mining_budget, amount));
 }
 
 /// Gives coin to the mining budget; the caller has read the treasury and says where the coin came from.
-#[allow(dead_code, reason = "mining gives back what it did not emit")]
 pub(crate) fn put_mining(overlay: &mut Overlay, amount: Amount) {
     edit(overlay, |treasury| treasury.mining_budget = plus(treasury.mining_budget, amount));
 }

@@ -17,13 +17,17 @@ use tally_types::{
         AdmitMember, Appoint, Measure, Penalize, ProposalId, ProposalOnly, Propose, Role, SetFees,
         SetParameters, SetSeat, SetVersion, SpendTreasury, Vote,
     },
+    deal::{Arbiter, CancelDeal, DealId, DealNoted, DealOnly, OpenDeal, RuleDeal, Side as DealSide},
     exchange::{
         CancelAll, Convert, MarketId, MarketOnly, OpenMarket, OrderId, OrderKind, OrderOnly, PlaceOrder, Side,
     },
     fee::Fee,
     mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate},
+    mining::{AttestReading, ClaimMining, LikePost, OpenMining, Points, Reader, Weights},
+    news::{Format, Post, PostId, RegisterPublisher, Tip, WithdrawPost},
     oracle::{EditFeed, FeedId, FeedTerms, OpenFeed, Report},
     packet::{ClaimPacket, CreatePacket, PacketId, PacketOnly, Split},
+    referral::{BindReferrer, CampaignId, CampaignOnly, ClaimReferral, FundCampaign, OpenReferral},
     reserve::EditStablecoin,
     signature::Ed25519Signature,
     stake::{BecomeCandidate, CandidateId, StakeAmount},
@@ -77,6 +81,10 @@ fn the_golden_script_gives_the_pinned_roots() {
     savings(&mut script);
     council(&mut script);
     exchange(&mut script);
+    deals(&mut script);
+    news(&mut script);
+    referral(&mut script);
+    mining(&mut script);
     let receipts = receipts_root(&script.world.receipts);
     script.lines.push(format!("state {}", script.world.digest()));
     script.lines.push(format!("receipts {receipts}"));
@@ -582,4 +590,181 @@ fn exchange(script: &mut Script) {
     script.one(&alice, Action::CancelAll(CancelAll { market: MarketId(0), most: 64 }));
     script.one(&bob, Action::CollectFees(MarketOnly { market: MarketId(1) }));
     script.one(&bob, Action::CollectFees(MarketOnly { market: MarketId(0) }));
+}
+
+fn deals(script: &mut Script) {
+    let (buyer, seller, arbiter, stranger) = (person(6), person(7), person(8), person(9));
+    let judge = |if_silent| {
+        Some(Arbiter { account: arbiter.address, fee_bps: 150, rule_within_ms: HOUR_MS, if_silent })
+    };
+    let open = |script: &mut Script, arbiter| {
+        let offer = OpenDeal {
+            seller: seller.address,
+            asset: COIN,
+            amount: Amount(29_999),
+            description: text("A phone 手机"),
+            terms: Some(tally_types::Hash([7; 32])),
+            arbiter,
+            accept_by_ms: script.world.block.time_ms + HOUR_MS,
+            ship_within_ms: HOUR_MS,
+            confirm_within_ms: HOUR_MS,
+        };
+        script.one(&buyer, Action::OpenDeal(offer));
+    };
+    let only = |deal| DealOnly { deal: DealId(deal) };
+    let noted = |deal, note: &str| DealNoted { deal: DealId(deal), note: text(note) };
+    let cancel =
+        |deal, to_seller| Action::CancelDeal(CancelDeal { deal: DealId(deal), to_seller: Amount(to_seller) });
+    for deal in 0..8 {
+        let arbiter = [None, judge(DealSide::BUYER), judge(DealSide::SELLER)][deal as usize % 3];
+        open(script, arbiter);
+    }
+    let accept = |script: &mut Script, deal| {
+        script.one(&seller, Action::AcceptDeal(only(deal)));
+        script.one(&arbiter, Action::AcceptDeal(only(deal)));
+    };
+    // 0 is confirmed, 1 ruled, 2 left to a silent arbiter, 3 to the deadline, 4 cancelled, 5 given back, 6 not shipped.
+    (0..7).for_each(|deal| accept(script, deal));
+    script.one(&buyer, Action::ConfirmDeal(only(0)));
+    (1..4).for_each(|deal| script.one(&seller, Action::ShipDeal(noted(deal, "parcel 17"))));
+    (1..4).for_each(|deal| script.one(&buyer, Action::DisputeDeal(noted(deal, "it does not ring"))));
+    let rule = RuleDeal { deal: DealId(1), to_seller: Amount(10_000), note: text("it rings") };
+    script.one(&arbiter, Action::RuleDeal(rule));
+    script.one(&buyer, cancel(4, 500));
+    script.one(&seller, cancel(4, 500));
+    script.one(&seller, Action::RefundDeal(only(5)));
+    script.one(&stranger, Action::SettleDeal(only(6)));
+    script.world.pass_ms(HOUR_MS + 1);
+    script.one(&seller, Action::ShipDeal(noted(6, "")));
+    (0..8).for_each(|deal| script.one(&stranger, Action::SettleDeal(only(deal))));
+}
+
+fn news(script: &mut Script) {
+    let (writer, reader) = (person(6), person(7));
+    let register = |name: &str, link: Option<&str>| {
+        Action::RegisterPublisher(RegisterPublisher {
+            name: text(name),
+            link: link.map(text),
+            language: text("en"),
+        })
+    };
+    let post = |title: &str, replaces: Option<u64>| {
+        Action::Post(Post {
+            title: text(title),
+            body: tally_types::Hash([9; 32]),
+            link: Some(text("https://tally.example/1")),
+            language: text("zh-Hans"),
+            tags: list(vec![text("ledger"), text("新闻")]),
+            format: Format::Markdown(Empty),
+            replaces: replaces.map(PostId),
+        })
+    };
+    let tip = |post, amount| Action::Tip(Tip { post: PostId(post), asset: COIN, amount: Amount(amount) });
+    script.one(&writer, post("Tally opens", None));
+    script.one(&writer, register("The Notch", None));
+    script.one(&writer, register("The Notch", Some("https://tally.example/")));
+    script.one(&writer, post("Tally opens", None));
+    script.one(&writer, post("Tally opens today", Some(0)));
+    script.one(&reader, tip(0, 5));
+    script.one(&reader, tip(1, 6));
+    script.one(&writer, tip(1, 7));
+    script.one(&writer, Action::WithdrawPost(WithdrawPost { post: PostId(1) }));
+    script.one(&reader, tip(1, 8));
+}
+
+fn referral(script: &mut Script) {
+    let (opener, referrer, invitee) = (person(6), person(7), person(8));
+    let campaign = CampaignId(0);
+    let open = |asset, share_bps, budget, ahead_ms| {
+        let ends_ms = script.world.block.time_ms + ahead_ms;
+        let (cap_per_epoch, cap_per_invitee, budget) = (Amount(20), Amount(50), Amount(budget));
+        Action::OpenReferral(OpenReferral {
+            asset,
+            share_bps,
+            cap_per_epoch,
+            cap_per_invitee,
+            ends_ms,
+            budget,
+        })
+    };
+    let (first, in_gold, past) = (open(COIN, 5_000, 70, HOUR_MS), open(GOLD, 100, 1, 1), open(COIN, 1, 1, 0));
+    script.one(&opener, first);
+    script.one(&opener, in_gold);
+    script.one(&opener, past);
+    script.one(&opener, Action::FundCampaign(FundCampaign { campaign, amount: Amount(7) }));
+    let bind = |to: &Person| Action::BindReferrer(BindReferrer { campaign, referrer: to.address });
+    let newcomers: Vec<Person> = (102..105).map(person).collect();
+    for newcomer in &newcomers {
+        script.one(&opener, send(newcomer, COIN, 500));
+    }
+    script.one(&newcomers[0], bind(&referrer));
+    script.one(&newcomers[0], bind(&invitee));
+    script.one(&newcomers[1], bind(&newcomers[0]));
+    script.one(&newcomers[0], bind(&newcomers[1]));
+    script.one(&referrer, bind(&newcomers[1]));
+    for newcomer in &newcomers {
+        (0..4).for_each(|_| script.one(newcomer, send(&opener, COIN, 1)));
+    }
+    let claim =
+        |of: &Person| Action::ClaimReferral(ClaimReferral { campaign, invitees: list(vec![of.address]) });
+    script.one(&referrer, claim(&newcomers[0]));
+    script.one(&referrer, claim(&newcomers[0]));
+    script.one(&referrer, claim(&newcomers[1]));
+    script.one(&newcomers[0], claim(&newcomers[1]));
+    let close = |campaign| Action::CloseReferral(CampaignOnly { campaign: CampaignId(campaign) });
+    script.one(&invitee, close(0));
+    script.world.pass_ms(HOUR_MS + 1);
+    script.one(&referrer, claim(&newcomers[0]));
+    script.one(&invitee, close(0));
+    script.one(&invitee, close(1));
+}
+
+fn mining(script: &mut Script) {
+    let (opener, app, miner, other) = (person(6), person(7), person(8), person(9));
+    let campaign = CampaignId(script.world.global().counters.campaign);
+    let weights = Weights { transact_bps: 5_000, like_bps: 3_000, read_bps: 2_000 };
+    let open = OpenMining {
+        asset: COIN,
+        emission: Amount(1_001),
+        epochs: 2,
+        weights,
+        caps: Points { transact: 400, like: 5_000, read: 60 },
+        return_bps: 2_000,
+        app: app.address,
+    };
+    script.one(&opener, Action::OpenMining(open.clone()));
+    script.one(&opener, Action::OpenMining(OpenMining { asset: AssetId(2), ..open }));
+    let candidate = BecomeCandidate { name: text("North"), validator: [7; 32], commission_bps: 0 };
+    script.one(&opener, Action::BecomeCandidate(candidate));
+    let stake = StakeAmount { candidate: CandidateId(0), amount: Amount(3_000) };
+    script.one(&miner, Action::Bond(stake));
+    script.one(&miner, Action::JoinMining(CampaignOnly { campaign }));
+    script.one(&other, Action::JoinMining(CampaignOnly { campaign }));
+    let like = |post| Action::LikePost(LikePost { campaign, post: PostId(post), candidate: CandidateId(0) });
+    script.one(&miner, like(0));
+    script.world.edit_parameters(|parameters| parameters.mining.campaign = Some(campaign));
+    script.world.pass_ms(24 * HOUR_MS);
+    (0..3).for_each(|post| script.one(&miner, like(post)));
+    script.one(&other, like(0));
+    let epoch = script.world.block.time_ms / (24 * HOUR_MS);
+    let attest = |actor: &Person, points| {
+        let readers = list(vec![Reader { account: actor.address, points }]);
+        Action::AttestReading(AttestReading { campaign, readers })
+    };
+    script.one(&app, attest(&miner, 70));
+    script.one(&app, attest(&opener, 70));
+    script.one(&opener, attest(&other, 5));
+    let claim = |epoch| Action::ClaimMining(ClaimMining { campaign, epoch });
+    script.one(&miner, claim(epoch));
+    script.world.pass_ms(24 * HOUR_MS);
+    script.one(&miner, claim(epoch));
+    script.one(&miner, claim(epoch));
+    script.one(&other, claim(epoch));
+    script.one(&opener, claim(epoch));
+    let close = Action::CloseMining(CampaignOnly { campaign });
+    script.one(&other, close.clone());
+    script.world.pass_ms(9 * 24 * HOUR_MS);
+    script.one(&other, claim(epoch));
+    script.one(&other, close);
+    script.one(&miner, send(&other, COIN, 1));
 }

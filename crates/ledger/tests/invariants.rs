@@ -13,13 +13,17 @@ use tally_types::{
     bytes::Bytes,
     codec::{Copying, DecodeExt, Encode},
     council::{Appoint, Appointment, Council, Measure, Proposal, ProposalId, Propose, Role, Stage, Vote},
+    deal::{Deal, DealEnd, DealId, Ended, OpenDeal},
     exchange::{
         Level, Market, MarketId, Node, OpenMarket, OpenOrders, Order, OrderId, OrderKind, Pair, PlaceOrder,
         Side,
     },
     mandate::{GrantMandate, Mandate, MandateId, MandateKind, PullMandate},
+    mining::{Like, MiningCampaign, OpenMining, Points, Weights},
+    news::{Format, Post, PostId, Posted, Publisher, RegisterPublisher},
     packet::{ClaimPacket, CreatePacket, Packet, PacketClaim, PacketDraw, PacketId, PacketPage, Split},
     parameters::EpochStart,
+    referral::{BindReferrer, CampaignId, CampaignOnly, OpenReferral, Referral, ReferralCampaign},
     savings::{FlexibleDeposit, PoolId, SavingsPool},
     stake::{Bond, Candidate, CandidateId, Leaving, StakeBook},
     state::Global,
@@ -65,11 +69,44 @@ fn full_world() -> World {
         let order = PlaceOrder { market: MarketId(0), side, price, lots: 4, kind, most, client_id };
         world.apply(&alice, Action::PlaceOrder(order));
     }
+    world.apply(&alice, Action::OpenDeal(phone(&bob, deadline_ms)));
+    let register = RegisterPublisher { name: text("The Notch"), link: None, language: text("en") };
+    world.apply(&alice, Action::RegisterPublisher(register));
+    let post = Post {
+        title: text("Tally opens"),
+        body: tally_types::Hash([9; 32]),
+        link: None,
+        language: text("en"),
+        tags: list(vec![]),
+        format: Format::Plain(Empty),
+        replaces: None,
+    };
+    world.apply(&alice, Action::Post(post));
     world
 }
 
 fn office() -> Role {
     Role::Office(handle("treasurer"))
+}
+
+fn phone(seller: &Person, accept_by_ms: u64) -> OpenDeal {
+    OpenDeal {
+        seller: seller.address,
+        asset: GOLD,
+        amount: Amount(5),
+        description: text("A phone"),
+        terms: None,
+        arbiter: None,
+        accept_by_ms,
+        ship_within_ms: 60_000,
+        confirm_within_ms: 60_000,
+    }
+}
+
+/// Ends the deal in its record, as if `paid` had been paid to the seller.
+fn end(deal: &mut Deal, paid: u128) {
+    let paid = tally_types::deal::Split { to_seller: Amount(paid), ..tally_types::deal::Split::default() };
+    deal.ended = Some(Ended { at_ms: 1, how: DealEnd::Confirmed(Empty), paid, note: text("") });
 }
 
 fn edit<T: DecodeExt<()> + Encode>(bytes: &Bytes, change: impl FnOnce(&mut T)) -> Bytes {
@@ -102,6 +139,14 @@ fn a_tampered_state_is_noticed() {
         move |world: &mut World| {
             let record = edit(&world.state[&proposal], change);
             world.state.insert(proposal, record);
+        }
+    };
+    let (deal, post) = (StateKey::deal(DealId(0)), StateKey::post(PostId(0)));
+    let publisher = StateKey::publisher(&alice.address);
+    let spoil_deal = |change: fn(&mut Deal)| {
+        move |world: &mut World| {
+            let record = edit(&world.state[&deal], change);
+            world.state.insert(deal, record);
         }
     };
     let one_more = |world: &mut World| {
@@ -165,6 +210,33 @@ fn a_tampered_state_is_noticed() {
                 world.state.insert(StateKey::global(), record);
             },
             Broken::Held(HeldId(0)),
+        ),
+        (
+            &spoil_deal(|deal| end(deal, 5)),
+            Broken::Conservation { asset: GOLD, found: Amount(995), expected: Amount(1_000) },
+        ),
+        (
+            &spoil_deal(|deal| end(deal, 4)),
+            Broken::Kind { key: deal, what: "paid out other than what was paid in" },
+        ),
+        (
+            &spoil_deal(|deal| deal.accepted_ms = Some(1)),
+            Broken::Kind { key: deal, what: "accepted otherwise than it was agreed to" },
+        ),
+        (
+            &|world| drop(world.state.remove(&post)),
+            Broken::Kind { key: StateKey::post(PostId(1)), what: "posts are not counted right" },
+        ),
+        (
+            &|world| drop(world.state.remove(&publisher)),
+            Broken::Kind { key: publisher, what: "it posted and is not registered" },
+        ),
+        (
+            &|world| {
+                let record = edit(&world.state[&publisher], |publisher: &mut Publisher| publisher.tips += 1);
+                world.state.insert(publisher, record);
+            },
+            Broken::Kind { key: publisher, what: "its posts are not counted right" },
         ),
         (
             &|world| drop(world.state.remove(&parameters)),
@@ -407,6 +479,7 @@ fn a_tampered_change_is_noticed() {
     let other_stage = |world: &World, stage| {
         edit(&world.state[&proposal], |proposal: &mut Proposal| proposal.stage = stage)
     };
+    let (deal, post) = (StateKey::deal(DealId(0)), StateKey::post(PostId(0)));
     fn record<'a>(change: &'a mut Change, key: &StateKey) -> &'a mut Bytes {
         change.iter_mut().find(|(other, _)| other == key).and_then(|(_, record)| record.as_mut()).unwrap()
     }
@@ -454,6 +527,31 @@ fn a_tampered_change_is_noticed() {
                 change.push((held, Some(later)));
             },
             Broken::Held(HeldId(0)),
+        ),
+        (
+            // The price leaves the deal and arrives, but no receipt says so.
+            &|world, change, _| {
+                spoil(change, &receiver, |to: &mut Account| to.balances.as_mut_slice()[1].amount.0 += 5);
+                change.push((deal, Some(edit(&world.state[&deal], |deal: &mut Deal| end(deal, 5)))));
+            },
+            Broken::Untraced { place: Place::Account(bob.address), asset: GOLD },
+        ),
+        (
+            &|world, change, _| {
+                let other = edit(&world.state[&deal], |deal: &mut Deal| deal.terms.accept_by_ms += 1);
+                change.push((deal, Some(other)));
+            },
+            Broken::Kind { key: deal, what: "what was written down changed" },
+        ),
+        (&|_, change, _| change.push((deal, None)), Broken::Kind { key: deal, what: "deleted" }),
+        (
+            &|world, change, _| {
+                let other = edit(&world.state[&post], |posted: &mut Posted| {
+                    posted.post.body = tally_types::Hash([8; 32])
+                });
+                change.push((post, Some(other)));
+            },
+            Broken::Kind { key: post, what: "what was written down changed" },
         ),
         (
             &|_, change, _| spoil(change, &account, |from: &mut Account| from.nonces.base -= 1),
@@ -773,5 +871,129 @@ fn a_tampered_change_of_a_packet_or_mandate_is_noticed() {
     for (change, broken) in table {
         let before = |key: &StateKey| world.state.get(key).cloned();
         assert_eq!(invariants::check_change(&before, change, &[], &[]), Err(broken.clone()));
+    }
+}
+
+const REFERRAL: CampaignId = CampaignId(0);
+const MINING: CampaignId = CampaignId(1);
+
+/// Person 1 opened a campaign of each kind, 3 was brought by 2, and 4 has paid fees as a miner.
+fn world_of_campaigns() -> World {
+    let mut world = World::new();
+    let referral = OpenReferral {
+        asset: COIN,
+        share_bps: 2_500,
+        cap_per_epoch: Amount(9),
+        cap_per_invitee: Amount(9),
+        ends_ms: START_MS + 1,
+        budget: Amount(100),
+    };
+    world.apply(&person(1), Action::OpenReferral(referral));
+    let mining = OpenMining {
+        asset: COIN,
+        emission: Amount(100),
+        epochs: 2,
+        weights: Weights { transact_bps: 5_000, like_bps: 3_000, read_bps: 2_000 },
+        caps: Points { transact: 100, like: 100, read: 100 },
+        return_bps: 2_000,
+        app: person(2).address,
+    };
+    world.apply(&person(1), Action::OpenMining(mining));
+    let bind = BindReferrer { campaign: REFERRAL, referrer: person(2).address };
+    world.apply(&person(3), Action::BindReferrer(bind));
+    world.apply(&person(4), Action::JoinMining(CampaignOnly { campaign: MINING }));
+    world.pass_ms(24 * 60 * 60 * 1000);
+    world.apply(&person(4), send(&person(5), COIN, 1));
+    world
+}
+
+fn spoil<T: DecodeExt<()> + Encode>(world: &mut World, key: StateKey, change: impl FnOnce(&mut T)) {
+    let record = edit(&world.state[&key], change);
+    world.state.insert(key, record);
+}
+
+#[test]
+fn a_tampered_campaign_is_noticed() {
+    let (referral, mining) = (StateKey::referral_campaign(REFERRAL), StateKey::mining_campaign(MINING));
+    let (bob, carol) = (StateKey::referral(&person(2).address), StateKey::referral(&person(3).address));
+    let like = StateKey::like(PostId(0), &person(4).address);
+    let kind = |key, what| Broken::Kind { key, what };
+    let supply = Amount(9 * RICH);
+    let one_more = Broken::Conservation { asset: COIN, found: Amount(supply.0 + 1), expected: supply };
+    let carols = person(3).address;
+    type Spoil<'a> = &'a dyn Fn(&mut World);
+    let table: &[(Spoil, Broken)] = &[
+        (
+            &|world| spoil(world, referral, |campaign: &mut ReferralCampaign| campaign.budget.0 += 1),
+            one_more.clone(),
+        ),
+        (
+            &|world| spoil(world, mining, |campaign: &mut MiningCampaign| campaign.budget.0 += 1),
+            one_more.clone(),
+        ),
+        (
+            &|world| {
+                spoil(world, mining, |campaign: &mut MiningCampaign| {
+                    let tally = &mut campaign.tallies.as_mut_slice()[0];
+                    (tally.left.0, tally.emission.0) = (tally.left.0 + 1, tally.emission.0 + 1);
+                })
+            },
+            one_more,
+        ),
+        (
+            &|world| {
+                spoil(world, mining, |campaign: &mut MiningCampaign| {
+                    campaign.tallies.as_mut_slice()[0].left.0 += 1;
+                })
+            },
+            kind(mining, "an epoch holds more than was set aside, or is none of its own"),
+        ),
+        (
+            &|world| {
+                spoil(world, mining, |campaign: &mut MiningCampaign| {
+                    campaign.tallies.as_mut_slice()[0].totals.transact -= 1;
+                })
+            },
+            kind(mining, "accounts hold more points than were counted"),
+        ),
+        (
+            &|world| world.edit_global(|global| global.counters.campaign = 1),
+            kind(mining, "its id was not given out"),
+        ),
+        (
+            &|world| {
+                let record = Like { campaign: MINING, epoch: 1, points: 0 };
+                world.state.insert(like, record.encode());
+            },
+            kind(like, "there is no such post"),
+        ),
+        (
+            &|world| spoil(world, carol, |carol: &mut Referral| carol.binding.as_mut().unwrap().paid.0 = 1),
+            kind(carol, "it brought more than its fees allow"),
+        ),
+        (
+            &|world| spoil(world, bob, |bob: &mut Referral| bob.invitees = 2),
+            kind(bob, "those it brought are not counted right"),
+        ),
+        (
+            &|world| {
+                let mut binding = world.read::<Referral>(&carol).unwrap().binding.unwrap();
+                binding.referrer = carols;
+                spoil(world, bob, |bob: &mut Referral| bob.binding = Some(binding));
+                let counted = world.state[&StateKey::account(&carols)].clone();
+                world.state.insert(StateKey::account(&person(2).address), counted);
+                spoil(world, carol, |carol: &mut Referral| carol.invitees = 1);
+                spoil(world, StateKey::account(&person(2).address), |bob: &mut Account| {
+                    bob.balances.as_mut_slice()[0].amount = Amount(RICH);
+                });
+            },
+            kind(bob.min(carol), "its bindings form a cycle"),
+        ),
+    ];
+    for (number, (spoil, broken)) in table.iter().enumerate() {
+        let mut world = world_of_campaigns();
+        spoil(&mut world);
+        let records = world.state.iter().map(|(key, record)| (*key, record));
+        assert_eq!(invariants::check_state(records), Err(broken.clone()), "{number}");
     }
 }

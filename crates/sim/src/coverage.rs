@@ -2,9 +2,12 @@
 //!
 //! A run that never met a refusal has not tested it; [`Coverage::unreached`] names those.
 
-use crate::{model::{Model}};
-use std::{collections::{BTreeMap}, fmt};
-use tally_types::{Action, Event, Outcome, Receipt, Refusal, Transaction, exchange::{DropReason, Dropped}};
+use crate::model::Model;
+use std::{collections::BTreeMap, fmt};
+use tally_types::{
+    Action, Event, Outcome, Receipt, Refusal, Transaction,
+    exchange::{DropReason, Dropped},
+};
 
 /// Refusals that no transaction through the ledger can meet, and why.
 pub const UNREACHABLE: &[(Refusal, &str)] = &[

@@ -1,8 +1,8 @@
 //! The command line: what can be asked of the program.
 
 use crate::{
-    account, asset, bench, council, exchange, i18n::Language, mandate, node, oracle, packet, pay, receipt,
-    reserve, savings, stake, transfer, tx, up, verify, wallet,
+    account, asset, bench, council, deal, exchange, i18n::Language, mandate, mining, news, node, oracle,
+    packet, pay, receipt, referral, reserve, savings, stake, transfer, tx, up, verify, wallet,
 };
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -99,6 +99,12 @@ pub enum Command {
     /// Create assets and use the powers over them
     #[command(subcommand)]
     Asset(asset::Command),
+    /// Buy and sell with the price held by the ledger until it is clear whose it is
+    #[command(subcommand)]
+    Deal(deal::Command),
+    /// Publish, read, and tip publishers
+    #[command(subcommand)]
+    News(news::Command),
     /// Keys, guardians, name and inbox of an account
     #[command(subcommand)]
     Account(account::Command),
@@ -111,6 +117,12 @@ pub enum Command {
     /// The council: seats, proposals, votes, parameters and fees
     #[command(subcommand)]
     Council(council::Command),
+    /// Pay those who bring others a share of the fees that these pay
+    #[command(subcommand)]
+    Referral(referral::Command),
+    /// Share something out among those who transact, like and read
+    #[command(subcommand)]
+    Mining(mining::Command),
     /// Look at, sign and submit transactions as files
     #[command(subcommand)]
     Tx(tx::Command),

@@ -1,7 +1,11 @@
 //! Why a command did not do what was asked: typed, with an exit code and a sentence in the user's language.
 
 use crate::{
-    client::NetworkError, exit::Exit, i18n::Language, node::config::ConfigError, parse::InputError,
+    client::NetworkError,
+    exit::Exit,
+    i18n::Language,
+    node::config::ConfigError,
+    parse::{self, InputError},
     wallet::WalletError,
 };
 use std::{
@@ -127,6 +131,8 @@ pub enum Unverified {
     OtherRecord,
     /// The two halves of a proof of reserves are not of one block.
     OtherBlock,
+    /// Bytes that are not the body a post names.
+    OtherBody,
     /// The network behind the node is not the pinned one.
     OtherNetwork {
         pinned: String,
@@ -150,6 +156,11 @@ pub enum Missing {
     Proposal(u64),
     /// The node has no proof of the record.
     Record,
+    Campaign(u64),
+    /// The account takes part in no mining campaign.
+    MiningCampaign,
+    /// Nothing can be claimed.
+    Reward,
     Transaction(Hash),
     Packet(PacketId),
     Mandate(MandateId),
@@ -163,6 +174,14 @@ pub enum Missing {
     Feed(u64),
     Stablecoin(String),
     Basket(String),
+    Deal(u64),
+    Post(u64),
+    /// A post has no link to fetch its body from.
+    Link(u64),
+    /// The node does not have a post's body.
+    Body {
+        link: Option<String>,
+    },
 }
 
 impl Failure {
@@ -289,6 +308,7 @@ impl Unverified {
             Self::OtherReceipt => say.other_receipt(),
             Self::OtherRecord => say.other_record(),
             Self::OtherBlock => say.reserves_differ(),
+            Self::OtherBody => say.other_body(),
             Self::OtherNetwork { pinned, found } => say.other_network(pinned, found),
             Self::Chain { height, reason } => say.chain_differs(height, reason),
         }
@@ -305,6 +325,9 @@ impl Missing {
             Self::Pool(id) => say.no_such_pool(id),
             Self::Proposal(id) => say.no_such_proposal(id),
             Self::Record => say.no_such_record(),
+            Self::Campaign(id) => say.no_campaign(id),
+            Self::MiningCampaign => say.not_mining_anywhere(),
+            Self::Reward => say.nothing_due(),
             Self::Transaction(id) => say.no_such_transaction(id),
             Self::Packet(id) => say.no_such_packet(id),
             Self::Mandate(id) => say.no_such_mandate(id),
@@ -314,6 +337,11 @@ impl Missing {
             Self::Feed(feed) => say.no_such_feed(feed),
             Self::Stablecoin(text) => say.no_such_coin(text),
             Self::Basket(text) => say.no_such_basket(text),
+            Self::Deal(deal) => say.no_such_deal(deal),
+            Self::Post(post) => say.no_such_post(post),
+            Self::Link(post) => say.no_link(post),
+            Self::Body { link: None } => say.no_body_here(),
+            Self::Body { link: Some(link) } => say.no_body_but_link(parse::plain_or_dash(link)),
         }
     }
 }

@@ -4,7 +4,7 @@ mod exchange;
 
 use crate::{
     client::Fate,
-    clock,
+    clock, deal,
     failure::{Failure, Missing, Unverified},
     files,
     i18n::Language,
@@ -161,9 +161,11 @@ fn show_place(say: Language, place: &Place, show: &impl Fn(&Address) -> String) 
         Place::Unbonding(candidate) => say.place_unbonding(candidate),
         Place::StakeRewards(_) => say.place_stake_rewards(),
         Place::Savings(pool) => say.place_savings(pool),
+        Place::Campaign(campaign) => say.place_campaign(campaign),
         Place::Treasury(_) => say.place_treasury(),
         Place::MiningBudget(_) => say.place_mining_budget(),
         Place::Market(market) => say.place_market(market),
+        Place::Deal(deal) => say.place_deal(deal),
     }
 }
 
@@ -261,6 +263,35 @@ fn show_event(say: Language, event: &Event, show: &impl Fn(&Address) -> String) 
         Event::OrderCancelled(gone) => exchange::cancelled(say, gone, show),
         Event::OrdersCancelled(gone) => exchange::all_cancelled(say, gone, show),
         Event::Converted(converted) => exchange::converted(say, converted, show),
+        Event::ReferralOpened(moved) => say.event_referral_opened(moved.campaign),
+        Event::CampaignFunded(moved) => say.event_campaign_funded(moved.campaign, show(&moved.account)),
+        Event::ReferrerBound(bound) => {
+            say.event_referrer_bound(show(&bound.invitee), show(&bound.referrer), bound.campaign)
+        }
+        Event::ReferralPaid(paid) => say.event_referral_paid(paid.campaign, show(&paid.referrer)),
+        Event::ReferralClosed(moved) => say.event_referral_closed(moved.campaign),
+        Event::MiningOpened(moved) => say.event_mining_opened(moved.campaign),
+        Event::MiningJoined(moved) => say.event_mining_joined(moved.campaign, show(&moved.account)),
+        Event::PostLiked(liked) => say.event_post_liked(liked.post, show(&liked.account), liked.points),
+        Event::ReadingAttested(read) => say.event_reading_attested(read.campaign, read.epoch, read.points),
+        Event::MiningClaimed(claimed) => say.mining_claimed(claimed, show(&claimed.account)),
+        Event::MiningClosed(moved) => say.event_mining_closed(moved.campaign),
+        Event::DealOpened(_)
+        | Event::DealAccepted(_)
+        | Event::DealShipped(_)
+        | Event::DealConfirmed(_)
+        | Event::DealRefunded(_)
+        | Event::DealSettled(_)
+        | Event::DealDisputed(_)
+        | Event::DealRuled(_)
+        | Event::DealCancelled(_) => deal::show_event(say, event, show),
+        Event::PublisherRegistered(account) => say.event_publisher_registered(show(account)),
+        Event::PostPublished(made) => match made.replaces {
+            Some(other) => say.event_post_replaced(made.post, other, show(&made.publisher)),
+            None => say.event_post_published(made.post, show(&made.publisher)),
+        },
+        Event::PostWithdrawn(of) => say.event_post_withdrawn(of.post, show(&of.publisher)),
+        Event::PostTipped(tip) => say.event_post_tipped(tip.post, show(&tip.publisher), show(&tip.from)),
     }
 }
 
@@ -278,9 +309,11 @@ pub fn receipt_json(receipt: &Receipt) -> Value {
         Place::Unbonding(candidate) => json!({ "unbonding": candidate.0 }),
         Place::StakeRewards(_) => json!("stake_rewards"),
         Place::Savings(pool) => json!({ "savings": pool.0 }),
+        Place::Campaign(campaign) => json!({ "campaign": campaign.0 }),
         Place::Treasury(_) => json!("treasury"),
         Place::MiningBudget(_) => json!("mining_budget"),
         Place::Market(market) => json!({ "market": market.0 }),
+        Place::Deal(deal) => json!({ "deal": deal.0 }),
     };
     let moves = receipt.moves.iter().map(|moved| {
         json!({

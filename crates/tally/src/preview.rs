@@ -9,7 +9,10 @@ use crate::{
     session::Session,
 };
 use serde_json::{Value, json};
-use tally_types::{Address, AssetId, Body, Handle, council::Measure, exchange::MarketId, savings::PoolId};
+use tally_types::{
+    Address, AssetId, Body, Handle, council::Measure, exchange::MarketId, referral::CampaignId,
+    savings::PoolId,
+};
 use tally_wallet::summary::{
     AssetLabel, Labels, MarketLabel, Tongue, fee_sentence, measure_sentence, sentences,
 };
@@ -76,5 +79,8 @@ fn with_labels<T>(session: &Session, speak: impl FnOnce(&Labels<'_>, Tongue) -> 
         Some(MarketLabel { base: market.base, quote: market.quote, tick: market.tick, lot: market.lot })
     };
     let prefix = &session.network.prefix;
-    speak(&Labels { prefix, asset: &asset, name: &name, pool: &pool, market: &market }, tongue)
+    let campaign = |id: CampaignId| session.campaign(id).ok().map(|campaign| campaign.asset);
+    let labels =
+        Labels { prefix, asset: &asset, name: &name, pool: &pool, market: &market, campaign: &campaign };
+    speak(&labels, tongue)
 }

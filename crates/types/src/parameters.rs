@@ -8,8 +8,8 @@
 mod named;
 
 use crate::{
-    Hash, council::CouncilParameters, exchange::ExchangeParameters, stake::StakeParameters,
-    treasury::FeeShares,
+    Hash, council::CouncilParameters, exchange::ExchangeParameters, mining::MiningParameters,
+    stake::StakeParameters, treasury::FeeShares,
 };
 use commonware_codec::Encode as _;
 
@@ -44,6 +44,7 @@ wire_struct! {
         pub stake: StakeParameters,
         pub council: CouncilParameters,
         pub exchange: ExchangeParameters,
+        pub mining: MiningParameters,
     }
 }
 
@@ -54,7 +55,7 @@ pub enum ParametersError {
     Epoch,
     #[error("epoch 0 begins in 1970, and a later one no earlier than a minute an epoch after it")]
     EpochStart,
-    #[error("the shares of the fees add up to more than the whole")]
+    #[error("the stakers' share of the fees is more than half, or all shares are more than the whole")]
     FeeShares,
     #[error(
         "stake: a bond is at least one unit, unbonding lasts 1 to 28 epochs, a commission is at most the whole"
@@ -75,6 +76,7 @@ impl Default for Parameters {
             stake: StakeParameters::default(),
             council: CouncilParameters::default(),
             exchange: ExchangeParameters::default(),
+            mining: MiningParameters::default(),
         }
     }
 }
@@ -172,8 +174,10 @@ mod tests {
         let check = |stakers_bps, mining_bps| {
             Parameters { fee_shares: FeeShares { stakers_bps, mining_bps }, ..Parameters::default() }.check()
         };
-        assert_eq!(check(10_000, 0), Ok(()));
-        assert_eq!(check(9_999, 2), Err(ParametersError::FeeShares));
+        assert_eq!(check(5_000, 5_000), Ok(()));
+        for (stakers_bps, mining_bps) in [(5_001, 0), (5_000, 5_001), (0, 10_001)] {
+            assert_eq!(check(stakers_bps, mining_bps), Err(ParametersError::FeeShares));
+        }
     }
 
     #[test]

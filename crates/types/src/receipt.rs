@@ -4,13 +4,18 @@ use crate::{
     Address, Amount, AssetId, Handle, Hash, PublicKey, Refusal,
     account::MAX_GUARDIANS,
     asset::Power,
+    boxed::Boxed,
     council::{ProposalId, Stage},
+    deal::{DealDecided, DealId, DealOffer, DealParties, DealStep},
     exchange::{Converted, MarketId, MarketOpened, OrderCancelled, OrderPlaced, OrdersCancelled},
     fee::Fee,
     mandate::MandateId,
     merkle,
+    mining::Explanation,
+    news::{PostId, PostMade, PostOf, PostTip},
     oracle::FeedId,
     packet::PacketId,
+    referral::CampaignId,
     reserve::RedemptionId,
     savings::{DepositId, PoolId},
     stake::CandidateId,
@@ -67,6 +72,8 @@ wire_enum! {
         15 = Redemption(RedemptionId),
         /// What a basket holds of its components.
         18 = Basket(AssetId),
+        /// The price of a deal, paid in.
+        5 = Deal(DealId),
         /// Bonded to a candidate.
         9 = Bonded(CandidateId),
         /// On its way out of a candidate's bonds.
@@ -75,6 +82,8 @@ wire_enum! {
         11 = StakeRewards(Empty),
         /// A savings pool's deposits and its budget of interest.
         12 = Savings(PoolId),
+        /// In the budget of a campaign of referral or mining, or set aside for its epochs.
+        13 = Campaign(CampaignId),
         14 = Treasury(Empty),
         /// The mining share of fees, until a campaign takes it.
         19 = MiningBudget(Empty),
@@ -395,6 +404,72 @@ wire_struct! {
     }
 }
 
+wire_struct! {
+    /// A campaign was opened, funded, joined or closed; by whom, or whose it was.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct CampaignMoved {
+        pub campaign: CampaignId,
+        pub account: Address,
+    }
+}
+
+wire_struct! {
+    /// An account said who brought it.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct ReferrerBound {
+        pub campaign: CampaignId,
+        pub invitee: Address,
+        pub referrer: Address,
+    }
+}
+
+wire_struct! {
+    /// A referrer was paid.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct ReferralPaid {
+        pub campaign: CampaignId,
+        pub referrer: Address,
+        /// How much of its invitees' fees that was, in the coin.
+        pub earned: Amount,
+        /// What is left of its cap in this epoch, in the coin.
+        pub cap_left: Amount,
+    }
+}
+
+wire_struct! {
+    /// A post was liked.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct PostLiked {
+        pub campaign: CampaignId,
+        pub post: PostId,
+        pub account: Address,
+        /// What it added to the account's points: the stake behind it, as far as the cap allows.
+        pub points: u128,
+    }
+}
+
+wire_struct! {
+    /// Reading was attested.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct ReadingAttested {
+        pub campaign: CampaignId,
+        pub epoch: u64,
+        /// What it added to all readers' points, as far as their caps allow.
+        pub points: u128,
+    }
+}
+
+wire_struct! {
+    /// A part of an epoch was paid, and why this much.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct MiningClaimed {
+        pub campaign: CampaignId,
+        pub epoch: u64,
+        pub account: Address,
+        pub explanation: Explanation,
+    }
+}
+
 wire_enum! {
     /// Something other than a movement that happened.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -438,6 +513,15 @@ wire_enum! {
         0xd8 = BasketOpened(AssetId),
         0xdb = CompositionVoted(CompositionNotice),
         0xdc = CompositionAdopted(AssetId),
+        0x60 = DealOpened(DealParties),
+        0x61 = DealAccepted(DealStep),
+        0x62 = DealShipped(DealStep),
+        0x63 = DealConfirmed(DealParties),
+        0x64 = DealRefunded(DealParties),
+        0x65 = DealSettled(DealDecided),
+        0x66 = DealDisputed(DealStep),
+        0x67 = DealRuled(DealParties),
+        0x68 = DealCancelled(DealOffer),
         0x90 = CandidateOpened(CandidateId),
         0x91 = Bonded(StakeBonded),
         0x92 = Unbonded(StakeUnbonded),
@@ -461,6 +545,21 @@ wire_enum! {
         0x82 = OrderCancelled(OrderCancelled),
         0x83 = OrdersCancelled(OrdersCancelled),
         0x84 = Converted(Converted),
+        0xb0 = ReferralOpened(CampaignMoved),
+        0xb1 = CampaignFunded(CampaignMoved),
+        0xb2 = ReferrerBound(ReferrerBound),
+        0xb3 = ReferralPaid(ReferralPaid),
+        0xb4 = ReferralClosed(CampaignMoved),
+        0xb8 = MiningOpened(CampaignMoved),
+        0xb9 = MiningJoined(CampaignMoved),
+        0xba = PostLiked(PostLiked),
+        0xbb = ReadingAttested(ReadingAttested),
+        0xbc = MiningClaimed(Boxed<MiningClaimed>),
+        0xbd = MiningClosed(CampaignMoved),
+        0xc0 = PublisherRegistered(Address),
+        0xc1 = PostPublished(PostMade),
+        0xc2 = PostWithdrawn(PostOf),
+        0xc3 = PostTipped(PostTip),
     }
 }
 

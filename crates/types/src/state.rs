@@ -49,6 +49,16 @@ pub const SAVINGS_POOL: u8 = 0xc0;
 pub const FLEXIBLE_DEPOSIT: u8 = 0xc1;
 /// A [`crate::savings::FixedDeposit`].
 pub const FIXED_DEPOSIT: u8 = 0xc2;
+/// A [`crate::referral::ReferralCampaign`].
+pub const REFERRAL_CAMPAIGN: u8 = 0xc8;
+/// A [`crate::referral::Referral`].
+pub const REFERRAL: u8 = 0xc9;
+/// A [`crate::referral::Referrer`].
+pub const REFERRER: u8 = 0xca;
+/// A [`crate::mining::MiningCampaign`].
+pub const MINING_CAMPAIGN: u8 = 0xd0;
+/// A [`crate::mining::Like`].
+pub const LIKE: u8 = 0xd1;
 /// The [`crate::Parameters`].
 pub const PARAMETERS: u8 = b'P';
 /// A [`crate::packet::Packet`].
@@ -89,6 +99,12 @@ pub const LEVEL: u8 = 0xa3;
 pub const NODE: u8 = 0xa4;
 /// An account's [`crate::exchange::OpenOrders`] in a market.
 pub const OPEN_ORDERS: u8 = 0xa5;
+/// A [`crate::deal::Deal`].
+pub const DEAL: u8 = 0x90;
+/// A [`crate::news::Publisher`].
+pub const PUBLISHER: u8 = 0xd8;
+/// A [`crate::news::Posted`].
+pub const POST: u8 = 0xd9;
 
 impl StateKey {
     /// The key of the record of this tag that `parts`, each of a fixed width, identify.

@@ -4,11 +4,17 @@
 
 use crate::{
     Amount, AssetId, StateKey,
+    mining::MAX_RETURN_BPS,
     parameters::WHOLE_BPS,
+    referral::MAX_SHARE_BPS,
     state::{self, PotEntry},
     wire::List,
 };
 
+/// Greatest share of the fees that stakers get. Somebody may own all the stake, bring all accounts and be the only one
+/// who mines: with the greatest share of a referrer and the greatest return of mining, a fee still costs its payer
+/// something, whoever it is.
+pub const MAX_STAKERS_BPS: u16 = 5_000;
 /// Most assets in the treasury. One place is kept for the coin.
 pub const MAX_TREASURY_ASSETS: usize = 64;
 
@@ -21,9 +27,11 @@ wire_struct! {
     }
 }
 
+const _: () = assert!(MAX_STAKERS_BPS + MAX_SHARE_BPS + MAX_RETURN_BPS < WHOLE_BPS);
+
 impl Default for FeeShares {
     fn default() -> Self {
-        Self { stakers_bps: 5_000, mining_bps: 2_000 }
+        Self { stakers_bps: MAX_STAKERS_BPS, mining_bps: 2_000 }
     }
 }
 
@@ -37,7 +45,8 @@ pub struct Split {
 
 impl FeeShares {
     pub fn is_sound(&self) -> bool {
-        u32::from(self.stakers_bps) + u32::from(self.mining_bps) <= u32::from(WHOLE_BPS)
+        let sum = u32::from(self.stakers_bps) + u32::from(self.mining_bps);
+        self.stakers_bps <= MAX_STAKERS_BPS && sum <= u32::from(WHOLE_BPS)
     }
 
     /// Splits `coin`: the stakers' and the mining share rounded down, for the treasury.
@@ -121,7 +130,7 @@ mod tests {
     fn a_split_leaves_every_rounding_to_the_treasury() {
         let split = FeeShares { stakers_bps: 5_000, mining_bps: 2_000 }.split(Amount(1_009));
         assert_eq!(split, Split { stakers: Amount(504), mining: Amount(201), treasury: Amount(304) });
-        let all = FeeShares { stakers_bps: 9_999, mining_bps: 1 }.split(Amount::MAX);
+        let all = FeeShares { stakers_bps: 5_000, mining_bps: 5_000 }.split(Amount::MAX);
         let sum = all.stakers.checked_add(all.mining).and_then(|sum| sum.checked_add(all.treasury));
         assert_eq!((sum, all.treasury), (Some(Amount::MAX), Amount(1)));
     }

@@ -78,5 +78,8 @@ fn every_operation_event_and_place_has_a_sample() {
     variants("Measure", tally_types::council::Measure::VARIANTS);
     variants("Stage", tally_types::council::Stage::VARIANTS);
     variants("Role", tally_types::council::Role::VARIANTS);
+    variants("Side", tally_types::deal::Side::VARIANTS);
+    variants("DealEnd", tally_types::deal::DealEnd::VARIANTS);
+    variants("Format", tally_types::news::Format::VARIANTS);
     variants("Proof", tally_types::proof::Proof::VARIANTS);
 }

@@ -19,6 +19,7 @@ pub mod mnemonic;
 pub mod packet;
 pub mod passkey;
 pub mod proof;
+pub mod referral;
 pub mod summary;
 pub mod vault;
 pub mod verify;

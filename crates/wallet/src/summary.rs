@@ -7,12 +7,16 @@
 mod basket;
 mod chinese;
 mod council;
+mod deal;
 mod english;
 mod exchange;
 mod fragments;
 mod mandate;
+mod mining;
+mod news;
 mod oracle;
 mod packet;
+mod referral;
 mod reserve;
 mod savings;
 mod stake;
@@ -20,7 +24,8 @@ mod stake;
 pub use exchange::MarketLabel;
 
 use tally_types::{
-    Address, AssetId, Body, Handle, Operation, council::Measure, exchange::MarketId, savings::PoolId,
+    Address, AssetId, Body, Handle, Operation, council::Measure, exchange::MarketId, referral::CampaignId,
+    savings::PoolId,
 };
 
 /// A language that people are spoken to in.
@@ -48,6 +53,8 @@ pub struct Labels<'a> {
     /// The asset of a savings pool.
     pub pool: &'a dyn Fn(PoolId) -> Option<AssetId>,
     pub market: &'a dyn Fn(MarketId) -> Option<MarketLabel>,
+    /// The asset of a campaign.
+    pub campaign: &'a dyn Fn(CampaignId) -> Option<AssetId>,
 }
 
 /// A sentence for each operation of `body`, in order. Where another account than the payer acts, it says which.

@@ -3,9 +3,9 @@
 use super::{
     Broken, account, asset,
     conservation::Sums,
-    council, exchange, global,
+    council, deal, exchange, global,
     kind::{self, Kind},
-    mandate, oracle, packet, reserve, savings, stake, transfer, treasury,
+    mandate, mining, news, oracle, packet, referral, reserve, savings, stake, transfer, treasury,
 };
 use std::collections::BTreeMap;
 use tally_types::{
@@ -13,10 +13,14 @@ use tally_types::{
     account::{Account, Balance, Security},
     asset::Asset,
     council::{Appointment, Council, Proposal, SoftwareVersion},
+    deal::Deal,
     exchange::{Level, Market, Node, OpenOrders, Order, Pair},
     mandate::Mandate,
+    mining::{Like, MiningCampaign},
+    news::{Posted, Publisher},
     oracle::Feed,
     packet::{Packet, PacketClaim, PacketDraw, PacketPage},
+    referral::{Referral, ReferralCampaign, Referrer},
     reserve::{Basket, Redemption, Stablecoin},
     savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
     stake::{Bond, Candidate, Leaving, StakeBook},
@@ -37,6 +41,11 @@ pub(super) struct State {
     pub(super) names: Records<NameRecord>,
     pub(super) assets: Records<Asset>,
     pub(super) held: Records<Held>,
+    pub(super) referral_campaigns: Records<ReferralCampaign>,
+    pub(super) referrals: Records<Referral>,
+    pub(super) referrers: Records<Referrer>,
+    pub(super) mining_campaigns: Records<MiningCampaign>,
+    pub(super) likes: Records<Like>,
     pub(super) global: Records<Global>,
     pub(super) parameters: Records<Parameters>,
     pub(super) packets: Records<Packet>,
@@ -48,6 +57,9 @@ pub(super) struct State {
     pub(super) stablecoins: Records<Stablecoin>,
     pub(super) redemptions: Records<Redemption>,
     pub(super) baskets: Records<Basket>,
+    pub(super) deals: Records<Deal>,
+    pub(super) publishers: Records<Publisher>,
+    pub(super) posts: Records<Posted>,
     pub(super) treasury: Records<Treasury>,
     pub(super) stake_book: Records<StakeBook>,
     pub(super) candidates: Records<Candidate>,
@@ -80,11 +92,15 @@ pub fn check_state<B: AsRef<[u8]>>(records: impl IntoIterator<Item = (StateKey, 
     mandate::check_state(&state, counters)?;
     oracle::check_state(&state, counters)?;
     reserve::check_state(&state, counters)?;
+    deal::check_state(&state, counters)?;
+    news::check_state(&state, counters)?;
     treasury::check_state(&state)?;
     stake::check_state(&state, counters)?;
     savings::check_state(&state, counters)?;
     council::check_state(&state, counters)?;
-    exchange::check_state(&state, counters)
+    exchange::check_state(&state, counters)?;
+    referral::check_state(&state, counters)?;
+    mining::check_state(&state, counters)
 }
 
 impl State {
@@ -97,6 +113,11 @@ impl State {
             state::NAME => take(&mut self.names, sums, key, bytes),
             state::ASSET => take(&mut self.assets, sums, key, bytes),
             state::HELD => take(&mut self.held, sums, key, bytes),
+            state::REFERRAL_CAMPAIGN => take(&mut self.referral_campaigns, sums, key, bytes),
+            state::REFERRAL => take(&mut self.referrals, sums, key, bytes),
+            state::REFERRER => take(&mut self.referrers, sums, key, bytes),
+            state::MINING_CAMPAIGN => take(&mut self.mining_campaigns, sums, key, bytes),
+            state::LIKE => take(&mut self.likes, sums, key, bytes),
             state::GLOBAL => take(&mut self.global, sums, key, bytes),
             state::PARAMETERS => take(&mut self.parameters, sums, key, bytes),
             state::PACKET => take(&mut self.packets, sums, key, bytes),
@@ -108,6 +129,9 @@ impl State {
             state::STABLECOIN => take(&mut self.stablecoins, sums, key, bytes),
             state::REDEMPTION => take(&mut self.redemptions, sums, key, bytes),
             state::BASKET => take(&mut self.baskets, sums, key, bytes),
+            state::DEAL => take(&mut self.deals, sums, key, bytes),
+            state::PUBLISHER => take(&mut self.publishers, sums, key, bytes),
+            state::POST => take(&mut self.posts, sums, key, bytes),
             state::TREASURY => take(&mut self.treasury, sums, key, bytes),
             state::STAKE_BOOK => take(&mut self.stake_book, sums, key, bytes),
             state::CANDIDATE => take(&mut self.candidates, sums, key, bytes),

@@ -6,6 +6,8 @@
 use super::{Overlay, Slot, record::Record};
 use tally_types::{
     account::{Balance, NonceWindow},
+    boxed::Boxed,
+    earning::Earning,
     state::{Counters, MAX_POT_ENTRIES, PotEntry},
     wire::List,
 };
@@ -18,6 +20,7 @@ pub(super) enum Undo {
     InlinePushed(Slot),
     InlineRemoved(Slot, usize, Balance),
     Spilled(Slot, u32),
+    Earning(Slot, Option<Boxed<Earning>>),
     Counters(Slot, Box<Counters>),
     PotSet(Slot, usize, PotEntry),
     PotInserted(Slot, usize),
@@ -61,6 +64,7 @@ impl Overlay {
                 self.account_mut(slot).balances.insert(place, before).expect("its place was free before");
             }
             Undo::Spilled(slot, before) => self.account_mut(slot).spilled = before,
+            Undo::Earning(slot, before) => self.account_mut(slot).earning = before,
             Undo::Counters(slot, before) => self.global_mut(slot).counters = *before,
             Undo::PotSet(slot, place, before) => self.global_mut(slot).fee_pot.as_mut_slice()[place] = before,
             Undo::PotInserted(slot, place) => {

@@ -10,10 +10,14 @@ use tally_types::{
     asset::Asset,
     codec::{Copying, DecodeExt, Encode as _},
     council::{Appointment, Council, Proposal, SoftwareVersion},
+    deal::Deal,
     exchange::{Level, Market, Node, OpenOrders, Order, Pair},
     mandate::Mandate,
+    mining::{Like, MiningCampaign},
+    news::{Posted, Publisher},
     oracle::Feed,
     packet::{Packet, PacketClaim, PacketDraw, PacketPage},
+    referral::{Referral, ReferralCampaign, Referrer},
     reserve::{Basket, Redemption, Stablecoin},
     savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
     stake::{Bond, Candidate, Leaving, StakeBook},
@@ -92,6 +96,11 @@ records! {
     NAME Name(NameRecord)
     ASSET Asset(Asset)
     HELD Held(Held)
+    REFERRAL_CAMPAIGN ReferralCampaign(ReferralCampaign)
+    REFERRAL Referral(Referral)
+    REFERRER Referrer(Referrer)
+    MINING_CAMPAIGN MiningCampaign(MiningCampaign)
+    LIKE Like(Like)
     PARAMETERS Parameters(Parameters)
     PACKET Packet(Packet)
     PACKET_CLAIM PacketClaim(PacketClaim)
@@ -102,6 +111,9 @@ records! {
     STABLECOIN Stablecoin(Stablecoin)
     REDEMPTION Redemption(Redemption)
     BASKET Basket(Basket)
+    DEAL Deal(Deal)
+    PUBLISHER Publisher(Publisher)
+    POST Post(Posted)
     TREASURY Treasury(Treasury)
     STAKE_BOOK StakeBook(StakeBook)
     CANDIDATE Candidate(Candidate)

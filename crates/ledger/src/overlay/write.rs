@@ -8,6 +8,8 @@ use super::{
 use tally_types::{
     StateKey,
     account::{Account, Balance, NonceWindow, Security},
+    boxed::Boxed,
+    earning::Earning,
     fee::FeeSchedule,
     state::{Counters, Global, MAX_POT_ENTRIES, PotEntry},
     wire::List,
@@ -81,6 +83,11 @@ impl Overlay {
     pub(crate) fn set_spilled(&mut self, slot: Slot, spilled: u32) {
         let before = std::mem::replace(&mut self.account_mut(slot).spilled, spilled);
         self.journal.push(Undo::Spilled(slot, before));
+    }
+
+    pub(crate) fn set_earning(&mut self, slot: Slot, earning: Earning) {
+        let before = self.account_mut(slot).earning.replace(Boxed::new(earning));
+        self.journal.push(Undo::Earning(slot, before));
     }
 
     pub(crate) fn set_balance(&mut self, slot: Slot, balance: Option<Balance>) {

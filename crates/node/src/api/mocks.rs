@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     admission::{Simulation, Submission},
+    bodies::Bodies,
     chain::{Committed, Position},
     index::{
         Index, Source,
@@ -243,10 +244,12 @@ impl Setup {
         while !index.status().ready {
             tokio::time::sleep(std::time::Duration::from_millis(5)).await;
         }
+        let bodies = Arc::new(Bodies::open(&dir.path().join("bodies"), 1024).unwrap());
         let metrics: super::state::Metrics = Arc::new(|| "# EOF\n".to_owned());
         let state = ApiState::of(
             node.clone(),
             Some(index.clone()),
+            bodies,
             node.genesis.clone(),
             metrics,
             Some(Arc::new(MockFaucet)),

@@ -13,7 +13,9 @@ use tally_types::{
     bytes::Bytes,
     codec::{Copying, DecodeExt, Read},
     council::{Appointment, Council, Proposal, ProposalId, Role, SoftwareVersion},
+    deal::{Deal, DealId},
     mandate::{Mandate, MandateId},
+    news::{PostId, Posted, Publisher},
     oracle::{Feed, FeedId},
     packet::{Packet, PacketId},
     reserve::{Basket, Redemption, RedemptionId, Stablecoin},
@@ -131,6 +133,18 @@ impl App {
 
     pub(super) async fn basket_records(&self, ids: &[AssetId]) -> Result<Vec<Option<Basket>>, ApiError> {
         self.records(ids.iter().map(|id| StateKey::basket(*id)).collect()).await
+    }
+
+    pub(super) async fn deals(&self, ids: &[DealId]) -> Result<Vec<Option<Deal>>, ApiError> {
+        self.records(ids.iter().map(|id| StateKey::deal(*id)).collect()).await
+    }
+
+    pub(super) async fn posts(&self, ids: &[PostId]) -> Result<Vec<Option<Posted>>, ApiError> {
+        self.records(ids.iter().map(|id| StateKey::post(*id)).collect()).await
+    }
+
+    pub(super) async fn publishers(&self, accounts: &[Address]) -> Result<Vec<Option<Publisher>>, ApiError> {
+        self.records(accounts.iter().map(StateKey::publisher).collect()).await
     }
 
     /// Who has the name, or one that looks like it.

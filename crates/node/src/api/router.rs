@@ -1,13 +1,13 @@
 //! All addresses, and the OpenAPI document made from them.
 
 use super::{
-    account, asset, block, council,
+    account, asset, block, bodies, campaign, council, deal,
     error::{self, ApiError, ProblemDetails},
     exchange, faucet,
     json::stream::{StreamEvent, StreamRequest},
-    mandate, network, oracle, packet,
+    mandate, mining, network, news, oracle, packet,
     problem::Problem,
-    reserve, savings, search, simulate, stake,
+    referral, reserve, savings, search, simulate, stake,
     state::ApiState,
     stream, submit, transaction, transfer, treasury,
 };
@@ -42,6 +42,9 @@ use utoipa_swagger_ui::SwaggerUi;
         (name = "mandates", description = "Subscriptions and standing orders, and what was pulled"),
         (name = "oracle", description = "Feeds and their prices"),
         (name = "reserve", description = "Stablecoins, what backs them, redemptions and baskets"),
+        (name = "campaigns", description = "Campaigns of referral and of mining, and what accounts have of them"),
+        (name = "deals", description = "Sales whose price waits until both sides, a deadline or an arbiter decides"),
+        (name = "news", description = "Publishers, their posts, and the posts' bodies"),
         (name = "stake", description = "Candidates, bonds, rewards and the treasury"),
         (name = "savings", description = "Savings pools and deposits"),
         (name = "council", description = "Seats, proposals, votes, and what they change"),
@@ -96,6 +99,26 @@ fn routes() -> OpenApiRouter<ApiState> {
         .routes(routes!(reserve::redemption))
         .routes(routes!(reserve::of_coin))
         .routes(routes!(reserve::of_account))
+        .routes(routes!(campaign::list))
+        .routes(routes!(campaign::get))
+        .routes(routes!(campaign::proof))
+        .routes(routes!(referral::of_account))
+        .routes(routes!(referral::invitees))
+        .routes(routes!(referral::referrer))
+        .routes(routes!(mining::of_account))
+        .routes(routes!(mining::likes))
+        .routes(routes!(deal::list))
+        .routes(routes!(deal::of_account))
+        .routes(routes!(deal::get))
+        .routes(routes!(deal::proof))
+        .routes(routes!(deal::timeline))
+        .routes(routes!(news::list))
+        .routes(routes!(news::get))
+        .routes(routes!(news::proof))
+        .routes(routes!(news::publishers))
+        .routes(routes!(news::publisher))
+        .routes(routes!(news::publisher_proof))
+        .routes(routes!(bodies::get, bodies::put))
         .routes(routes!(stake::list))
         .routes(routes!(stake::get))
         .routes(routes!(stake::proof))

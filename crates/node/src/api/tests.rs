@@ -5,7 +5,11 @@ mod oracle;
 mod packet;
 mod reserve;
 
+mod campaign;
 mod council;
+mod deal;
+mod mining;
+mod news;
 mod savings;
 mod stake;
 
@@ -136,6 +140,18 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
         "/v1/redemptions/{id}",
         "/v1/baskets",
         "/v1/baskets/{asset}",
+        "/v1/deals",
+        "/v1/deals/{id}",
+        "/v1/deals/{id}/proof",
+        "/v1/deals/{id}/timeline",
+        "/v1/accounts/{account}/deals",
+        "/v1/posts",
+        "/v1/posts/{id}",
+        "/v1/posts/{id}/proof",
+        "/v1/publishers",
+        "/v1/publishers/{account}",
+        "/v1/publishers/{account}/proof",
+        "/v1/bodies/{hash}",
         "/v1/candidates",
         "/v1/candidates/{id}",
         "/v1/candidates/{id}/proof",
@@ -168,6 +184,14 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
         "/v1/orders/{id}/proof",
         "/v1/accounts/{account}/orders",
         "/v1/accounts/{account}/fills",
+        "/v1/campaigns",
+        "/v1/campaigns/{id}",
+        "/v1/campaigns/{id}/proof",
+        "/v1/campaigns/{id}/referrers/{account}",
+        "/v1/accounts/{account}/referral",
+        "/v1/accounts/{account}/invitees",
+        "/v1/accounts/{account}/mining",
+        "/v1/posts/{id}/likes",
         "/v1/blocks",
         "/v1/blocks/{block}",
         "/v1/blocks/{block}/raw",
@@ -541,6 +565,17 @@ fn every_operation_reads_back_from_its_json() {
             "mandate_kind": "standing_order", "memo": {"text": "rent"}}),
         json!({"kind": "pull_mandate", "mandate": 5, "amount": "9"}),
         json!({"kind": "revoke_mandate", "mandate": 5}),
+        json!({"kind": "open_deal", "seller": b, "asset": 0, "amount": "5", "description": "a phone", "terms": "07".repeat(32),
+            "arbiter": {"account": text(3), "fee_bps": 150, "rule_within_ms": 60000, "if_silent": "seller"},
+            "accept_by_ms": 9, "ship_within_ms": 60000, "confirm_within_ms": 60000}),
+        json!({"kind": "accept_deal", "deal": 5}),
+        json!({"kind": "ship_deal", "deal": 5, "note": "parcel 12"}),
+        json!({"kind": "confirm_deal", "deal": 5}),
+        json!({"kind": "refund_deal", "deal": 5}),
+        json!({"kind": "settle_deal", "deal": 5}),
+        json!({"kind": "dispute_deal", "deal": 5, "note": ""}),
+        json!({"kind": "rule_deal", "deal": 5, "to_seller": "4", "note": "half"}),
+        json!({"kind": "cancel_deal", "deal": 5, "to_seller": "4"}),
         json!({"kind": "become_candidate", "name": "Oak", "validator": "07".repeat(32), "commission_bps": 500}),
         json!({"kind": "bond", "candidate": 2, "amount": "1"}),
         json!({"kind": "unbond", "candidate": 2, "amount": "1"}),
@@ -573,6 +608,25 @@ fn every_operation_reads_back_from_its_json() {
         json!({"kind": "cancel_all", "market": 3, "most": 64}),
         json!({"kind": "convert", "path": [3, 4], "give": 0, "amount": "350", "least": "400", "most": 8}),
         json!({"kind": "collect_fees", "market": 3}),
+        json!({"kind": "open_referral", "asset": 0, "share_bps": 2500, "cap_per_epoch": "1000", "cap_per_invitee": "40",
+            "ends_ms": 9, "budget": "500"}),
+        json!({"kind": "fund_campaign", "campaign": 5, "amount": "1"}),
+        json!({"kind": "bind_referrer", "campaign": 5, "referrer": b}),
+        json!({"kind": "claim_referral", "campaign": 5, "invitees": [b]}),
+        json!({"kind": "close_referral", "campaign": 5}),
+        json!({"kind": "open_mining", "asset": 0, "emission": "1001", "epochs": 10,
+            "weights": {"transact_bps": 5000, "like_bps": 3000, "read_bps": 2000},
+            "caps": {"transact": "400", "like": "5000", "read": "60"}, "return_bps": 4000, "app": b}),
+        json!({"kind": "join_mining", "campaign": 5}),
+        json!({"kind": "like_post", "campaign": 5, "post": 6, "candidate": 2}),
+        json!({"kind": "attest_reading", "campaign": 5, "readers": [{"account": b, "points": 60}]}),
+        json!({"kind": "claim_mining", "campaign": 5, "epoch": 7}),
+        json!({"kind": "close_mining", "campaign": 5}),
+        json!({"kind": "register_publisher", "name": "The Tally", "link": "https://tally.example", "language": "en"}),
+        json!({"kind": "post", "title": "Tally opens", "body": "07".repeat(32), "link": "https://tally.example/1", "language": "en",
+            "tags": ["ledger"], "format": "markdown", "replaces": 5}),
+        json!({"kind": "withdraw_post", "post": 5}),
+        json!({"kind": "tip", "post": 5, "asset": 0, "amount": "1"}),
     ];
     actions.extend(oracle::operations());
     actions.extend(reserve::operations());

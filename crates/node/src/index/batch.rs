@@ -4,11 +4,14 @@
 
 use super::{
     balances::Flows,
+    campaign::Campaigns,
     council::CouncilRows,
+    deal::Deals,
     exchange,
     follow::IndexError,
     lines::{self, Line, Step},
     mandate::MandateRows,
+    news::News,
     oracle,
     packet::PacketRows,
     place::Place,
@@ -81,6 +84,9 @@ pub struct Batch {
     pub mandates: MandateRows,
     pub oracle: oracle::Rows,
     pub reserve: reserve::Rows,
+    pub campaigns: Campaigns,
+    pub deals: Deals,
+    pub news: News,
     pub stake: StakeRows,
     pub savings: SavingsRows,
     pub council: CouncilRows,
@@ -145,6 +151,9 @@ impl Batch {
             self.add_step(place, &step);
             self.packets.add(place, &step);
             self.mandates.add(place, &step);
+            self.campaigns.add(place, &step);
+            self.deals.add(place, &step);
+            self.news.add(place, &step);
             self.stake.add(place, &step);
             self.savings.add(place, &step);
             if let Some(event) = step.event {

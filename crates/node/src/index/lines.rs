@@ -4,11 +4,15 @@
 //! of it; a payer who has no other line has one for the fee. A refused transaction makes one line without an amount for
 //! every account that signed it.
 
-use super::place::{LineNumber, Place};
+use super::{
+    deal,
+    place::{LineNumber, Place},
+};
 use crate::chain::{Committed, Position};
 use std::{iter::Peekable, slice::Iter};
 use tally_types::{
     Action, Address, Amount, AssetId, Event, Move, Operation, Place as Where, Receipt, Transaction,
+    deal::DealParties,
     receipt::{HeldMoved, RedemptionMoved},
     transfer::Memo,
 };
@@ -181,8 +185,11 @@ impl Step<'_> {
         }
     }
 
-    /// The account on the other side of a place, as far as it is one.
-    fn account_at(&self, place: &Where, giving: bool) -> Option<Address> {
+    fn deal(&self) -> Option<&DealParties> {
+        self.event.and_then(deal::parties)
+    }
+    /// The account on the other side of a place, as far as it is one, for the line of `account`.
+    fn account_at(&self, place: &Where, giving: bool, account: &Address) -> Option<Address> {
         match place {
             Where::Account(address) => Some(*address),
             Where::Held(_) => self.held().map(|held| if giving { held.from } else { held.to }),
@@ -198,13 +205,27 @@ impl Step<'_> {
             | Where::Unbonding(_)
             | Where::StakeRewards(_)
             | Where::Savings(_)
+            | Where::Campaign(_)
             | Where::Treasury(_)
             | Where::MiningBudget(_)
             | Where::Market(_) => None,
+            // Whoever pays into a deal or is paid from it deals with the other side.
+            Where::Deal(_) => {
+                self.deal().map(|deal| if *account == deal.buyer { deal.seller } else { deal.buyer })
+            }
         }
     }
 
-    /// The account besides the actor that the operation is about.
+    /// The accounts besides the actor that the operation is about.
+    fn subjects(&self) -> [Option<Address>; 3] {
+        match self.deal() {
+            Some(deal) => [Some(deal.seller), Some(deal.buyer), deal.arbiter]
+                .map(|party| party.filter(|party| *party != self.operation.actor)),
+            None => [self.subject(), None, None],
+        }
+    }
+
+    /// The account besides the actor that an operation without parties is about.
     fn subject(&self) -> Option<Address> {
         match &self.operation.action {
             Action::StartRecovery(operation) => Some(operation.account),
@@ -236,6 +257,7 @@ impl Step<'_> {
                 Some(Event::OrderCancelled(cancelled)) => Some(cancelled.owner),
                 _ => None,
             },
+            Action::BindReferrer(operation) => Some(operation.referrer),
             _ => None,
         }
     }
@@ -281,16 +303,31 @@ impl Step<'_> {
         for entry in self.moves {
             let (asset, amount) = (Some(entry.asset), Some(entry.amount));
             if let Where::Account(account) = entry.from {
-                push(lines, account, Direction::Out, self.account_at(&entry.to, false), asset, amount);
+                push(
+                    lines,
+                    account,
+                    Direction::Out,
+                    self.account_at(&entry.to, false, &account),
+                    asset,
+                    amount,
+                );
             }
             if let Where::Account(account) = entry.to {
-                push(lines, account, Direction::In, self.account_at(&entry.from, true), asset, amount);
+                push(
+                    lines,
+                    account,
+                    Direction::In,
+                    self.account_at(&entry.from, true, &account),
+                    asset,
+                    amount,
+                );
             }
         }
-        let (actor, subject) = (self.operation.actor, self.subject());
+        let (actor, subjects) = (self.operation.actor, self.subjects());
         let amount = self.moves.first().map(|entry| entry.amount);
-        let pairs = [(Some(actor), subject), (subject, Some(actor))];
-        for (account, other) in pairs {
+        let first_subject = subjects.into_iter().flatten().next();
+        let others = subjects.map(|subject| (subject, Some(actor)));
+        for (account, other) in [(Some(actor), first_subject)].into_iter().chain(others) {
             let Some(account) = account else { continue };
             if lines[first..].iter().any(|line| line.account == account) {
                 continue;

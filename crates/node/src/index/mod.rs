@@ -9,13 +9,16 @@
 
 mod balances;
 mod batch;
+mod campaign;
 mod council;
+mod deal;
 pub mod exchange;
 pub mod follow;
 pub mod lines;
 mod mandate;
 #[cfg(test)]
 pub(crate) mod mocks;
+mod news;
 mod oracle;
 mod packet;
 pub mod place;
@@ -27,7 +30,7 @@ mod source;
 mod sql;
 mod stake;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod write;
 
 pub use follow::{Index, IndexError, IndexStatus};

@@ -10,7 +10,7 @@
 //! share `tags`. An account's first and last block are the ends of its activity, so there is no table of accounts; what
 //! else an account is stands in the ledger's state.
 
-use super::{oracle, reserve, savings, stake};
+use super::{campaign, deal, news, oracle, reserve, savings, stake};
 use sqlx::{Executor, SqliteConnection};
 
 /// Another version's tables are dropped and built again.
@@ -36,6 +36,14 @@ pub const TABLES: &[&str] = &[
     "reserve_assets",
     "attestations",
     "redemptions",
+    "campaigns",
+    "invitees",
+    "likes",
+    "deals",
+    "deal_steps",
+    "publishers",
+    "posts",
+    "post_tags",
     stake::TABLES[0],
     stake::TABLES[1],
     savings::TABLES[0],
@@ -270,7 +278,16 @@ pub async fn create(connection: &mut SqliteConnection) -> Result<(), sqlx::Error
     for table in TABLES {
         connection.execute(sqlx::AssertSqlSafe(format!("DROP TABLE IF EXISTS {table}"))).await?;
     }
-    for tables in [CREATE, stake::CREATE, savings::CREATE, oracle::CREATE, reserve::CREATE] {
+    let nouns = [
+        deal::CREATE,
+        news::CREATE,
+        stake::CREATE,
+        savings::CREATE,
+        campaign::CREATE,
+        oracle::CREATE,
+        reserve::CREATE,
+    ];
+    for tables in [CREATE].into_iter().chain(nouns) {
         sqlx::raw_sql(tables).execute(&mut *connection).await?;
     }
     Ok(())

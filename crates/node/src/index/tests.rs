@@ -3,6 +3,8 @@
 mod mandate;
 mod packet;
 
+pub(crate) mod deal;
+pub(crate) mod news;
 mod savings;
 mod stake;
 

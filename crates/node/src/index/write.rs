@@ -52,6 +52,9 @@ pub async fn batch(
     batch.mandates.write(&mut transaction).await?;
     batch.oracle.write(&mut transaction).await?;
     batch.reserve.write(&mut transaction).await?;
+    batch.campaigns.write(&mut transaction).await?;
+    batch.deals.write(&mut transaction).await?;
+    batch.news.write(&mut transaction).await?;
     batch.stake.write(&mut transaction).await?;
     batch.savings.write(&mut transaction).await?;
     council::write(&mut transaction, batch).await?;

@@ -10,6 +10,7 @@ use tally_types::{
     Action, Address, Amount, AssetId, Operation, PublicKey,
     account::FinishRecovery,
     council::{ProposalId, ProposalOnly, Vote},
+    deal::DealId,
     exchange::{MarketId, OpenMarket, OrderId, OrderKind, OrderOnly, PlaceOrder},
     mandate::MandateId,
     packet::PacketId,
@@ -25,6 +26,8 @@ const DAY_MS: u64 = 24 * HOUR_MS;
 pub enum Edge {
     /// The deadline of a held send.
     Held(HeldId),
+    /// The deadline of a deal's stage.
+    Deal(DealId),
     /// The expiry of a scoped key, or of its period for this asset.
     Key(Address, PublicKey, AssetId),
     /// The delay of a recovery.
@@ -87,6 +90,10 @@ impl Generator {
                 } else {
                     Operation { actor: self.actor(), action: Action::ReturnHeld(held) }
                 }
+            }
+            Edge::Deal(id) => {
+                let (who, action) = self.deal_at_the_edge(view, id)?;
+                Operation { actor: who.unwrap_or_else(|| self.actor()), action }
             }
             Edge::Key(actor, _, asset) => {
                 let amount = Amount(1 + u128::from(self.chance.below(20)));

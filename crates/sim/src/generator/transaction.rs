@@ -1,9 +1,18 @@
 //! A whole transaction: operations, payer, nonce, times, fee, signatures, and what is wrong with it.
 
-use super::{edge::{Edge}, world};
-use crate::{chance::{Chance}, model::{Model, Now}};
-use std::{collections::{BTreeSet}};
-use tally_types::{Action, Address, Amount, AssetId, Authority, Body, Genesis, Operation, PublicKey, Transaction, Witness, codec::{Encode as _}, fee::{Fee}, transfer::{Memo, SendMany, Share}, wire::{List}};
+use super::{edge::Edge, world};
+use crate::{
+    chance::Chance,
+    model::{Model, Now},
+};
+use std::collections::BTreeSet;
+use tally_types::{
+    Action, Address, Amount, AssetId, Authority, Body, Genesis, Operation, PublicKey, Transaction, Witness,
+    codec::Encode as _,
+    fee::Fee,
+    transfer::{Memo, SendMany, Share},
+    wire::List,
+};
 
 const DAY_MS: u64 = 24 * 3_600_000;
 
@@ -17,9 +26,13 @@ const SHARES: &[(u64, Invent)] = &[
     (18, Generator::transfer_action),
     (8, Generator::packet_action),
     (7, Generator::mandate_action),
+    (12, Generator::deal_action),
     (24, Generator::exchange_action),
     (12, Generator::stake_action),
     (12, Generator::savings_action),
+    (9, Generator::referral_action),
+    (10, Generator::mining_action),
+    (12, Generator::news_action),
     (4, |it, view, _| it.oracle_action(view)),
     (16, |it, view, _| it.reserve_action(view)),
     (16, Generator::council_action),

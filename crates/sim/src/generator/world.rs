@@ -8,6 +8,8 @@ use tally_types::{
     exchange::ExchangeParameters,
     fee::{FeeRate, FeeSchedule, Price},
     genesis::{Allocation, Coin},
+    mining::MiningParameters,
+    referral::CampaignId,
     stake::StakeParameters,
     text::Text,
     wire::List,
@@ -92,7 +94,8 @@ fn parameters(chance: &mut Chance) -> Parameters {
         delay_ms: minutes(1),
         window_ms: minutes(10 + chance.below(100)),
     };
-    Parameters { epoch_ms, stake, council, exchange: exchange(chance), ..Parameters::default() }
+    let mining = MiningParameters { campaign: chance.percent(70).then(|| CampaignId(chance.below(4))) };
+    Parameters { epoch_ms, stake, council, mining, exchange: exchange(chance), ..Parameters::default() }
 }
 
 /// Members whose seats people act for: those with Ed25519 keys. Sometimes there is only one.

@@ -34,7 +34,9 @@ impl Model {
     pub fn begin(&mut self, now: &Now) -> Vec<Move> {
         self.height = now.height;
         self.draw_packets(now);
-        self.share_out(now)
+        let mut moves = self.share_out(now);
+        moves.extend(self.feed_campaign(now));
+        moves
     }
 
     /// The model after one operation by an account with full authority, as if it stood alone in a transaction.
@@ -70,6 +72,7 @@ impl Model {
             }
             self.debit(&body.payer, fee.asset, fee.amount.0, false).expect("admitted");
             *self.fee_pot.entry(fee.asset).or_default() += fee.amount.0;
+            self.count_fee(now, &body.payer, fee.asset, fee.amount.0);
         }
         let mut copy = self.clone();
         let (mut moves, mut events) = (Vec::new(), Vec::new());
@@ -159,6 +162,19 @@ impl Turn<'_> {
             Action::DecomposeBasket(it) => self.decompose_basket(it),
             Action::VoteComposition(it) => self.vote_composition(it),
             Action::AdoptComposition(it) => self.adopt_composition(it),
+            Action::OpenDeal(it) => self.open_deal(it),
+            Action::AcceptDeal(it) => self.accept_deal(it),
+            Action::ShipDeal(it) => self.ship_deal(it),
+            Action::ConfirmDeal(it) => self.confirm_deal(it),
+            Action::RefundDeal(it) => self.refund_deal(it),
+            Action::SettleDeal(it) => self.settle_deal(it),
+            Action::DisputeDeal(it) => self.dispute_deal(it),
+            Action::RuleDeal(it) => self.rule_deal(it),
+            Action::CancelDeal(it) => self.cancel_deal(it),
+            Action::RegisterPublisher(it) => self.register_publisher(it),
+            Action::Post(it) => self.post(it),
+            Action::WithdrawPost(it) => self.withdraw_post(it),
+            Action::Tip(it) => self.tip(it),
             Action::BecomeCandidate(it) => self.become_candidate(it),
             Action::Bond(it) => self.bond(it),
             Action::Unbond(it) => self.unbond(it),
@@ -188,6 +204,17 @@ impl Turn<'_> {
             Action::CancelAll(it) => self.cancel_all(it),
             Action::Convert(it) => self.convert(it),
             Action::CollectFees(it) => self.collect_fees(it),
+            Action::OpenReferral(it) => self.open_referral(it),
+            Action::FundCampaign(it) => self.fund_campaign(it),
+            Action::BindReferrer(it) => self.bind_referrer(it),
+            Action::ClaimReferral(it) => self.claim_referral(it),
+            Action::CloseReferral(it) => self.close_referral(it),
+            Action::OpenMining(it) => self.open_mining(it),
+            Action::JoinMining(it) => self.join_mining(it),
+            Action::LikePost(it) => self.like_post(it),
+            Action::AttestReading(it) => self.attest_reading(it),
+            Action::ClaimMining(it) => self.claim_mining(it),
+            Action::CloseMining(it) => self.close_mining(it),
         }
     }
 

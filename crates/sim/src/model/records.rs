@@ -6,13 +6,18 @@ use tally_types::{
     Address, Amount, Parameters, StateKey,
     account::{self, NonceWindow, Recovery, ScopedKey, Security, Spent},
     asset,
+    boxed::Boxed,
     bytes::Bytes,
     codec::{Copying, DecodeExt as _, Encode as _},
     council::{Appointment, Council, Proposal, ProposalId, SoftwareVersion},
+    deal::Deal,
     exchange,
     mandate::Mandate,
+    mining::{Like, MiningCampaign},
+    news::{Posted, Publisher},
     oracle,
     packet::{Packet, PacketClaim, PacketDraw, PacketPage},
+    referral::{Referral, ReferralCampaign, Referrer},
     reserve,
     savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
     stake::{Bond, Candidate, Leaving, StakeBook},
@@ -41,6 +46,15 @@ impl Model {
         }
         self.reserve_records(&mut records);
         self.exchange_records(&mut records);
+        for (id, deal) in &self.deals {
+            records.insert(StateKey::deal(*id), deal.encode());
+        }
+        for (account, publisher) in &self.publishers {
+            records.insert(StateKey::publisher(account), publisher.encode());
+        }
+        for (id, posted) in &self.posts {
+            records.insert(StateKey::post(*id), posted.encode());
+        }
         for (owner, name) in self.names.values() {
             let record = NameRecord { owner: *owner, name: name.clone() };
             records.insert(StateKey::name(name), record.encode());
@@ -59,7 +73,26 @@ impl Model {
         self.stake_records(&mut records);
         self.savings_records(&mut records);
         self.council_records(&mut records);
+        self.campaign_records(&mut records);
         records
+    }
+
+    fn campaign_records(&self, records: &mut BTreeMap<StateKey, Bytes>) {
+        for (id, campaign) in &self.referral_campaigns {
+            records.insert(StateKey::referral_campaign(*id), campaign.encode());
+        }
+        for (account, referral) in &self.referrals {
+            records.insert(StateKey::referral(account), referral.encode());
+        }
+        for ((campaign, account), referrer) in &self.referrers {
+            records.insert(StateKey::referrer(*campaign, account), referrer.encode());
+        }
+        for (id, campaign) in &self.mining_campaigns {
+            records.insert(StateKey::mining_campaign(*id), campaign.encode());
+        }
+        for ((post, account), like) in &self.likes {
+            records.insert(StateKey::like(*post, account), like.encode());
+        }
     }
 
     fn stake_records(&self, records: &mut BTreeMap<StateKey, Bytes>) {
@@ -112,6 +145,7 @@ fn account_records(address: &Address, account: &Account, records: &mut BTreeMap<
         refuse_unknown: account.refuse_unknown,
         require_memo: account.require_memo,
         name: account.name.clone(),
+        earning: account.earning.clone().map(Boxed::new),
     };
     if record != account::Account::default() {
         records.insert(StateKey::account(address), record.encode());
@@ -175,6 +209,9 @@ pub fn describe(key: &StateKey, record: Option<&Bytes>) -> String {
         0xe8 => as_a!(reserve::Stablecoin),
         0xe9 => as_a!(reserve::Redemption),
         0xea => as_a!(reserve::Basket),
+        state::DEAL => as_a!(Deal),
+        state::PUBLISHER => as_a!(Publisher),
+        state::POST => as_a!(Posted),
         state::TREASURY => as_a!(Treasury),
         state::STAKE_BOOK => as_a!(StakeBook),
         state::CANDIDATE => as_a!(Candidate),
@@ -193,6 +230,11 @@ pub fn describe(key: &StateKey, record: Option<&Bytes>) -> String {
         LEVEL => as_a!(exchange::Level),
         NODE => as_a!(exchange::Node),
         OPEN_ORDERS => as_a!(exchange::OpenOrders),
+        state::REFERRAL_CAMPAIGN => as_a!(ReferralCampaign),
+        state::REFERRAL => as_a!(Referral),
+        state::REFERRER => as_a!(Referrer),
+        state::MINING_CAMPAIGN => as_a!(MiningCampaign),
+        state::LIKE => as_a!(Like),
         _ => as_a!(Global),
     }
 }

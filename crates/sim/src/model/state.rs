@@ -16,11 +16,16 @@ use tally_types::{
     account::{Balance, BalanceFlags, GrantKey, Guardians},
     asset::{Asset, Powers},
     council::{Proposal, ProposalId, Role, Seat, SoftwareVersion},
+    deal::{Deal, DealId},
+    earning::Earning,
     exchange::MarketId,
     fee::FeeSchedule,
     mandate::{Mandate, MandateId},
+    mining::{Like, MiningCampaign},
+    news::{PostId, Posted, Publisher},
     oracle::FeedId,
     packet::{PacketClaim, PacketDraw, PacketId},
+    referral::{CampaignId, Referral, ReferralCampaign, Referrer},
     reserve::{Redemption, RedemptionId},
     savings::{DepositId, FixedDeposit, FlexibleDeposit, PoolId, SavingsPool},
     stake::{Bond, Candidate, CandidateId, Leaving, StakeBook},
@@ -49,6 +54,9 @@ pub struct Model {
     pub pairs: BTreeMap<(AssetId, AssetId), MarketId>,
     /// Open orders, ascending by id.
     pub orders: Vec<Open>,
+    pub deals: BTreeMap<DealId, Arc<Deal>>,
+    pub publishers: BTreeMap<Address, Arc<Publisher>>,
+    pub posts: BTreeMap<PostId, Arc<Posted>>,
     /// Owner and spelling of each name, by its skeleton.
     pub names: BTreeMap<String, (Address, Handle)>,
     pub fee_pot: BTreeMap<AssetId, u128>,
@@ -60,6 +68,13 @@ pub struct Model {
     pub pools: BTreeMap<PoolId, SavingsPool>,
     pub flexible: BTreeMap<(Address, PoolId), FlexibleDeposit>,
     pub fixed: BTreeMap<DepositId, FixedDeposit>,
+    pub referral_campaigns: BTreeMap<CampaignId, ReferralCampaign>,
+    /// Who was brought by whom, and how many each brought.
+    pub referrals: BTreeMap<Address, Referral>,
+    /// What a referrer was paid in the epoch of its last claim.
+    pub referrers: BTreeMap<(CampaignId, Address), Referrer>,
+    pub mining_campaigns: BTreeMap<CampaignId, MiningCampaign>,
+    pub likes: BTreeMap<(PostId, Address), Like>,
     /// The next id of each kind of thing.
     pub next: Counters,
     pub fees: FeeSchedule,
@@ -107,6 +122,8 @@ pub struct Account {
     pub refuse_unknown: bool,
     pub require_memo: bool,
     pub name: Option<Handle>,
+    /// What is counted of it for its referrer and its mining campaign.
+    pub earning: Option<Earning>,
 }
 
 impl Model {
@@ -139,6 +156,9 @@ impl Model {
             markets: BTreeMap::new(),
             pairs: BTreeMap::new(),
             orders: Vec::new(),
+            deals: BTreeMap::new(),
+            publishers: BTreeMap::new(),
+            posts: BTreeMap::new(),
             names: BTreeMap::new(),
             fee_pot: BTreeMap::new(),
             treasury: Treasury::new(genesis.time_ms / genesis.parameters.epoch_ms),
@@ -149,6 +169,11 @@ impl Model {
             pools: BTreeMap::new(),
             flexible: BTreeMap::new(),
             fixed: BTreeMap::new(),
+            referral_campaigns: BTreeMap::new(),
+            referrals: BTreeMap::new(),
+            referrers: BTreeMap::new(),
+            mining_campaigns: BTreeMap::new(),
+            likes: BTreeMap::new(),
             next: Counters { asset: 1, ..Counters::default() },
             fees: genesis.fees.clone(),
             parameters: genesis.parameters.clone(),

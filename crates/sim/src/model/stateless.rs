@@ -2,6 +2,10 @@
 //!
 //! The lowest code of everything an operation breaks is reported, and the lowest of all operations.
 
+mod campaign;
+mod deal;
+mod news;
+
 use std::{collections::BTreeSet, ops::RangeInclusive};
 use tally_types::{
     Action, Address, Amount, AssetId, Authority, Operation, Parameters, PublicKey, Refusal, Transaction,
@@ -28,9 +32,13 @@ pub const SCOPED: &[RangeInclusive<u8>] = &[
     0x30..=0x34,
     0x40..=0x42,
     0x51..=0x52,
+    0x60..=0x68,
     0x80..=0x85,
     0x90..=0x98,
     0xa0..=0xa7,
+    0xb0..=0xb4,
+    0xb8..=0xbd,
+    0xc0..=0xc3,
     0xc8..=0xca,
     0xd0..=0xdc,
     0xe0..=0xe5,
@@ -77,7 +85,9 @@ pub fn work(action: &Action) -> u128 {
             1 + u128::from(it.count).div_ceil(16)
         }
         Action::ReclaimPacket(_) => 8,
-        Action::MoveStake(_) => 2,
+        Action::MoveStake(_) | Action::RuleDeal(_) => 2,
+        Action::ClaimReferral(it) => it.invitees.len() as u128,
+        Action::AttestReading(it) => it.readers.len() as u128,
         Action::ComposeBasket(_) | Action::DecomposeBasket(_) => 5,
         Action::AdoptComposition(_) => 8,
         Action::PlaceOrder(it) => 1 + u128::from(it.most).div_ceil(2),
@@ -140,6 +150,12 @@ pub fn operation(operation: &Operation) -> Option<Refusal> {
             vec![(it.amount.0 == 0, Refusal::AmountZero)]
         }
         Action::VoteComposition(it) => composition(&it.components),
+        Action::OpenDeal(it) => deal::opening(actor, it),
+        Action::ShipDeal(it) | Action::DisputeDeal(it) => deal::note(it.note.as_str()),
+        Action::RuleDeal(it) => deal::note(it.note.as_str()),
+        Action::RegisterPublisher(it) => news::registration(it),
+        Action::Post(it) => news::post(it),
+        Action::Tip(it) => vec![(it.amount.0 == 0, Refusal::AmountZero)],
         Action::BecomeCandidate(it) => vec![(!is_name(it.name.as_str()), Refusal::TextNotPlain)],
         Action::Bond(it) | Action::Unbond(it) => vec![(it.amount.0 == 0, Refusal::AmountZero)],
         Action::MoveStake(it) => {
@@ -167,6 +183,12 @@ pub fn operation(operation: &Operation) -> Option<Refusal> {
             (it.amount.0 == 0 || it.least.0 == 0, Refusal::AmountZero),
             (!(1..=64).contains(&it.most), Refusal::MostInvalid),
         ],
+        Action::OpenReferral(it) => campaign::open_referral(it),
+        Action::FundCampaign(it) => vec![(it.amount.0 == 0, Refusal::AmountZero)],
+        Action::BindReferrer(it) => vec![(it.referrer == *actor, Refusal::SelfReferral)],
+        Action::ClaimReferral(it) => vec![(!ascends(&it.invitees), Refusal::AccountsUnsorted)],
+        Action::OpenMining(it) => campaign::open_mining(it),
+        Action::AttestReading(it) => campaign::attest_reading(it),
         _ => vec![],
     };
     broken.into_iter().filter(|(is_broken, _)| *is_broken).map(|(_, refusal)| refusal).min()

@@ -4,9 +4,12 @@ use super::{
     account::AccountInfo,
     activity::ActivityLine,
     asset::AssetInfo,
+    campaign::{BroughtInfo, CampaignInfo, MiningInfo, ReferralInfo},
     council::{AppointmentInfo, CouncilInfo, Outlook, ProposalDetails, ProposalInfo},
+    deal::{DealAnswer, DealInfo, TimelineStep},
     http::{Http, NetworkError},
     network::{BlockInfo, NetworkInfo, StatusInfo},
+    news::{PostInfo, PublisherInfo},
     oracle::FeedInfo,
     savings::{FixedInfo, FlexibleInfo, PoolInfo},
     stake::{BondInfo, CandidateInfo, RewardInfo, TreasuryInfo},
@@ -16,7 +19,10 @@ use super::{
 use crate::i18n::Language;
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
-use tally_types::{Address, AssetId, Body, Handle, Hash, Transaction, codec::Encode as _, savings::PoolId};
+use tally_types::{
+    Address, AssetId, Body, Handle, Hash, Transaction, codec::Encode as _, referral::CampaignId,
+    savings::PoolId,
+};
 
 /// Most items of a page.
 pub(super) const PAGE: u32 = 100;
@@ -294,6 +300,133 @@ impl Client {
         let read =
             serde_json::from_value(raw.clone()).map_err(|error| self.http.answer(error.to_string()))?;
         Ok((read, raw))
+    }
+
+    /// Campaigns of one kind, newest first, and the page as the node gave it.
+    pub fn campaigns(
+        &self,
+        kind: &str,
+        cursor: Option<&str>,
+    ) -> Result<(Page<CampaignInfo>, Value), NetworkError> {
+        let cursor = parameter("cursor", cursor);
+        self.typed(self.http.get(&format!("/v1/campaigns?kind={kind}&limit={PAGE}{cursor}"))?)
+    }
+
+    /// A campaign, open or closed, and as the node told it.
+    pub fn campaign(&self, id: CampaignId) -> Result<Option<(CampaignInfo, Value)>, NetworkError> {
+        let answer: Option<Value> = self.http.find(&format!("/v1/campaigns/{id}"))?;
+        answer.map(|mut answer| self.typed(answer["campaign"].take())).transpose()
+    }
+
+    /// Who brought an account, and as the node told it.
+    pub fn referral(&self, address: &Address) -> Result<(ReferralInfo, Value), NetworkError> {
+        self.typed(self.http.get(&format!("/v1/accounts/{address}/referral"))?)
+    }
+
+    /// All whom an account brought, the last one first, each also as the node told it.
+    pub fn invitees_json(&self, address: &Address) -> Result<Vec<(BroughtInfo, Value)>, NetworkError> {
+        let all: Vec<Value> = self.all(&format!("/v1/accounts/{address}/invitees?limit={PAGE}"))?;
+        all.into_iter().map(|value| self.typed(value)).collect()
+    }
+
+    /// All whom an account brought, the last one first.
+    pub fn invitees(&self, address: &Address) -> Result<Vec<BroughtInfo>, NetworkError> {
+        self.all(&format!("/v1/accounts/{address}/invitees?limit={PAGE}"))
+    }
+
+    /// An account's part in its mining campaign, explained, and as the node told it.
+    pub fn mining(&self, address: &Address) -> Result<(MiningInfo, Value), NetworkError> {
+        self.typed(self.http.get(&format!("/v1/accounts/{address}/mining"))?)
+    }
+
+    /// An answer read, and as it came.
+    fn typed<T: DeserializeOwned>(&self, value: Value) -> Result<(T, Value), NetworkError> {
+        let read =
+            serde_json::from_value(value.clone()).map_err(|error| self.http.answer(error.to_string()))?;
+        Ok((read, value))
+    }
+
+    /// Deals of an account, or all, newest first; and the page as the node gave it.
+    pub fn deals(
+        &self,
+        account: Option<&Address>,
+        stage: Option<&str>,
+        role: Option<&str>,
+        limit: u32,
+        cursor: Option<&str>,
+    ) -> Result<(Page<DealInfo>, Value), NetworkError> {
+        let path = account.map_or("/v1/deals".to_owned(), |address| format!("/v1/accounts/{address}/deals"));
+        let (stage, role) = (parameter("stage", stage), parameter("role", role));
+        self.told(&format!("{path}?limit={limit}{stage}{role}{}", parameter("cursor", cursor)))
+    }
+
+    pub fn deal(&self, id: u64) -> Result<Option<DealInfo>, NetworkError> {
+        let answer: Option<DealAnswer> = self.http.find(&format!("/v1/deals/{id}"))?;
+        Ok(answer.map(|answer| answer.deal))
+    }
+
+    /// A deal as the node tells it.
+    pub fn deal_json(&self, id: u64) -> Result<Option<Value>, NetworkError> {
+        self.http.find(&format!("/v1/deals/{id}"))
+    }
+
+    /// All that was done with a deal, in order; and the same as the node gave it.
+    pub fn deal_timeline(&self, id: u64) -> Result<(Vec<TimelineStep>, Vec<Value>), NetworkError> {
+        let raw: Vec<Value> = self.all(&format!("/v1/deals/{id}/timeline?limit={PAGE}"))?;
+        let steps = raw.iter().map(|step| serde_json::from_value(step.clone())).collect::<Result<_, _>>();
+        Ok((steps.map_err(|error| self.http.answer(error.to_string()))?, raw))
+    }
+
+    /// The proof of a deal's record, as a file.
+    pub fn deal_proof(&self, id: u64) -> Result<Option<Vec<u8>>, NetworkError> {
+        self.http.find_bytes(&format!("/v1/deals/{id}/proof"))
+    }
+
+    /// Posts, newest first; and the page as the node gave it.
+    pub fn posts(
+        &self,
+        publisher: Option<&Address>,
+        tag: Option<&str>,
+        language: Option<&str>,
+        limit: u32,
+        cursor: Option<&str>,
+    ) -> Result<(Page<PostInfo>, Value), NetworkError> {
+        let publisher = publisher.map(ToString::to_string);
+        let publisher = parameter("publisher", publisher.as_deref());
+        let (tag, language) = (parameter("tag", tag), parameter("language", language));
+        self.told(&format!(
+            "/v1/posts?limit={limit}{publisher}{tag}{language}{}",
+            parameter("cursor", cursor)
+        ))
+    }
+
+    pub fn post(&self, id: u64) -> Result<Option<PostInfo>, NetworkError> {
+        self.http.find(&format!("/v1/posts/{id}"))
+    }
+
+    /// A post as the node tells it.
+    pub fn post_json(&self, id: u64) -> Result<Option<Value>, NetworkError> {
+        self.http.find(&format!("/v1/posts/{id}"))
+    }
+
+    /// The proof of a post's record, as a file.
+    pub fn post_proof(&self, id: u64) -> Result<Option<Vec<u8>>, NetworkError> {
+        self.http.find_bytes(&format!("/v1/posts/{id}/proof"))
+    }
+
+    /// Publishers, who registered last first; and the page as the node gave it.
+    pub fn publishers(&self, cursor: Option<&str>) -> Result<(Page<PublisherInfo>, Value), NetworkError> {
+        self.told(&format!("/v1/publishers?limit={PAGE}{}", parameter("cursor", cursor)))
+    }
+
+    /// The body with this hash, if the node serves it; not yet checked.
+    pub fn body(&self, hash: &Hash) -> Result<Option<Vec<u8>>, NetworkError> {
+        self.http.find_bytes(&format!("/v1/bodies/{hash}"))
+    }
+
+    /// Gives the node a body to serve.
+    pub fn put_body(&self, hash: &Hash, bytes: &[u8]) -> Result<(), NetworkError> {
+        self.http.put_bytes(&format!("/v1/bodies/{hash}"), bytes)
     }
 
     /// Asks the faucet for coins; the payment is on its way then.

@@ -7,11 +7,14 @@ mod account;
 mod activity;
 mod api;
 mod asset;
+mod campaign;
 mod council;
+mod deal;
 mod exchange;
 mod http;
 mod mandate;
 mod network;
+mod news;
 mod oracle;
 mod packet;
 mod reserve;
@@ -27,11 +30,17 @@ pub use account::{ScopedKeyInfo, SecurityInfo};
 pub use activity::{ActivityLine, Direction, MemoInfo};
 pub use api::{Client, Page, parameter};
 pub use asset::AssetInfo;
+pub use campaign::{
+    CampaignInfo, CampaignStage, CampaignTerms, EpochInfo, EpochStage, ExplanationInfo, MiningTerms,
+    NoRewardInfo, PartInfo, ReferralTerms,
+};
 pub use council::{AppointmentInfo, ChangeInfo, CouncilInfo, PendingInfo};
+pub use deal::{DealInfo, EndInfo, SideInfo, StageInfo};
 pub use exchange::{LevelInfo, MarketInfo};
-pub use http::NetworkError;
+pub use http::{NetworkError, fetch};
 pub use mandate::{MandateInfo, MandateKindInfo};
 pub use network::{BlockInfo, NetworkInfo, StatusInfo, operation_tag};
+pub use news::PostInfo;
 pub use oracle::{FeedInfo, PriceInfo, ReportLine};
 pub use packet::{PacketInfo, SplitInfo};
 pub use reserve::{

@@ -240,6 +240,13 @@ impl InputError {
                 say.asset_ambiguous(code, list.join(", "))
             }
             Self::Percent { text } => say.percent_invalid(text),
+            Self::ReferralLink { text } => say.referral_link_invalid(text),
+            Self::NotReferral { campaign } => say.not_referral(campaign),
+            Self::Reader { text } => say.reader_invalid(text),
+            Self::ReaderCount { count } => say.reader_count(count),
+            Self::InviteeCount { count } => say.invitee_count(count),
+            Self::Weights { text } => say.weights_invalid(text),
+            Self::Caps { text } => say.caps_invalid(text),
             Self::Term { text } => say.term_invalid(text),
             Self::TermCount { count, most } => say.term_count(count, most),
             Self::Duration { text } => say.duration_invalid(text),
@@ -269,6 +276,10 @@ impl InputError {
             Self::Council(input) => input.message(say),
             Self::Market { text } => say.bad_market(text),
             Self::Step { text, step } => say.bad_step(text, step),
+            Self::TextLength { bytes, least, most } => say.text_length(bytes, least, most),
+            Self::TagCount { count, most } => say.too_many_tags(count, most),
+            Self::Feed(error) => error.message(say),
+            Self::Body { most } => say.body_unfit(most),
         }
     }
 }

@@ -16,14 +16,17 @@ macro_rules! messages {
     };
 }
 
+mod campaign;
 mod chain;
 mod council;
+mod deal;
 mod errors;
 mod exchange;
 mod help;
 mod language;
 mod ledger;
 mod mandate;
+mod news;
 mod oracle;
 mod packet;
 mod reserve;

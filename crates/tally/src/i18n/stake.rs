@@ -19,7 +19,7 @@ messages! {
     row_fee_pot() "fees to share out" "待分手续费"
     row_stake_rewards() "stakers' rewards" "质押者待领奖励"
     row_all_bonded() "bonded" "质押总额"
-    row_epoch() "epoch" "纪元"
+    row_epoch() "epoch" "周期"
     no_candidates() "no candidates yet" "暂无候选人"
     nothing_bonded() "nothing is bonded" "没有质押"
     nothing_claimed() "no rewards were claimed" "尚未领取奖励"

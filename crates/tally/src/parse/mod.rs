@@ -6,6 +6,7 @@ mod council;
 mod key;
 mod payee;
 mod percent;
+mod text;
 mod time;
 
 pub use amount::amount;
@@ -14,8 +15,10 @@ pub use council::CouncilInput;
 pub use key::{authority, public_key, show_key, weighted};
 pub use payee::{Payee, handle, payee};
 pub use percent::{percent_bps, show_percent};
+pub use text::{plain_or_dash, text};
 pub use time::{duration_ms, moment_ms, show_ms, show_span_ms};
 
+use crate::news::FeedError;
 use tally_types::{address::AddressError, amount::AmountError, asset::Power};
 
 /// Why something typed cannot be used.
@@ -53,6 +56,32 @@ pub enum InputError {
     },
     /// Not a part of a hundred with two places at most.
     Percent {
+        text: String,
+    },
+    /// Neither a referral link, nor a campaign's number with a referrer.
+    ReferralLink {
+        text: String,
+    },
+    /// The campaign is one of mining.
+    NotReferral {
+        campaign: u64,
+    },
+    /// Not `ACCOUNT=POINTS`.
+    Reader {
+        text: String,
+    },
+    ReaderCount {
+        count: usize,
+    },
+    InviteeCount {
+        count: usize,
+    },
+    /// Not three percentages that add up to the whole.
+    Weights {
+        text: String,
+    },
+    /// Not three amounts.
+    Caps {
         text: String,
     },
     /// Not `SPAN=PERCENT`.
@@ -154,5 +183,20 @@ pub enum InputError {
     Step {
         text: String,
         step: String,
+    },
+    TextLength {
+        bytes: usize,
+        least: usize,
+        most: usize,
+    },
+    TagCount {
+        count: usize,
+        most: usize,
+    },
+    /// A file that is no feed, or none that is safe to read.
+    Feed(FeedError),
+    /// A post's body that is too long, or not UTF-8.
+    Body {
+        most: usize,
     },
 }

@@ -3,14 +3,14 @@
 //! Invariant: every parameter is in the list, so nothing can be decided that is not shown.
 
 use super::Parameters;
-use crate::Amount;
+use crate::{Amount, referral::CampaignId};
 
 /// Why a parameter cannot be set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NamedError {
     #[error("there is no parameter of this name")]
     UnknownName,
-    #[error("this is no value of the parameter: write a whole number")]
+    #[error("this is no value of the parameter: write a whole number, or none where nothing may be named")]
     NotAValue,
 }
 
@@ -57,6 +57,7 @@ named! {
     exchange.taker_fee_bps;
     exchange.maker_fee_bps;
     exchange.opener_share_bps;
+    mining.campaign;
 }
 
 impl Parameters {
@@ -99,6 +100,20 @@ impl Value for Amount {
 
     fn read(text: &str) -> Option<Self> {
         Self::parse(digits(text)?, 0).ok()
+    }
+}
+
+/// A campaign's number, or `none`.
+impl Value for Option<CampaignId> {
+    fn show(&self) -> String {
+        self.map_or_else(|| "none".to_owned(), |campaign| campaign.0.to_string())
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        if text == "none" {
+            return Some(None);
+        }
+        Value::read(text).map(|number| Some(CampaignId(number)))
     }
 }
 

@@ -12,12 +12,16 @@ use tally_types::{
         AdmitMember, Appoint, Measure, Penalize, ProposalId, ProposalOnly, Propose, RemoveMember, Role,
         SetFees, SetParameters, SetSeat, SetVersion, SpendTreasury, Vote,
     },
+    deal::{Arbiter, CancelDeal, DealId, DealNoted, DealOnly, OpenDeal, RuleDeal, Side as DealSide},
     exchange::{
         CancelAll, Convert, MarketId, MarketOnly, OpenMarket, OrderId, OrderKind, OrderOnly, PlaceOrder, Side,
     },
     mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate},
+    mining::{AttestReading, ClaimMining, LikePost, OpenMining, Points, Reader, Weights},
+    news::{Format, Post, PostId, RegisterPublisher, Tip, WithdrawPost},
     oracle::{EditFeed, FeedId, FeedTerms, OpenFeed, Report},
     packet::{ClaimPacket, CreatePacket, PacketId, PacketOnly, Split},
+    referral::{BindReferrer, CampaignId, CampaignOnly, ClaimReferral, FundCampaign, OpenReferral},
     reserve::{
         Attest, BasketAmount, BasketOnly, Component, CustodianTerms, DealerTerms, EditStablecoin, Label,
         MintToDealer, OpenBasket, OpenStablecoin, RedemptionId, RedemptionOnly, RequestRedemption,
@@ -45,6 +49,10 @@ pub fn all() -> Vec<Action> {
     all.extend(of_savings());
     all.extend(of_council());
     all.extend(of_exchange());
+    all.extend(of_deals());
+    all.extend(of_news());
+    all.extend(of_referral());
+    all.extend(of_mining());
     all
 }
 
@@ -399,5 +407,120 @@ fn of_exchange() -> Vec<Action> {
             most: 0x3e,
         }),
         Action::CollectFees(MarketOnly { market: MarketId(0x88) }),
+    ]
+}
+
+pub fn open_deal() -> OpenDeal {
+    OpenDeal {
+        seller: address(0x60),
+        asset: AssetId(0x61),
+        amount: amount(0x62),
+        description: text("a phone 手机"),
+        terms: Some(hash(0x63)),
+        arbiter: Some(Arbiter {
+            account: address(0x64),
+            fee_bps: 0x0165,
+            rule_within_ms: 0x0666_6666,
+            if_silent: DealSide::SELLER,
+        }),
+        accept_by_ms: 0x0667_6767,
+        ship_within_ms: 0x0668_6868,
+        confirm_within_ms: 0x0669_6969,
+    }
+}
+
+fn of_deals() -> Vec<Action> {
+    let only = |deal| DealOnly { deal: DealId(deal) };
+    let noted = |deal, note| DealNoted { deal: DealId(deal), note: text(note) };
+    vec![
+        Action::OpenDeal(open_deal()),
+        Action::AcceptDeal(only(0x71)),
+        Action::ShipDeal(noted(0x72, "parcel 17")),
+        Action::ConfirmDeal(only(0x73)),
+        Action::RefundDeal(only(0x74)),
+        Action::SettleDeal(only(0x75)),
+        Action::DisputeDeal(noted(0x76, "")),
+        Action::RuleDeal(RuleDeal { deal: DealId(0x77), to_seller: amount(0x78), note: text("it rings") }),
+        Action::CancelDeal(CancelDeal { deal: DealId(0x79), to_seller: amount(0x7a) }),
+    ]
+}
+
+pub fn post() -> Post {
+    Post {
+        title: text("Tally opens 开张"),
+        body: hash(0xc0),
+        link: Some(text("https://tally.example/1")),
+        language: text("zh-Hans"),
+        tags: list(vec![text("ledger"), text("新闻")]),
+        format: Format::Markdown(Empty),
+        replaces: Some(PostId(0xc1)),
+    }
+}
+
+fn of_news() -> Vec<Action> {
+    vec![
+        Action::RegisterPublisher(RegisterPublisher {
+            name: text("The Notch"),
+            link: Some(text("https://tally.example/")),
+            language: text("en"),
+        }),
+        Action::Post(post()),
+        Action::WithdrawPost(WithdrawPost { post: PostId(0xc2) }),
+        Action::Tip(Tip { post: PostId(0xc3), asset: AssetId(0xc4), amount: amount(0xc5) }),
+    ]
+}
+
+fn of_referral() -> Vec<Action> {
+    vec![
+        Action::OpenReferral(OpenReferral {
+            asset: AssetId(0x81),
+            share_bps: 0x0182,
+            cap_per_epoch: amount(0x83),
+            cap_per_invitee: amount(0x84),
+            ends_ms: 0x0185_0186,
+            budget: amount(0x87),
+        }),
+        Action::FundCampaign(FundCampaign { campaign: CampaignId(0x88), amount: amount(0x89) }),
+        Action::BindReferrer(BindReferrer { campaign: CampaignId(0x8a), referrer: address(0x8b) }),
+        Action::ClaimReferral(ClaimReferral {
+            campaign: CampaignId(0x8c),
+            invitees: list(vec![address(0x8d), address(0x8e)]),
+        }),
+        Action::CloseReferral(CampaignOnly { campaign: CampaignId(0x8f) }),
+    ]
+}
+
+pub fn weights() -> Weights {
+    Weights { transact_bps: 0x1091, like_bps: 0x0f92, read_bps: 0x0793 }
+}
+
+pub fn points(first: u128) -> Points {
+    Points { transact: first << 70, like: (first + 1) << 70, read: (first + 2) << 70 }
+}
+
+fn of_mining() -> Vec<Action> {
+    let reader = |first, points| Reader { account: address(first), points };
+    vec![
+        Action::OpenMining(OpenMining {
+            asset: AssetId(0x94),
+            emission: amount(0x95),
+            epochs: 0x0196,
+            weights: weights(),
+            caps: points(0x97),
+            return_bps: 0x019a,
+            app: address(0x9b),
+        }),
+        Action::JoinMining(CampaignOnly { campaign: CampaignId(0x9c) }),
+        Action::LikePost(LikePost {
+            campaign: CampaignId(0x9d),
+            post: PostId(0x9e),
+            candidate: CandidateId(0x9e9e),
+        }),
+        Action::AttestReading(AttestReading {
+            campaign: CampaignId(0x9f),
+            readers: list(vec![reader(0xa0, 0x01a1), reader(0xa2, 0x01a3)]),
+        }),
+        Action::ClaimMining(ClaimMining { campaign: CampaignId(0xa4), epoch: 0xa5 }),
+        Action::CloseMining(CampaignOnly { campaign: CampaignId(0xa6) }),
     ]
 }

@@ -8,9 +8,11 @@ use tally_types::{
     Operation, Outcome, Place, PublicKey, Receipt, Refusal, StateKey, Transaction, Witness,
     asset::Power,
     block::SyncTarget,
+    boxed::Boxed,
     bytes::Bytes,
     codec::{Copying, DecodeExt, Encode},
     council::{ProposalId, Stage, Window},
+    deal::{DealDecided, DealEnd, DealId, DealOffer, DealParties, DealStep, Side as DealSide},
     exchange::{
         Cancelled, Converted, DropReason, Dropped, Fill, Hop, MarketId, MarketOpened, OrderCancelled,
         OrderId, OrderPlaced, OrdersCancelled, Side,
@@ -19,15 +21,19 @@ use tally_types::{
     key::WeightedKey,
     mandate::MandateId,
     merkle::Path,
+    mining::{Explanation, Part},
+    news::{Format, PostId, PostMade, PostOf, PostTip},
     oracle::FeedId,
     packet::PacketId,
     proof::{CertifiedHeader, NetworkId, Proof, ProofFile, ReceiptProof, StateProof},
     receipt::{
-        Attested, CommissionChanged, CompositionNotice, Covered, FeedReport, FixedMade, FixedTaken,
-        FlexibleChanged, HeldMoved, HolderChanged, MandateChanged, MandateUsed, PacketMade, PauseChanged,
-        PowerGone, ProposalEnded, ProposalMade, RecoveryMoved, RedemptionMoved, RedemptionPaid, Refused,
-        RestReturned, SeatMoved, ShareTaken, StakeBonded, StakeUnbonded, StakeWent, VoteCast,
+        Attested, CampaignMoved, CommissionChanged, CompositionNotice, Covered, FeedReport, FixedMade,
+        FixedTaken, FlexibleChanged, HeldMoved, HolderChanged, MandateChanged, MandateUsed, MiningClaimed,
+        PacketMade, PauseChanged, PostLiked, PowerGone, ProposalEnded, ProposalMade, ReadingAttested,
+        RecoveryMoved, RedemptionMoved, RedemptionPaid, ReferralPaid, ReferrerBound, Refused, RestReturned,
+        SeatMoved, ShareTaken, StakeBonded, StakeUnbonded, StakeWent, VoteCast,
     },
+    referral::CampaignId,
     reserve::RedemptionId,
     savings::{DepositId, PoolId},
     signature::{Ed25519Signature, P256Signature, Secp256k1Signature},
@@ -69,6 +75,16 @@ pub fn samples() -> Vec<Sample> {
             tally_types::Action::VARIANTS.iter().find(|(known, _)| *known == tag).expect("it is a variant").1;
         sample(format!("Transaction/{name}"), transaction(action))
     }));
+    let sides = [DealSide::BUYER, DealSide::SELLER].into_iter().zip(DealSide::VARIANTS);
+    samples.extend(sides.map(|(side, (_, name))| sample(format!("Side/{name}"), side)));
+    samples.extend(
+        ends()
+            .into_iter()
+            .zip(DealEnd::VARIANTS)
+            .map(|(end, (_, name))| sample(format!("DealEnd/{name}"), end)),
+    );
+    let formats = [Format::Plain(Empty), Format::Markdown(Empty)].into_iter().zip(Format::VARIANTS);
+    samples.extend(formats.map(|(format, (_, name))| sample(format!("Format/{name}"), format)));
     samples.extend(receipts());
     samples.extend(records::all());
     samples.extend(blocks_and_proofs());
@@ -158,6 +174,19 @@ fn transaction(action: tally_types::Action) -> Transaction {
     Transaction { body, witnesses: list(vec![payer, actor]) }
 }
 
+fn ends() -> [DealEnd; 8] {
+    [
+        DealEnd::Confirmed(Empty),
+        DealEnd::Refunded(Empty),
+        DealEnd::Lapsed(Empty),
+        DealEnd::TimedOut(Empty),
+        DealEnd::Ruled(Empty),
+        DealEnd::Unruled(Empty),
+        DealEnd::Cancelled(Empty),
+        DealEnd::Unpayable(Empty),
+    ]
+}
+
 fn places() -> Vec<Place> {
     vec![
         Place::Supply(Empty),
@@ -167,10 +196,12 @@ fn places() -> Vec<Place> {
         Place::Packet(PacketId(0x62)),
         Place::Redemption(RedemptionId(0x6f)),
         Place::Basket(AssetId(0x72)),
+        Place::Deal(DealId(0x62)),
         Place::Bonded(CandidateId(0x62)),
         Place::Unbonding(CandidateId(0x63)),
         Place::StakeRewards(Empty),
         Place::Savings(PoolId(0x64)),
+        Place::Campaign(CampaignId(0x65)),
         Place::Treasury(Empty),
         Place::MiningBudget(Empty),
         Place::Market(MarketId(0x62)),
@@ -181,7 +212,44 @@ fn events() -> Vec<Event> {
     let mut events = early_events();
     events.extend(stake_events());
     events.extend(savings_events());
+    events.extend(campaign_events());
+    // In the order of the variants.
+    events.sort_by_key(Event::tag);
     events
+}
+
+fn campaign_events() -> Vec<Event> {
+    vec![
+        Event::ReferralOpened(campaign(0xb0)),
+        Event::CampaignFunded(campaign(0xb2)),
+        Event::ReferrerBound(ReferrerBound {
+            campaign: CampaignId(0xb4),
+            invitee: address(0xb5),
+            referrer: address(0xb6),
+        }),
+        Event::ReferralPaid(ReferralPaid {
+            campaign: CampaignId(0xb7),
+            referrer: address(0xb8),
+            earned: amount(0xb9),
+            cap_left: amount(0xba),
+        }),
+        Event::ReferralClosed(campaign(0xbb)),
+        Event::MiningOpened(campaign(0xbd)),
+        Event::MiningJoined(campaign(0xbf)),
+        Event::PostLiked(PostLiked {
+            campaign: CampaignId(0xc1),
+            post: PostId(0xc2),
+            account: address(0xc3),
+            points: 0xc4 << 70,
+        }),
+        Event::ReadingAttested(ReadingAttested {
+            campaign: CampaignId(0xc5),
+            epoch: 0xc6,
+            points: 0xc7 << 70,
+        }),
+        Event::MiningClaimed(Boxed::new(mining_claimed())),
+        Event::MiningClosed(campaign(0xc8)),
+    ]
 }
 
 fn stake_events() -> Vec<Event> {
@@ -218,6 +286,14 @@ fn early_events() -> Vec<Event> {
     let (packet, mandate) = (PacketId(0x40), MandateId(0x50));
     let granted = MandateChanged { mandate, payer: address(0x51), payee: None };
     let passed = Stage::Passed(Window { from_ms: 0xeb, until_ms: 0xec });
+    let parties = DealParties {
+        deal: DealId(0x60),
+        buyer: address(0x61),
+        seller: address(0x62),
+        arbiter: Some(address(0x63)),
+    };
+    let step = DealStep { parties, by: address(0x64), until_ms: Some(0x65) };
+    let (post, publisher) = (PostId(0xc1), address(0xc2));
     vec![
         Event::KeysSet(address(0x10)),
         Event::SharedOpened(address(0x11)),
@@ -296,6 +372,19 @@ fn early_events() -> Vec<Event> {
         Event::ProposalWithdrawn(ProposalId(0xe7)),
         Event::ProposalEnacted(ProposalId(0xe8)),
         Event::ProposalClosed(ProposalEnded { proposal: ProposalId(0xe9), stage: Stage::Lapsed(0xea) }),
+        Event::DealOpened(DealParties { arbiter: None, ..parties }),
+        Event::DealAccepted(DealStep { until_ms: None, ..step }),
+        Event::DealShipped(step),
+        Event::DealConfirmed(parties),
+        Event::DealRefunded(parties),
+        Event::DealSettled(DealDecided { parties, how: DealEnd::Unruled(Empty) }),
+        Event::DealDisputed(step),
+        Event::DealRuled(parties),
+        Event::DealCancelled(DealOffer { parties, by: address(0x66), to_seller: amount(0x67), agreed: true }),
+        Event::PublisherRegistered(address(0xc0)),
+        Event::PostPublished(PostMade { post, publisher, replaces: Some(PostId(0xc3)) }),
+        Event::PostWithdrawn(PostOf { post, publisher }),
+        Event::PostTipped(PostTip { post, publisher, from: address(0xc4) }),
     ]
     .into_iter()
     .chain(exchange_events())
@@ -358,6 +447,29 @@ fn redemption(number: u64) -> RedemptionMoved {
         from: address(0xe1),
         dealer: address(0xe2),
     }
+}
+
+fn campaign(first: u8) -> CampaignMoved {
+    CampaignMoved { campaign: CampaignId(u64::from(first)), account: address(first + 1) }
+}
+
+fn mining_claimed() -> MiningClaimed {
+    let part = |first: u64, capped| Part {
+        points: u128::from(first) << 70,
+        total: u128::from(first + 1) << 70,
+        capped,
+        share: amount(first + 2),
+        paid: amount(first + 3),
+    };
+    let explanation = Explanation {
+        emission: amount(0xca),
+        fees: amount(0xcb),
+        bound: amount(0xcc),
+        transact: part(0xcd, true),
+        like: part(0xd1, false),
+        read: part(0xd5, true),
+    };
+    MiningClaimed { campaign: CampaignId(0xd9), epoch: 0xda, account: address(0xdb), explanation }
 }
 
 fn receipt(outcome: Outcome, moves: Vec<Move>, events: Vec<Event>) -> Receipt {

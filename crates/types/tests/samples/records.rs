@@ -5,10 +5,13 @@ use tally_types::{
     AssetId, Genesis, Parameters, StateKey,
     account::{Account, Balance, BalanceFlags, Guardians, NonceWindow, Recovery, ScopedKey, Security, Spent},
     asset::Asset,
+    boxed::Boxed,
     council::{
         Appointment, Ballot, Council, CouncilParameters, Measure, Proposal, ProposalId, Role, Seat,
         SoftwareVersion, Stage, Window,
     },
+    deal::{Deal, DealEnd, DealId, Dispute, Ended, Noted, Side as DealSide, Split as DealSplit},
+    earning::Earning,
     exchange::{
         Bits, ExchangeParameters, Ladder, Level, Market, MarketId, Node, OpenOrders, Order, OrderId, Pair,
         Side,
@@ -17,10 +20,13 @@ use tally_types::{
     fixed::Fixed,
     genesis::{Allocation, Coin},
     mandate::{Mandate, MandateId, MandateKind},
+    mining::{EpochPoints, Like, MiningCampaign, MiningParameters, Participation, Tally},
+    news::{PostId, Posted, Publisher},
     oracle::{Feed, FeedId, Jump, Observation, Reporter},
     packet::{Packet, PacketClaim, PacketDraw, PacketId, PacketPage, Split},
     parameters::EpochStart,
     pool::Pool,
+    referral::{Binding, CampaignId, Referral, ReferralCampaign, Referrer},
     reserve::{
         Attestation, Basket, Custodian, Dealer, NextComposition, Part, Redemption, RedemptionId, Stablecoin,
     },
@@ -38,6 +44,9 @@ pub fn all() -> Vec<Sample> {
     samples.extend(of_stake());
     samples.extend(of_savings());
     samples.extend(council());
+    samples.extend(deals());
+    samples.extend(news());
+    samples.extend(campaigns());
     samples.extend(keys());
     samples.push(sample("Feed", feed()));
     samples.extend(reserve());
@@ -53,6 +62,11 @@ fn keys() -> Vec<Sample> {
         sample("StateKey/name", StateKey::name(&handle("a1_ice"))),
         sample("StateKey/asset", StateKey::asset(AssetId(0x0607))),
         sample("StateKey/held", StateKey::held(HeldId(0x0809))),
+        sample("StateKey/referral_campaign", StateKey::referral_campaign(CampaignId(0x0a0b))),
+        sample("StateKey/referral", StateKey::referral(&address(0x0c))),
+        sample("StateKey/referrer", StateKey::referrer(CampaignId(0x0d0e), &address(0x0f))),
+        sample("StateKey/mining_campaign", StateKey::mining_campaign(CampaignId(0x1011))),
+        sample("StateKey/like", StateKey::like(PostId(0x1213), &address(0x14))),
         sample("StateKey/global", StateKey::global()),
         sample("StateKey/parameters", StateKey::parameters()),
         sample("StateKey/packet", StateKey::packet(PacketId(0x0a0b))),
@@ -82,6 +96,9 @@ fn keys() -> Vec<Sample> {
         sample("StateKey/level", StateKey::level(MarketId(0x0a05), Side::Sell, 0x0a06_0a07)),
         sample("StateKey/node", StateKey::node(MarketId(0x0a08), Side::Sell, 2, 0x0a09_0b0c)),
         sample("StateKey/open_orders", StateKey::open_orders(&address(0x0d), MarketId(0x0a0e))),
+        sample("StateKey/deal", StateKey::deal(DealId(0x0a0b))),
+        sample("StateKey/publisher", StateKey::publisher(&address(0x0c))),
+        sample("StateKey/post", StateKey::post(PostId(0x0d0e))),
     ]
 }
 
@@ -108,6 +125,7 @@ fn state() -> Vec<Sample> {
         refuse_unknown: false,
         require_memo: true,
         name: Some(handle("alice")),
+        earning: Some(Boxed::new(earning())),
     };
     let spent = |units| Spent { since_ms: 0x0f00 + units, amount: amount(units) };
     let security = Security {
@@ -430,6 +448,102 @@ fn council() -> Vec<Sample> {
     samples
 }
 
+fn deals() -> Vec<Sample> {
+    let fresh = Deal::opened(address(0x80), actions::open_deal(), 0x8100);
+    let paid = DealSplit { to_buyer: amount(0x88), to_seller: amount(0x89), to_arbiter: amount(0x8a) };
+    let full = Deal {
+        seller_agreed: true,
+        arbiter_agreed: false,
+        accepted_ms: Some(0x8200),
+        shipped: Some(Noted { at_ms: 0x8300, note: text("parcel 17") }),
+        disputed: Some(Dispute { at_ms: 0x8400, by: DealSide::SELLER, note: text("it rings") }),
+        buyer_offer: Some(amount(0x85)),
+        seller_offer: Some(amount(0x86)),
+        ended: Some(Ended { at_ms: 0x8700, how: DealEnd::Ruled(Empty), paid, note: text("so be it") }),
+        ..fresh.clone()
+    };
+    vec![sample("Deal", full), sample("Deal/opened", fresh)]
+}
+
+fn news() -> Vec<Sample> {
+    let publisher = Publisher {
+        name: text("The Notch"),
+        link: Some(text("https://tally.example/")),
+        language: text("en"),
+        since_ms: 0xd100,
+        first: Some(PostId(0xd2)),
+        last: Some(PostId(0xd3)),
+        posts: 0xd4,
+        withdrawn: 0xd5,
+        tips: 0xd6,
+    };
+    let posted = Posted {
+        publisher: address(0xd7),
+        at_ms: 0xd800,
+        post: actions::post(),
+        replaced_by: Some(PostId(0xd9)),
+        withdrawn_ms: Some(0xda00),
+        tips: 0xdb,
+    };
+    vec![sample("Publisher", publisher), sample("Posted", posted)]
+}
+
+fn earning() -> Earning {
+    let points = |first: u64| EpochPoints {
+        epoch: first,
+        fees: amount(first + 1),
+        like: u128::from(first + 2) << 70,
+        read: u128::from(first + 3) << 70,
+    };
+    let epochs = list(vec![points(0x21), points(0x25)]);
+    Earning { fees: amount(0x20), mining: Some(Participation { campaign: CampaignId(0x29), epochs }) }
+}
+
+fn campaigns() -> Vec<Sample> {
+    let referral_campaign = ReferralCampaign {
+        opener: address(0x30),
+        asset: AssetId(0x31),
+        share_bps: 0x0132,
+        cap_per_epoch: amount(0x33),
+        cap_per_invitee: amount(0x34),
+        ends_ms: 0x0135_0136,
+        budget: amount(0x37),
+    };
+    let binding = Binding {
+        campaign: CampaignId(0x38),
+        referrer: address(0x39),
+        since: amount(0x3a),
+        paid: amount(0x3b),
+    };
+    let tally = |first: u64| Tally {
+        epoch: first,
+        emission: amount(first + 1),
+        left: amount(first + 2),
+        totals: actions::points(u128::from(first) + 3),
+    };
+    let mining_campaign = MiningCampaign {
+        opener: address(0x3c),
+        asset: AssetId(0x3d),
+        emission: amount(0x3e),
+        weights: actions::weights(),
+        caps: actions::points(0x3f),
+        return_bps: 0x0142,
+        app: address(0x43),
+        first_epoch: 0x44,
+        last_epoch: 0x45,
+        budget: amount(0x46),
+        from_network: amount(0x56),
+        tallies: list(vec![tally(0x47), tally(0x4d)]),
+    };
+    vec![
+        sample("ReferralCampaign", referral_campaign),
+        sample("Referral", Referral { binding: Some(binding), invitees: 0x50 }),
+        sample("Referrer", Referrer { epoch: 0x51, earned: amount(0x52) }),
+        sample("MiningCampaign", mining_campaign),
+        sample("Like", Like { campaign: CampaignId(0x53), epoch: 0x54, points: 0x55 << 70 }),
+    ]
+}
+
 fn counters() -> Counters {
     Counters {
         asset: 0x0f01,
@@ -469,6 +583,7 @@ pub fn parameters() -> Parameters {
             maker_fee_bps: 0x2324,
             opener_share_bps: 0x2526,
         },
+        mining: MiningParameters { campaign: Some(CampaignId(0x0c0d)) },
     }
 }
 

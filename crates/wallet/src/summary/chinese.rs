@@ -3,9 +3,9 @@
 use super::{
     Labels,
     Tongue::Chinese,
-    basket, council, exchange,
+    basket, council, deal, exchange,
     fragments::{authority, key, memo, moment, operations, power, span},
-    mandate, oracle, packet, reserve, savings, stake,
+    mandate, mining, news, oracle, packet, referral, reserve, savings, stake,
 };
 use tally_types::{
     Action, Address,
@@ -119,6 +119,30 @@ pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
         Action::CancelAll(it) => exchange::cancel_all(it, Chinese),
         Action::Convert(it) => exchange::convert(it, labels, Chinese),
         Action::CollectFees(it) => format!("发放市场 {} 已收取的手续费", it.market),
+        Action::OpenReferral(it) => referral::open_referral(it, labels, Chinese),
+        Action::FundCampaign(it) => referral::fund_campaign(it, labels, Chinese),
+        Action::BindReferrer(it) => referral::bind_referrer(it, labels, Chinese),
+        Action::ClaimReferral(it) => referral::claim_referral(it, labels, Chinese),
+        Action::CloseReferral(it) => referral::close_referral(it, Chinese),
+        Action::OpenMining(it) => mining::open_mining(it, labels, Chinese),
+        Action::JoinMining(it) => mining::join_mining(it, Chinese),
+        Action::LikePost(it) => mining::like_post(it, Chinese),
+        Action::AttestReading(it) => mining::attest_reading(it, labels, Chinese),
+        Action::ClaimMining(it) => mining::claim_mining(it, Chinese),
+        Action::CloseMining(it) => mining::close_mining(it, Chinese),
+        Action::OpenDeal(it) => deal::open(it, labels, Chinese),
+        Action::AcceptDeal(it) => format!("按所提条件接受第 {} 号交易", it.deal),
+        Action::ShipDeal(it) => deal::ship(it, Chinese),
+        Action::ConfirmDeal(it) => format!("确认第 {} 号交易：货款全部归卖方", it.deal),
+        Action::RefundDeal(it) => format!("退还第 {} 号交易：货款全部归买方", it.deal),
+        Action::SettleDeal(it) => format!("结清第 {} 号交易，货款归期限届满后应得的一方", it.deal),
+        Action::DisputeDeal(it) => deal::dispute(it, Chinese),
+        Action::RuleDeal(it) => deal::rule(it, Chinese),
+        Action::CancelDeal(it) => deal::cancel(it, Chinese),
+        Action::RegisterPublisher(it) => news::register(it, Chinese),
+        Action::Post(it) => news::post(it, Chinese),
+        Action::WithdrawPost(it) => format!("撤回第 {} 号文章：仍可阅读，但标明已撤回", it.post),
+        Action::Tip(it) => news::tip(it, labels, Chinese),
     }
 }
 

@@ -3,9 +3,9 @@
 use super::{
     Labels,
     Tongue::English,
-    basket, council, exchange,
+    basket, council, deal, exchange,
     fragments::{authority, key, memo, moment, operations, power, span},
-    mandate, oracle, packet, reserve, savings, stake,
+    mandate, mining, news, oracle, packet, referral, reserve, savings, stake,
 };
 use tally_types::{
     Action, Address,
@@ -133,6 +133,36 @@ pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
         Action::CancelAll(it) => exchange::cancel_all(it, English),
         Action::Convert(it) => exchange::convert(it, labels, English),
         Action::CollectFees(it) => format!("Pay out the fees collected in market {}", it.market),
+        Action::OpenReferral(it) => referral::open_referral(it, labels, English),
+        Action::FundCampaign(it) => referral::fund_campaign(it, labels, English),
+        Action::BindReferrer(it) => referral::bind_referrer(it, labels, English),
+        Action::ClaimReferral(it) => referral::claim_referral(it, labels, English),
+        Action::CloseReferral(it) => referral::close_referral(it, English),
+        Action::OpenMining(it) => mining::open_mining(it, labels, English),
+        Action::JoinMining(it) => mining::join_mining(it, English),
+        Action::LikePost(it) => mining::like_post(it, English),
+        Action::AttestReading(it) => mining::attest_reading(it, labels, English),
+        Action::ClaimMining(it) => mining::claim_mining(it, English),
+        Action::CloseMining(it) => mining::close_mining(it, English),
+        Action::OpenDeal(it) => deal::open(it, labels, English),
+        Action::AcceptDeal(it) => format!("Accept deal no. {}, as it was offered", it.deal),
+        Action::ShipDeal(it) => deal::ship(it, English),
+        Action::ConfirmDeal(it) => {
+            format!("Confirm deal no. {}: all of its price goes to the seller", it.deal)
+        }
+        Action::RefundDeal(it) => format!("Refund deal no. {}: all of its price goes to the buyer", it.deal),
+        Action::SettleDeal(it) => {
+            format!("Settle deal no. {} in favour of the side that its passed deadline decides for", it.deal)
+        }
+        Action::DisputeDeal(it) => deal::dispute(it, English),
+        Action::RuleDeal(it) => deal::rule(it, English),
+        Action::CancelDeal(it) => deal::cancel(it, English),
+        Action::RegisterPublisher(it) => news::register(it, English),
+        Action::Post(it) => news::post(it, English),
+        Action::WithdrawPost(it) => {
+            format!("Withdraw post no. {}: it stays readable, marked as withdrawn", it.post)
+        }
+        Action::Tip(it) => news::tip(it, labels, English),
     }
 }
 

@@ -6,7 +6,10 @@ mod oracle;
 mod packet;
 mod reserve;
 
+mod campaigns;
 mod council;
+mod deal;
+mod news;
 mod savings;
 mod stake;
 
@@ -18,6 +21,7 @@ use tally_types::{
     exchange::*,
     fee::Fee,
     key::WeightedKey,
+    referral::CampaignId,
     savings::PoolId,
     text::Text,
     transfer::*,
@@ -49,8 +53,12 @@ fn market(id: MarketId) -> Option<MarketLabel> {
     (id == MarketId(3)).then_some(known)
 }
 
+fn campaign(campaign: CampaignId) -> Option<AssetId> {
+    (campaign == CampaignId(4)).then_some(CHK)
+}
+
 fn labels() -> Labels<'static> {
-    Labels { prefix: "tally", asset: &label, name: &name, pool: &pool, market: &market }
+    Labels { prefix: "tally", asset: &label, name: &name, pool: &pool, market: &market, campaign: &campaign }
 }
 
 fn order(market: u64, side: Side, kind: OrderKind) -> PlaceOrder {
@@ -294,9 +302,12 @@ fn every_operation_is_said_in_both_languages() {
     cases.extend(mandate::cases());
     cases.extend(oracle::cases());
     cases.extend(reserve::cases());
+    cases.extend(deal::cases());
     cases.extend(stake::cases());
     cases.extend(savings::cases());
     cases.extend(council::cases());
+    cases.extend(campaigns::cases());
+    cases.extend(news::cases());
     let mut tags: Vec<u8> = cases.iter().map(|(action, ..)| action.tag()).collect();
     tags.dedup();
     assert_eq!(

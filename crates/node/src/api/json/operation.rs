@@ -5,13 +5,18 @@ use super::{
     Scene,
     asset::{Power, Powers},
     council::Measure,
+    deal::{DealNoted, OpenDeal, RuleDeal},
     exchange::{OrderKind, Side, read_lots},
     key::{Authority, PublicKey},
     kind_name, kind_tag,
     mandate::{GrantMandate, PullMandate, RevokeMandate},
+    mining::{AttestReading, OpenMining},
+    news::{Post, RegisterPublisher},
     oracle,
     packet::{ClaimPacket, CreatePacket, ReclaimPacket},
-    read_amount, read_hash, read_text, reserve,
+    read_amount, read_hash, read_text,
+    referral::OpenReferral,
+    reserve,
     savings::SavingsTerm,
     transfer::Memo,
 };
@@ -24,8 +29,12 @@ use tally_types::{
     },
     asset::{AssetOnly, Burn, ClawBack, CreateAsset, EditAsset, Holder, Mint, RenouncePower},
     council::{ProposalId, ProposalOnly, Propose, SetSeat, Vote},
+    deal::{CancelDeal, DealId, DealOnly},
     exchange::{CancelAll, Convert, MarketId, MarketOnly, OpenMarket, OrderId, OrderOnly, PlaceOrder},
     hash::hex,
+    mining::{ClaimMining, LikePost},
+    news::{PostId, Tip, WithdrawPost},
+    referral::{BindReferrer, CampaignId, CampaignOnly, ClaimReferral, FundCampaign},
     savings::{self, DepositFixed, DepositId, OpenPool, PoolAmount, PoolId, PoolOnly, WithdrawFixed},
     stake::{
         BecomeCandidate, CandidateId, CandidateOnly, CarryPenalty, MoveStake, SetCommission, StakeAmount,
@@ -340,6 +349,70 @@ pub enum Action {
     CollectFees {
         market: u64,
     },
+    OpenReferral(OpenReferral),
+    FundCampaign {
+        campaign: u64,
+        amount: String,
+    },
+    BindReferrer {
+        campaign: u64,
+        referrer: String,
+    },
+    ClaimReferral {
+        campaign: u64,
+        /// Strictly ascending.
+        invitees: Vec<String>,
+    },
+    CloseReferral {
+        campaign: u64,
+    },
+    OpenMining(OpenMining),
+    JoinMining {
+        campaign: u64,
+    },
+    LikePost {
+        campaign: u64,
+        post: u64,
+        candidate: u64,
+    },
+    AttestReading(AttestReading),
+    ClaimMining {
+        campaign: u64,
+        epoch: u64,
+    },
+    CloseMining {
+        campaign: u64,
+    },
+    OpenDeal(OpenDeal),
+    AcceptDeal {
+        deal: u64,
+    },
+    ShipDeal(DealNoted),
+    ConfirmDeal {
+        deal: u64,
+    },
+    RefundDeal {
+        deal: u64,
+    },
+    SettleDeal {
+        deal: u64,
+    },
+    DisputeDeal(DealNoted),
+    RuleDeal(RuleDeal),
+    CancelDeal {
+        deal: u64,
+        to_seller: String,
+    },
+    RegisterPublisher(RegisterPublisher),
+    Post(Post),
+    WithdrawPost {
+        post: u64,
+    },
+    Tip {
+        post: u64,
+        asset: u64,
+        amount: String,
+    },
 }
 
 /// One action by one account.
@@ -580,6 +653,43 @@ impl Action {
                 most: a.most,
             },
             ledger::Action::CollectFees(a) => Self::CollectFees { market: a.market.0 },
+            ledger::Action::OpenReferral(a) => Self::OpenReferral(OpenReferral::new(a)),
+            ledger::Action::FundCampaign(a) => {
+                Self::FundCampaign { campaign: a.campaign.0, amount: a.amount.to_string() }
+            }
+            ledger::Action::BindReferrer(a) => {
+                Self::BindReferrer { campaign: a.campaign.0, referrer: text(&a.referrer) }
+            }
+            ledger::Action::ClaimReferral(a) => Self::ClaimReferral {
+                campaign: a.campaign.0,
+                invitees: a.invitees.iter().map(text).collect(),
+            },
+            ledger::Action::CloseReferral(a) => Self::CloseReferral { campaign: a.campaign.0 },
+            ledger::Action::OpenMining(a) => Self::OpenMining(OpenMining::new(scene, a)),
+            ledger::Action::JoinMining(a) => Self::JoinMining { campaign: a.campaign.0 },
+            ledger::Action::LikePost(a) => {
+                Self::LikePost { campaign: a.campaign.0, post: a.post.0, candidate: a.candidate.0 }
+            }
+            ledger::Action::AttestReading(a) => Self::AttestReading(AttestReading::new(scene, a)),
+            ledger::Action::ClaimMining(a) => Self::ClaimMining { campaign: a.campaign.0, epoch: a.epoch },
+            ledger::Action::CloseMining(a) => Self::CloseMining { campaign: a.campaign.0 },
+            ledger::Action::OpenDeal(a) => Self::OpenDeal(OpenDeal::new(scene, a)),
+            ledger::Action::AcceptDeal(a) => Self::AcceptDeal { deal: a.deal.0 },
+            ledger::Action::ShipDeal(a) => Self::ShipDeal(DealNoted::new(a)),
+            ledger::Action::ConfirmDeal(a) => Self::ConfirmDeal { deal: a.deal.0 },
+            ledger::Action::RefundDeal(a) => Self::RefundDeal { deal: a.deal.0 },
+            ledger::Action::SettleDeal(a) => Self::SettleDeal { deal: a.deal.0 },
+            ledger::Action::DisputeDeal(a) => Self::DisputeDeal(DealNoted::new(a)),
+            ledger::Action::RuleDeal(a) => Self::RuleDeal(RuleDeal::new(a)),
+            ledger::Action::CancelDeal(a) => {
+                Self::CancelDeal { deal: a.deal.0, to_seller: a.to_seller.to_string() }
+            }
+            ledger::Action::RegisterPublisher(a) => Self::RegisterPublisher(RegisterPublisher::new(a)),
+            ledger::Action::Post(a) => Self::Post(Post::new(a)),
+            ledger::Action::WithdrawPost(a) => Self::WithdrawPost { post: a.post.0 },
+            ledger::Action::Tip(a) => {
+                Self::Tip { post: a.post.0, asset: a.asset.0, amount: a.amount.to_string() }
+            }
         }
     }
 
@@ -805,6 +915,55 @@ impl Action {
                 most: *most,
             }),
             Self::CollectFees { market } => Out::CollectFees(MarketOnly { market: MarketId(*market) }),
+            Self::OpenReferral(a) => Out::OpenReferral(a.read()?),
+            Self::FundCampaign { campaign, amount } => Out::FundCampaign(FundCampaign {
+                campaign: CampaignId(*campaign),
+                amount: read_amount(amount)?,
+            }),
+            Self::BindReferrer { campaign, referrer } => Out::BindReferrer(BindReferrer {
+                campaign: CampaignId(*campaign),
+                referrer: address(referrer)?,
+            }),
+            Self::ClaimReferral { campaign, invitees } => Out::ClaimReferral(ClaimReferral {
+                campaign: CampaignId(*campaign),
+                invitees: list(invitees.iter().map(address).collect::<Result<_, _>>()?)?,
+            }),
+            Self::CloseReferral { campaign } => {
+                Out::CloseReferral(CampaignOnly { campaign: CampaignId(*campaign) })
+            }
+            Self::OpenMining(a) => Out::OpenMining(a.read(scene)?),
+            Self::JoinMining { campaign } => {
+                Out::JoinMining(CampaignOnly { campaign: CampaignId(*campaign) })
+            }
+            Self::LikePost { campaign, post, candidate } => Out::LikePost(LikePost {
+                campaign: CampaignId(*campaign),
+                post: PostId(*post),
+                candidate: CandidateId(*candidate),
+            }),
+            Self::AttestReading(a) => Out::AttestReading(a.read(scene)?),
+            Self::ClaimMining { campaign, epoch } => {
+                Out::ClaimMining(ClaimMining { campaign: CampaignId(*campaign), epoch: *epoch })
+            }
+            Self::CloseMining { campaign } => {
+                Out::CloseMining(CampaignOnly { campaign: CampaignId(*campaign) })
+            }
+            Self::OpenDeal(a) => Out::OpenDeal(a.read(scene)?),
+            Self::AcceptDeal { deal } => Out::AcceptDeal(DealOnly { deal: DealId(*deal) }),
+            Self::ShipDeal(a) => Out::ShipDeal(a.read()?),
+            Self::ConfirmDeal { deal } => Out::ConfirmDeal(DealOnly { deal: DealId(*deal) }),
+            Self::RefundDeal { deal } => Out::RefundDeal(DealOnly { deal: DealId(*deal) }),
+            Self::SettleDeal { deal } => Out::SettleDeal(DealOnly { deal: DealId(*deal) }),
+            Self::DisputeDeal(a) => Out::DisputeDeal(a.read()?),
+            Self::RuleDeal(a) => Out::RuleDeal(a.read()?),
+            Self::CancelDeal { deal, to_seller } => {
+                Out::CancelDeal(CancelDeal { deal: DealId(*deal), to_seller: read_amount(to_seller)? })
+            }
+            Self::RegisterPublisher(a) => Out::RegisterPublisher(a.read()?),
+            Self::Post(a) => Out::Post(a.read()?),
+            Self::WithdrawPost { post } => Out::WithdrawPost(WithdrawPost { post: PostId(*post) }),
+            Self::Tip { post, asset, amount } => {
+                Out::Tip(Tip { post: PostId(*post), asset: AssetId(*asset), amount: read_amount(amount)? })
+            }
         })
     }
 }

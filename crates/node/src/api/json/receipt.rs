@@ -3,7 +3,9 @@
 use super::{
     Money, RefusalDetails, Scene,
     asset::Power,
+    campaign::{CampaignMoved, MiningClaimed, ReferralPaid},
     council::Stage,
+    deal::{DealDecided, DealOffer, DealParties, DealStep},
     exchange::{Cancelled, Hop, OrderPlaced},
     key::PublicKey,
     reserve::{RedemptionMoved, RedemptionPaid},
@@ -53,12 +55,20 @@ pub enum Place {
     Savings {
         pool: u64,
     },
+    /// In the budget of a campaign of referral or mining, or set aside for its epochs.
+    Campaign {
+        campaign: u64,
+    },
     Treasury {},
     /// The mining share of fees, until a campaign takes it.
     MiningBudget {},
     /// In a market: what orders set aside, and fees that wait.
     Market {
         market: u64,
+    },
+    /// The price of a deal, paid in.
+    Deal {
+        deal: u64,
     },
 }
 
@@ -332,6 +342,56 @@ pub enum Event {
         received: String,
         hops: Vec<Hop>,
     },
+    ReferralOpened(CampaignMoved),
+    CampaignFunded(CampaignMoved),
+    ReferrerBound {
+        campaign: u64,
+        invitee: String,
+        referrer: String,
+    },
+    ReferralPaid(ReferralPaid),
+    ReferralClosed(CampaignMoved),
+    MiningOpened(CampaignMoved),
+    MiningJoined(CampaignMoved),
+    PostLiked {
+        campaign: u64,
+        post: u64,
+        account: String,
+        points: String,
+    },
+    ReadingAttested {
+        campaign: u64,
+        epoch: u64,
+        points: String,
+    },
+    MiningClaimed(Box<MiningClaimed>),
+    MiningClosed(CampaignMoved),
+    DealOpened(DealParties),
+    DealAccepted(DealStep),
+    DealShipped(DealStep),
+    DealConfirmed(DealParties),
+    DealRefunded(DealParties),
+    DealSettled(DealDecided),
+    DealDisputed(DealStep),
+    DealRuled(DealParties),
+    DealCancelled(DealOffer),
+    PublisherRegistered {
+        account: String,
+    },
+    PostPublished {
+        post: u64,
+        publisher: String,
+        replaces: Option<u64>,
+    },
+    PostWithdrawn {
+        post: u64,
+        publisher: String,
+    },
+    PostTipped {
+        post: u64,
+        publisher: String,
+        from: String,
+    },
 }
 
 /// Which operation broke which rule.
@@ -374,9 +434,11 @@ impl Place {
             ledger::Place::Unbonding(candidate) => Self::Unbonding { candidate: candidate.0 },
             ledger::Place::StakeRewards(_) => Self::StakeRewards {},
             ledger::Place::Savings(pool) => Self::Savings { pool: pool.0 },
+            ledger::Place::Campaign(campaign) => Self::Campaign { campaign: campaign.0 },
             ledger::Place::Treasury(_) => Self::Treasury {},
             ledger::Place::MiningBudget(_) => Self::MiningBudget {},
             ledger::Place::Market(market) => Self::Market { market: market.0 },
+            ledger::Place::Deal(deal) => Self::Deal { deal: deal.0 },
         }
     }
 }
@@ -588,6 +650,49 @@ impl Event {
                 received: e.received.to_string(),
                 hops: e.hops.iter().map(|hop| Hop::new(scene, hop)).collect(),
             },
+            ledger::Event::ReferralOpened(e) => Self::ReferralOpened(CampaignMoved::new(scene, e)),
+            ledger::Event::CampaignFunded(e) => Self::CampaignFunded(CampaignMoved::new(scene, e)),
+            ledger::Event::ReferrerBound(e) => Self::ReferrerBound {
+                campaign: e.campaign.0,
+                invitee: account(&e.invitee),
+                referrer: account(&e.referrer),
+            },
+            ledger::Event::ReferralPaid(e) => Self::ReferralPaid(ReferralPaid::new(scene, e)),
+            ledger::Event::ReferralClosed(e) => Self::ReferralClosed(CampaignMoved::new(scene, e)),
+            ledger::Event::MiningOpened(e) => Self::MiningOpened(CampaignMoved::new(scene, e)),
+            ledger::Event::MiningJoined(e) => Self::MiningJoined(CampaignMoved::new(scene, e)),
+            ledger::Event::PostLiked(e) => Self::PostLiked {
+                campaign: e.campaign.0,
+                post: e.post.0,
+                account: account(&e.account),
+                points: e.points.to_string(),
+            },
+            ledger::Event::ReadingAttested(e) => {
+                Self::ReadingAttested { campaign: e.campaign.0, epoch: e.epoch, points: e.points.to_string() }
+            }
+            ledger::Event::MiningClaimed(e) => Self::MiningClaimed(Box::new(MiningClaimed::new(scene, e))),
+            ledger::Event::MiningClosed(e) => Self::MiningClosed(CampaignMoved::new(scene, e)),
+            ledger::Event::DealOpened(e) => Self::DealOpened(DealParties::new(scene, e)),
+            ledger::Event::DealAccepted(e) => Self::DealAccepted(DealStep::new(scene, e)),
+            ledger::Event::DealShipped(e) => Self::DealShipped(DealStep::new(scene, e)),
+            ledger::Event::DealConfirmed(e) => Self::DealConfirmed(DealParties::new(scene, e)),
+            ledger::Event::DealRefunded(e) => Self::DealRefunded(DealParties::new(scene, e)),
+            ledger::Event::DealSettled(e) => Self::DealSettled(DealDecided::new(scene, e)),
+            ledger::Event::DealDisputed(e) => Self::DealDisputed(DealStep::new(scene, e)),
+            ledger::Event::DealRuled(e) => Self::DealRuled(DealParties::new(scene, e)),
+            ledger::Event::DealCancelled(e) => Self::DealCancelled(DealOffer::new(scene, e)),
+            ledger::Event::PublisherRegistered(a) => Self::PublisherRegistered { account: account(a) },
+            ledger::Event::PostPublished(e) => Self::PostPublished {
+                post: e.post.0,
+                publisher: account(&e.publisher),
+                replaces: e.replaces.map(|post| post.0),
+            },
+            ledger::Event::PostWithdrawn(e) => {
+                Self::PostWithdrawn { post: e.post.0, publisher: account(&e.publisher) }
+            }
+            ledger::Event::PostTipped(e) => {
+                Self::PostTipped { post: e.post.0, publisher: account(&e.publisher), from: account(&e.from) }
+            }
         }
     }
 }
