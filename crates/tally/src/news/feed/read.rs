@@ -60,7 +60,7 @@ pub fn read(bytes: &[u8]) -> Result<Feed, FeedError> {
         match event {
             Event::DocType(_) => return Err(FeedError::DocumentType),
             Event::Start(start) => reading.open(space, &start).ok_or_else(|| malformed(text, at))??,
-            Event::End(end) => reading.close(end.local_name().as_ref())?,
+            Event::End(end) => reading.close(end.local_name().as_ref()),
             Event::Text(piece) => reading.add(&piece.xml10_content()),
             Event::CData(piece) => reading.add_plain(&piece.xml10_content()),
             Event::GeneralRef(name) => reading.refer(&name).ok_or_else(|| malformed(text, at))?,
@@ -139,7 +139,7 @@ impl Reading {
         Some(())
     }
 
-    fn close(&mut self, name: &str) -> Result<(), FeedError> {
+    fn close(&mut self, name: &str) {
         match self.path.pop() {
             Some(Kind::Field(_)) => self.finish(),
             Some(Kind::Entry) => self.keep(),
@@ -149,7 +149,6 @@ impl Reading {
                 }
             }
         }
-        Ok(())
     }
 
     /// Text as the file has it, without references.
