@@ -112,6 +112,10 @@ impl MockNode {
     pub fn push(&self, made: Vec<Made>) -> u64 {
         self.chain.push(made)
     }
+
+    pub fn push_at(&self, time_ms: u64, made: Vec<Made>) -> u64 {
+        self.chain.push_at(time_ms, made)
+    }
 }
 
 impl Node for MockNode {
