@@ -219,6 +219,57 @@ async fn trades_and_candles_come_from_the_events() {
     assert_eq!((day.last, day.day), (Some(190), None));
 }
 
+/// The market as [`setup`] leaves it, and three trades more: in two neighbouring minutes of one hour, and in the next hour.
+async fn traded_for_hours() -> Setup {
+    let setup = setup().await;
+    let mut height = 0;
+    for (order, time_ms, price) in [(7, 5_430_000, 180), (8, 5_460_000, 190), (9, 7_200_000, 210)] {
+        let made = place(order, 4, Side::Buy, price, 1, vec![fill(1, 2, price, 1)]);
+        height = setup.node.push_at(time_ms, vec![made]);
+    }
+    setup.index.reached(height).await;
+    setup
+}
+
+#[tokio::test]
+async fn candles_begin_at_multiples_of_their_span() {
+    let setup = traded_for_hours().await;
+    for (interval, starts) in [
+        ("1m", &[7_200_000, 5_460_000, 5_400_000, 0][..]),
+        ("5m", &[7_200_000, 5_400_000, 0]),
+        ("15m", &[7_200_000, 5_400_000, 0]),
+        ("1h", &[7_200_000, 3_600_000, 0]),
+        ("4h", &[0]),
+        ("1d", &[0]),
+    ] {
+        let page = get(&setup, &format!("/v1/markets/0/candles?interval={interval}")).await;
+        let found: Vec<u64> =
+            page["items"].as_array().unwrap().iter().map(|item| item["start_ms"].as_u64().unwrap()).collect();
+        assert_eq!(found, starts, "{interval}");
+    }
+}
+
+#[tokio::test]
+async fn a_ticker_covers_24_hours_to_the_minute() {
+    let setup = traded_for_hours().await;
+    for (first_ms, trades, open) in [
+        (5_400_000, 3, 180),
+        (5_400_001, 2, 190),
+        (5_460_000, 2, 190),
+        (5_460_001, 1, 210),
+        (7_200_000, 1, 210),
+    ] {
+        let ticker = setup.index.ticker(GOLD_MARKET, 86_400_000 + first_ms).await.unwrap();
+        let day = ticker.day.unwrap();
+        assert_eq!(
+            (day.trades, day.open, day.close, ticker.last),
+            (trades, open, 210, Some(210)),
+            "{first_ms}"
+        );
+    }
+    assert_eq!(setup.index.ticker(GOLD_MARKET, 86_400_000 + 7_200_001).await.unwrap().day, None);
+}
+
 #[tokio::test]
 async fn orders_and_fills_are_found_by_account() {
     let setup = setup().await;
