@@ -9,12 +9,13 @@ use crate::{
     stop::Halt,
     turn::Turn,
 };
-use tally_types::{Amount, AssetId, asset::Asset};
+use tally_types::{Address, Amount, AssetId, asset::Asset};
 
-/// An actor who may send the asset.
+/// An account that may send the asset.
 pub(crate) struct Sender<'a> {
     pub(crate) asset: &'a Asset,
     id: AssetId,
+    account: Address,
     from: Holding,
 }
 
@@ -26,19 +27,26 @@ pub(crate) struct Debit {
 
 /// Whether the actor may send the asset at all (300, 303, 304, 305).
 pub(crate) fn sender<'a>(turn: &'a Turn, id: AssetId) -> Result<Sender<'a>, Halt> {
+    signer(turn, &turn.actor, id)
+}
+
+/// The same of an account that lets the units go by another operation of the same kind in this transaction, or that
+/// gets no further than this check.
+pub(crate) fn signer<'a>(turn: &'a Turn, account: &Address, id: AssetId) -> Result<Sender<'a>, Halt> {
     let (_, asset) = turn.asset(id)?;
     rules::check_not_paused(asset)?;
-    let from = balance::of(turn.overlay, &turn.actor, id)?;
+    let from = balance::of(turn.overlay, account, id)?;
     rules::check_not_frozen(asset, &from)?;
     rules::check_allowed(asset, &from)?;
-    Ok(Sender { asset, id, from })
+    Ok(Sender { asset, id, account: *account, from })
 }
 
 impl Sender<'_> {
-    /// Whether the actor has `amount`, and the key it acts by may spend it (308, 309).
+    /// Whether the account has `amount`, and the key it acts by may spend it (308, 309).
     pub(crate) fn can_spend(&self, turn: &Turn, amount: Amount) -> Result<Debit, Halt> {
         self.from.minus(amount)?;
-        let outflow = turn.outflow(self.id, amount);
+        let time_ms = turn.block.time_ms;
+        let outflow = Outflow { account: self.account, asset: self.id, amount, time_ms };
         meter::check(turn.overlay, turn.metered, &outflow)?;
         Ok(Debit { from: self.from, outflow })
     }

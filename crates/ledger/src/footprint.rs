@@ -2,7 +2,7 @@
 //!
 //! What it reaches besides turns up as [`crate::Stop::Missing`].
 
-use crate::{account, asset, oracle, reserve, transfer};
+use crate::{account, asset, loan, oracle, reserve, transfer};
 use tally_types::{Action, Address, AssetId, Body, Noun, StateKey, Transaction};
 
 /// Appends the keys of the transaction's payer, actors and receivers, assets, names and whatever else its operations
@@ -28,6 +28,7 @@ fn of_action(action: &Action, footprint: &mut Footprint) {
         Noun::Account => account::reach::footprint(action, footprint),
         Noun::Asset => asset::reach::footprint(action, footprint),
         Noun::Transfer => transfer::reach::footprint(action, footprint),
+        Noun::Loan => loan::reach::footprint(action, footprint),
         Noun::Oracle => oracle::reach::footprint(action, footprint),
         Noun::Reserve => reserve::reach::footprint(action, footprint),
     }

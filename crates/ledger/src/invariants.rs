@@ -15,6 +15,7 @@ mod change;
 mod conservation;
 mod global;
 mod kind;
+mod loan;
 mod net;
 mod nonces;
 mod oracle;

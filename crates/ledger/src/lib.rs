@@ -19,6 +19,7 @@ mod debit;
 mod execute;
 mod footprint;
 mod genesis;
+mod loan;
 mod meter;
 mod oracle;
 mod overlay;

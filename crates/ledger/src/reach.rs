@@ -5,7 +5,7 @@
 //! be executed as many times over.
 
 use crate::{
-    account, asset,
+    account, asset, loan,
     overlay::{Overlay, Stored},
     reserve, transfer,
 };
@@ -31,6 +31,7 @@ fn of_action(action: &Action, actor: &Address, reach: &mut Reach) {
         Noun::Account => account::reach::reach(action, actor, reach),
         Noun::Asset => asset::reach::reach(action, actor, reach),
         Noun::Transfer => transfer::reach::reach(action, actor, reach),
+        Noun::Loan => loan::reach::reach(action, actor, reach),
         Noun::Oracle => {}
         Noun::Reserve => reserve::reach::reach(action, actor, reach),
     }

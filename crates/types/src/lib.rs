@@ -21,6 +21,7 @@ pub mod fee;
 pub mod genesis;
 pub mod hash;
 pub mod key;
+pub mod loan;
 pub mod merkle;
 pub mod name;
 pub mod noun;

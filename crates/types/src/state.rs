@@ -35,6 +35,12 @@ pub const HELD: u8 = b'H';
 pub const GLOBAL: u8 = b'G';
 /// The [`crate::Parameters`].
 pub const PARAMETERS: u8 = b'P';
+/// A [`crate::loan::Note`].
+pub const LOAN: u8 = 0x98;
+/// A [`crate::loan::Credit`].
+pub const CREDIT: u8 = 0x99;
+/// A [`crate::loan::Offer`].
+pub const LOAN_OFFER: u8 = 0x9a;
 /// A [`crate::oracle::Feed`].
 pub const FEED: u8 = 0xe0;
 /// A [`crate::reserve::Stablecoin`].

@@ -14,6 +14,7 @@ use tally_types::{
     account::{Account, Balance, Security},
     asset::Asset,
     codec::DecodeExt,
+    loan::{Credit, Note, Offer},
     oracle::Feed,
     reserve::{Basket, Redemption, Stablecoin},
     state::{self, Global, NameRecord},
@@ -49,14 +50,16 @@ pub fn check_block(
     check.end()
 }
 
-struct Check {
+struct Check<'a> {
     books: Books,
     payers: Payers,
+    receipts: &'a [Receipt],
 }
 
-impl Check {
-    fn begin(opening: &[Move], receipts: &[Receipt]) -> Result<Self, Broken> {
-        Ok(Self { books: Books::of_moves(opening, receipts)?, payers: Payers::of_receipts(receipts)? })
+impl<'a> Check<'a> {
+    fn begin(opening: &[Move], receipts: &'a [Receipt]) -> Result<Self, Broken> {
+        let books = Books::of_moves(opening, receipts)?;
+        Ok(Self { books, payers: Payers::of_receipts(receipts)?, receipts })
     }
 
     fn record(&mut self, sides: &Sides) -> Result<(), Broken> {
@@ -65,11 +68,9 @@ impl Check {
 
     fn end(self) -> Result<(), Broken> {
         self.payers.check_all_seen()?;
+        reserve::check_receipts(self.receipts)?;
         self.books.check()
     }
-    payers.check_all_seen()?;
-    reserve::check_receipts(receipts)?;
-    books.check()
 }
 
 struct Sides<'a> {
@@ -104,6 +105,9 @@ fn check_record(sides: &Sides, books: &mut Books, payers: &mut Payers) -> Result
         state::HELD => check_kind::<Held>(sides, books).map(drop),
         state::GLOBAL => check_kind::<Global>(sides, books).map(drop),
         state::PARAMETERS => check_kind::<Parameters>(sides, books).map(drop),
+        state::LOAN => check_kind::<Note>(sides, books).map(drop),
+        state::CREDIT => check_kind::<Credit>(sides, books).map(drop),
+        state::LOAN_OFFER => check_kind::<Offer>(sides, books).map(drop),
         state::FEED => check_kind::<Feed>(sides, books).map(drop),
         state::STABLECOIN => check_kind::<Stablecoin>(sides, books).map(drop),
         state::REDEMPTION => check_kind::<Redemption>(sides, books).map(drop),

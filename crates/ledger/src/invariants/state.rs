@@ -5,13 +5,14 @@ use super::{
     conservation::Sums,
     global,
     kind::{self, Kind},
-    oracle, reserve, transfer,
+    loan, oracle, reserve, transfer,
 };
 use std::collections::BTreeMap;
 use tally_types::{
     Parameters, StateKey,
     account::{Account, Balance, Security},
     asset::Asset,
+    loan::{Credit, Note, Offer},
     oracle::Feed,
     reserve::{Basket, Redemption, Stablecoin},
     state::{self, Global, NameRecord},
@@ -32,6 +33,9 @@ pub(super) struct State {
     pub(super) held: Records<Held>,
     pub(super) global: Records<Global>,
     pub(super) parameters: Records<Parameters>,
+    pub(super) loans: Records<Note>,
+    pub(super) credits: Records<Credit>,
+    pub(super) loan_offers: Records<Offer>,
     pub(super) feeds: Records<Feed>,
     pub(super) stablecoins: Records<Stablecoin>,
     pub(super) redemptions: Records<Redemption>,
@@ -51,6 +55,7 @@ pub fn check_state<B: AsRef<[u8]>>(records: impl IntoIterator<Item = (StateKey, 
     account::check_state(&state)?;
     asset::check_state(&state, counters)?;
     transfer::check_state(&state, counters)?;
+    loan::check_state(&state, counters)?;
     oracle::check_state(&state, counters)?;
     reserve::check_state(&state, counters)
 }
@@ -67,6 +72,9 @@ impl State {
             state::HELD => take(&mut self.held, sums, key, bytes),
             state::GLOBAL => take(&mut self.global, sums, key, bytes),
             state::PARAMETERS => take(&mut self.parameters, sums, key, bytes),
+            state::LOAN => take(&mut self.loans, sums, key, bytes),
+            state::CREDIT => take(&mut self.credits, sums, key, bytes),
+            state::LOAN_OFFER => take(&mut self.loan_offers, sums, key, bytes),
             state::FEED => take(&mut self.feeds, sums, key, bytes),
             state::STABLECOIN => take(&mut self.stablecoins, sums, key, bytes),
             state::REDEMPTION => take(&mut self.redemptions, sums, key, bytes),

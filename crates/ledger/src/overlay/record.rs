@@ -9,6 +9,7 @@ use tally_types::{
     account::{Account, Balance, Security},
     asset::Asset,
     codec::{Copying, DecodeExt, Encode as _},
+    loan::{Credit, Note, Offer},
     oracle::Feed,
     reserve::{Basket, Redemption, Stablecoin},
     state::{self, Global, NameRecord},
@@ -86,6 +87,9 @@ records! {
     ASSET Asset(Asset)
     HELD Held(Held)
     PARAMETERS Parameters(Parameters)
+    LOAN Loan(Note)
+    CREDIT Credit(Credit)
+    LOAN_OFFER LoanOffer(Offer)
     FEED Feed(Feed)
     STABLECOIN Stablecoin(Stablecoin)
     REDEMPTION Redemption(Redemption)
