@@ -22,6 +22,7 @@ pub fn all() -> Vec<Action> {
     let mut all = of_accounts();
     all.extend(of_assets());
     all.extend(of_transfers());
+    all.extend(super::loans::actions());
     all.extend(of_feeds());
     all.extend(of_stablecoins());
     all.extend(of_baskets());

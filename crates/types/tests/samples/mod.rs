@@ -1,6 +1,7 @@
 //! The samples, built by hand: every field has its own value, so that two that are swapped show.
 
 mod actions;
+mod loans;
 mod records;
 
 use tally_types::{
@@ -148,20 +149,21 @@ fn transaction(action: tally_types::Action) -> Transaction {
 }
 
 fn places() -> Vec<Place> {
-    vec![
+    let mut places = vec![
         Place::Supply(Empty),
         Place::Account(address(0x60)),
         Place::Held(HeldId(0x61)),
         Place::FeePot(Empty),
-        Place::Redemption(RedemptionId(0x6f)),
-        Place::Basket(AssetId(0x72)),
-    ]
+    ];
+    places.extend(loans::places());
+    places.extend([Place::Redemption(RedemptionId(0x6f)), Place::Basket(AssetId(0x72))]);
+    places
 }
 
 fn events() -> Vec<Event> {
     let changed = HolderChanged { asset: AssetId(5), account: address(6), set: true };
     let moved = HeldMoved { held: HeldId(7), from: address(8), to: address(9) };
-    vec![
+    let mut events = vec![
         Event::KeysSet(address(0x10)),
         Event::SharedOpened(address(0x11)),
         Event::KeyGranted(PublicKey::P256(count(0x12))),
@@ -181,6 +183,9 @@ fn events() -> Vec<Event> {
         Event::HeldOpened(moved),
         Event::HeldAccepted(HeldMoved { held: HeldId(0x33), ..moved }),
         Event::HeldReturned(HeldMoved { held: HeldId(0x34), ..moved }),
+    ];
+    events.extend(loans::events());
+    events.extend([
         Event::FeedOpened(FeedId(0xc8)),
         Event::FeedEdited(FeedId(0xc9)),
         Event::FeedReported(FeedReport {
@@ -217,7 +222,8 @@ fn events() -> Vec<Event> {
         Event::BasketOpened(AssetId(0xd8)),
         Event::CompositionVoted(CompositionNotice { basket: AssetId(0xdb), effective_ms: 0x0db1 }),
         Event::CompositionAdopted(AssetId(0xdc)),
-    ]
+    ]);
+    events
 }
 
 fn redemption(number: u64) -> RedemptionMoved {

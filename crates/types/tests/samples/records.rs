@@ -1,6 +1,6 @@
 //! One of each record of the state, of the keys they lie under, and the genesis.
 
-use super::{Sample, actions, address, amount, authority, count, handle, hash, list, sample, text};
+use super::{Sample, actions, address, amount, authority, count, handle, hash, list, loans, sample, text};
 use tally_types::{
     AssetId, Genesis, Parameters, StateKey,
     account::{Account, Balance, BalanceFlags, Guardians, NonceWindow, Recovery, ScopedKey, Security, Spent},
@@ -18,6 +18,8 @@ use tally_types::{
 pub fn all() -> Vec<Sample> {
     let mut samples = state();
     samples.extend(keys());
+    samples.extend(loans::keys());
+    samples.extend(loans::records());
     samples.push(sample("Feed", feed()));
     samples.extend(reserve());
     samples.push(sample("Genesis", genesis()));
