@@ -18,7 +18,7 @@ fn page(name: &str) -> String {
 }
 
 fn nouns() -> String {
-    ["transactions", "account", "asset", "transfer"]
+    ["transactions", "account", "asset", "transfer", "oracle", "reserve"]
         .map(|noun| page(&format!("reference/{noun}.md")))
         .concat()
 }

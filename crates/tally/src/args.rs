@@ -1,6 +1,9 @@
 //! The command line: what can be asked of the program.
 
-use crate::{account, asset, bench, i18n::Language, node, pay, receipt, transfer, tx, up, verify, wallet};
+use crate::{
+    account, asset, bench, i18n::Language, node, oracle, pay, receipt, reserve, transfer, tx, up, verify,
+    wallet,
+};
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -82,6 +85,12 @@ pub enum Command {
     /// Keys, guardians, name and inbox of an account
     #[command(subcommand)]
     Account(account::Command),
+    /// Feeds: what one thing costs in another, by the median of its reporters
+    #[command(subcommand)]
+    Oracle(oracle::Command),
+    /// Stablecoins, what backs them, and baskets of them
+    #[command(subcommand)]
+    Reserve(reserve::Command),
     /// Look at, sign and submit transactions as files
     #[command(subcommand)]
     Tx(tx::Command),

@@ -97,6 +97,16 @@ pub enum ArgumentsError {
     BinaryToTerminal,
     /// The wallet has no accounts.
     NoAccounts,
+    /// A line of a file of reference rates cannot be read.
+    RatesLine {
+        line: usize,
+    },
+    /// The file of reference rates ends before this day.
+    NoRates {
+        date: String,
+    },
+    /// No feed to report to.
+    NoFeeds,
 }
 
 /// What does not check out.
@@ -107,6 +117,8 @@ pub enum Unverified {
     /// The node proves something else than what was asked.
     OtherReceipt,
     OtherRecord,
+    /// The two halves of a proof of reserves are not of one block.
+    OtherBlock,
     /// The network behind the node is not the pinned one.
     OtherNetwork {
         pinned: String,
@@ -127,6 +139,9 @@ pub enum Missing {
     Asset(String),
     Transaction(Hash),
     Network(PathBuf),
+    Feed(u64),
+    Stablecoin(String),
+    Basket(String),
 }
 
 impl Failure {
@@ -233,6 +248,9 @@ impl ArgumentsError {
             Self::CosignersMissing { accounts } => say.cosigners_missing(accounts.join(", ")),
             Self::BinaryToTerminal => say.binary_to_terminal(),
             Self::NoAccounts => say.vault_empty(),
+            Self::RatesLine { line } => say.rates_unreadable(line),
+            Self::NoRates { date } => say.rates_none(date),
+            Self::NoFeeds => say.feed_nothing(),
         }
     }
 }
@@ -246,6 +264,7 @@ impl Unverified {
             },
             Self::OtherReceipt => say.other_receipt(),
             Self::OtherRecord => say.other_record(),
+            Self::OtherBlock => say.reserves_differ(),
             Self::OtherNetwork { pinned, found } => say.other_network(pinned, found),
             Self::Chain { height, reason } => say.chain_differs(height, reason),
         }
@@ -260,6 +279,9 @@ impl Missing {
             Self::Asset(text) => say.no_such_asset(text),
             Self::Transaction(id) => say.no_such_transaction(id),
             Self::Network(path) => say.no_network_here(path.display()),
+            Self::Feed(feed) => say.no_such_feed(feed),
+            Self::Stablecoin(text) => say.no_such_coin(text),
+            Self::Basket(text) => say.no_such_basket(text),
         }
     }
 }

@@ -6,8 +6,9 @@ use crate::{
     failure::{Failure, Missing, Unverified},
     files,
     i18n::Language,
-    parse,
+    oracle, parse,
     report::Report,
+    reserve,
     session::Session,
     table,
 };
@@ -144,6 +145,8 @@ fn show_place(say: Language, place: &Place, show: &impl Fn(&Address) -> String) 
         Place::Account(address) => show(address),
         Place::Held(held) => say.place_held(held),
         Place::FeePot(_) => say.place_fee_pot(),
+        Place::Redemption(redemption) => say.place_redemption(redemption),
+        Place::Basket(basket) => say.place_basket(basket),
     }
 }
 
@@ -174,6 +177,20 @@ fn show_event(say: Language, event: &Event, show: &impl Fn(&Address) -> String) 
         Event::HeldOpened(held) => say.event_held_opened(held.held, show(&held.to)),
         Event::HeldAccepted(held) => say.event_held_accepted(held.held, show(&held.to)),
         Event::HeldReturned(held) => say.event_held_returned(held.held, show(&held.from)),
+        Event::FeedOpened(_) | Event::FeedEdited(_) | Event::FeedReported(_) => {
+            oracle::show_event(say, event, show).unwrap_or_default()
+        }
+        Event::StablecoinOpened(_)
+        | Event::StablecoinEdited(_)
+        | Event::ReserveAttested(_)
+        | Event::StablecoinMinted(_)
+        | Event::RedemptionRequested(_)
+        | Event::RedemptionTaken(_)
+        | Event::RedemptionSettled(_)
+        | Event::RedemptionCancelled(_)
+        | Event::BasketOpened(_)
+        | Event::CompositionVoted(_)
+        | Event::CompositionAdopted(_) => reserve::show_event(say, event, show).unwrap_or_default(),
     }
 }
 
@@ -184,6 +201,8 @@ pub fn receipt_json(receipt: &Receipt) -> Value {
         Place::Account(address) => json!({ "account": address.to_string() }),
         Place::Held(held) => json!({ "held": held.0 }),
         Place::FeePot(_) => json!("fee_pot"),
+        Place::Redemption(redemption) => json!({ "redemption": redemption.0 }),
+        Place::Basket(basket) => json!({ "basket": basket.0 }),
     };
     let moves = receipt.moves.iter().map(|moved| {
         json!({

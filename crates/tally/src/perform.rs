@@ -36,6 +36,14 @@ pub struct Acting {
     pub out: Option<PathBuf>,
 }
 
+impl Acting {
+    /// As the command line has it when nothing is said.
+    pub fn plain() -> Self {
+        let valid_for = "10m".to_owned();
+        Self { from: None, payer: None, fee_asset: None, max_fee: None, valid_for, out: None }
+    }
+}
+
 impl Session<'_> {
     /// Carries out what `make` says for the acting account.
     pub fn perform(
@@ -61,7 +69,12 @@ impl Session<'_> {
     }
 
     /// A checked, unsigned transaction with the payer's next nonce and the fee as it is now.
-    fn draft(&self, acting: &Acting, actor: Address, operations: Vec<Operation>) -> Result<Draft, Failure> {
+    pub fn draft(
+        &self,
+        acting: &Acting,
+        actor: Address,
+        operations: Vec<Operation>,
+    ) -> Result<Draft, Failure> {
         let payer = acting.payer.as_deref().map_or(Ok(actor), |text| self.payee(text))?;
         let fee_asset = self.asset_or_coin(acting.fee_asset.as_deref(), payer)?;
         let refused = |refusal| Failure::Refused { refusal, operation: None, charged: false };

@@ -7,9 +7,9 @@ use crate::{
     context::Context,
     failure::Failure,
     i18n::Language,
-    node, pay, receipt,
+    node, oracle, pay, receipt,
     report::Report,
-    status, transfer, tx, up, verify, wallet,
+    reserve, status, transfer, tx, up, verify, wallet,
 };
 use clap::CommandFactory as _;
 use serde_json::Value;
@@ -31,6 +31,8 @@ pub fn run(cli: &Cli, say: Language) -> Result<Report, Failure> {
         Command::Transfer(command) => transfer::run(context, command),
         Command::Asset(command) => asset::run(context, command),
         Command::Account(command) => account::run(context, command),
+        Command::Oracle(command) => oracle::run(context, command),
+        Command::Reserve(command) => reserve::run(context, command),
         Command::Tx(command) => tx::run(context, command),
         Command::Receipt(arguments) => receipt::run(context, arguments),
         Command::Verify(arguments) => verify::run(context, arguments),

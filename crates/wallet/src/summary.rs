@@ -4,9 +4,12 @@
 //! full, amounts in whole units with the asset's code and, for an asset the wallet does not know, as base units and a
 //! warning. A name never stands without the address it leads to.
 
+mod basket;
 mod chinese;
 mod english;
 mod fragments;
+mod oracle;
+mod reserve;
 
 use tally_types::{Address, AssetId, Body, Handle, Operation};
 

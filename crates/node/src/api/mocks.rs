@@ -25,7 +25,7 @@ use tally_types::{
     account::{Account, Balance, BalanceFlags},
     asset::{Asset, Powers},
     bytes::Bytes,
-    codec::Encode,
+    codec::{Copying, DecodeExt as _, Encode},
     fee::Fee,
     proof::{CertifiedHeader, ReceiptProof, StateProof},
     state::{Counters, Global, NameRecord},
@@ -106,6 +106,11 @@ impl MockNode {
 
     pub fn put(&self, key: StateKey, record: &impl Encode) {
         self.records.lock().unwrap().insert(key, record.encode());
+    }
+
+    pub fn global(&self) -> Global {
+        let records = self.records.lock().unwrap();
+        Global::decode(Copying(&records[&StateKey::global()])).unwrap()
     }
 
     /// Makes a block of `made` final.
@@ -201,7 +206,8 @@ impl Node for MockNode {
 
     fn status(&self) -> Option<Status> {
         let height = *self.tip().borrow();
-        Some(Status { height, peers: 3, voting: true, ..Status::default() })
+        let time_ms = self.chain.block(height).map_or(self.genesis.time_ms, |block| block.header.time_ms);
+        Some(Status { height, time_ms, peers: 3, voting: true, ..Status::default() })
     }
 }
 

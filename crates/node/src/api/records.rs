@@ -12,6 +12,8 @@ use tally_types::{
     asset::Asset,
     bytes::Bytes,
     codec::{Copying, DecodeExt, Read},
+    oracle::{Feed, FeedId},
+    reserve::{Basket, Redemption, RedemptionId, Stablecoin},
     state::{Global, NameRecord},
     transfer::{Held, HeldId},
 };
@@ -19,7 +21,8 @@ use tally_types::{
 /// Most records read at once.
 const CHUNK: usize = 256;
 
-fn decode<T: Read<Cfg = ()>>(bytes: Option<&Bytes>) -> Result<Option<T>, ApiError> {
+/// Decodes a record of the state.
+pub(super) fn decode<T: Read<Cfg = ()>>(bytes: Option<&Bytes>) -> Result<Option<T>, ApiError> {
     let Some(bytes) = bytes else { return Ok(None) };
     match T::decode(Copying(bytes)) {
         Ok(record) => Ok(Some(record)),
@@ -95,6 +98,25 @@ impl App {
 
     pub(super) async fn held(&self, ids: &[HeldId]) -> Result<Vec<Option<Held>>, ApiError> {
         self.records(ids.iter().map(|id| StateKey::held(*id)).collect()).await
+    }
+
+    pub(super) async fn feeds(&self, ids: &[FeedId]) -> Result<Vec<Option<Feed>>, ApiError> {
+        self.records(ids.iter().map(|id| StateKey::feed(*id)).collect()).await
+    }
+
+    pub(super) async fn coins(&self, ids: &[AssetId]) -> Result<Vec<Option<Stablecoin>>, ApiError> {
+        self.records(ids.iter().map(|id| StateKey::stablecoin(*id)).collect()).await
+    }
+
+    pub(super) async fn redemptions(
+        &self,
+        ids: &[RedemptionId],
+    ) -> Result<Vec<Option<Redemption>>, ApiError> {
+        self.records(ids.iter().map(|id| StateKey::redemption(*id)).collect()).await
+    }
+
+    pub(super) async fn basket_records(&self, ids: &[AssetId]) -> Result<Vec<Option<Basket>>, ApiError> {
+        self.records(ids.iter().map(|id| StateKey::basket(*id)).collect()).await
     }
 
     /// Who has the name, or one that looks like it.

@@ -5,9 +5,9 @@ use super::{
     error::{self, ApiError, ProblemDetails},
     faucet,
     json::stream::{StreamEvent, StreamRequest},
-    network,
+    network, oracle,
     problem::Problem,
-    search, simulate,
+    reserve, search, simulate,
     state::ApiState,
     stream, submit, transaction, transfer,
 };
@@ -38,6 +38,8 @@ use utoipa_swagger_ui::SwaggerUi;
         (name = "accounts", description = "Accounts, their balances and activity"),
         (name = "assets", description = "Assets and their holders"),
         (name = "transfers", description = "Held sends"),
+        (name = "oracle", description = "Feeds and their prices"),
+        (name = "reserve", description = "Stablecoins, what backs them, redemptions and baskets"),
         (name = "blocks", description = "Blocks and their certificates"),
         (name = "stream", description = "What happens, as it happens")
     )
@@ -67,6 +69,18 @@ fn routes() -> OpenApiRouter<ApiState> {
         .routes(routes!(asset::holders))
         .routes(routes!(asset::proof))
         .routes(routes!(transfer::get))
+        .routes(routes!(oracle::list))
+        .routes(routes!(oracle::get))
+        .routes(routes!(oracle::history))
+        .routes(routes!(reserve::stablecoins))
+        .routes(routes!(reserve::stablecoin))
+        .routes(routes!(reserve::reserves))
+        .routes(routes!(reserve::attestations))
+        .routes(routes!(reserve::baskets))
+        .routes(routes!(reserve::basket))
+        .routes(routes!(reserve::redemption))
+        .routes(routes!(reserve::of_coin))
+        .routes(routes!(reserve::of_account))
         .routes(routes!(block::list))
         .routes(routes!(block::get))
         .routes(routes!(block::raw))

@@ -1,5 +1,8 @@
 //! The API against a node made by hand.
 
+mod oracle;
+mod reserve;
+
 use super::{
     json::kind_name,
     limits::{self, Limits},
@@ -106,6 +109,18 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
         "/v1/assets/{id}/holders",
         "/v1/assets/{id}/proof",
         "/v1/held/{id}",
+        "/v1/feeds",
+        "/v1/feeds/{id}",
+        "/v1/feeds/{id}/history",
+        "/v1/stablecoins",
+        "/v1/stablecoins/{asset}",
+        "/v1/stablecoins/{asset}/reserves",
+        "/v1/stablecoins/{asset}/attestations",
+        "/v1/stablecoins/{asset}/redemptions",
+        "/v1/accounts/{account}/redemptions",
+        "/v1/redemptions/{id}",
+        "/v1/baskets",
+        "/v1/baskets/{asset}",
         "/v1/blocks",
         "/v1/blocks/{block}",
         "/v1/blocks/{block}/raw",
@@ -114,7 +129,7 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
     ] {
         assert!(paths.contains_key(path), "{path}");
     }
-    assert_eq!(paths.len(), 26);
+    assert_eq!(paths.len(), 38);
     for (path, item) in paths {
         for (method, operation) in item.as_object().unwrap() {
             let text = operation["summary"].as_str().unwrap_or_default();
@@ -440,7 +455,7 @@ fn every_operation_reads_back_from_its_json() {
     let authority =
         json!({"threshold": 1, "keys": [{"key": {"kind": "ed25519", "key": "07".repeat(32)}, "weight": 1}]});
     let (a, b) = (text(1), text(2));
-    let actions = [
+    let mut actions = vec![
         json!({"kind": "set_keys", "authority": authority}),
         json!({"kind": "open_shared", "authority": authority}),
         json!({"kind": "grant_key", "key": {"kind": "p256", "key": "07".repeat(64)}, "operations": ["send", "hold"],
@@ -471,6 +486,8 @@ fn every_operation_reads_back_from_its_json() {
         json!({"kind": "accept_held", "held": 5}),
         json!({"kind": "return_held", "held": 5}),
     ];
+    actions.extend(oracle::operations());
+    actions.extend(reserve::operations());
     assert_eq!(actions.len(), Action::VARIANTS.len());
     for (value, (tag, _)) in actions.iter().zip(Action::VARIANTS) {
         let view: View =

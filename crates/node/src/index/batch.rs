@@ -6,12 +6,15 @@ use super::{
     balances::Flows,
     follow::IndexError,
     lines::{self, Line, Step},
+    oracle,
     place::Place,
+    reserve,
 };
 use crate::chain::{Committed, Position};
 use tally_types::{
     Action, Address, AssetId, Event, Handle, Hash, Outcome, Place as Where, Receipt, Transaction,
     fee::Fee,
+    reserve::Label,
     transfer::{HeldId, Memo},
 };
 
@@ -68,6 +71,8 @@ pub struct Batch {
     pub names: Vec<(Handle, Address)>,
     pub held: Vec<HeldRow>,
     pub settled: Vec<HeldId>,
+    pub oracle: oracle::Rows,
+    pub reserve: reserve::Rows,
 }
 
 impl Batch {
@@ -144,6 +149,8 @@ impl Batch {
     /// What an operation changes besides balances, and the balances' entries it makes without moving anything.
     fn add_step(&mut self, place: Place, step: &Step<'_>) {
         let actor = step.operation.actor;
+        self.oracle.add(place, step);
+        self.reserve.add(place, step);
         match (&step.operation.action, step.event) {
             (Action::CreateAsset(created), Some(Event::AssetCreated(id))) => {
                 self.flows.touch(actor, *id);
@@ -155,6 +162,12 @@ impl Batch {
                     decimals: created.decimals,
                     place,
                 });
+            }
+            (Action::OpenStablecoin(opened), Some(Event::StablecoinOpened(id))) => {
+                self.assets.push(labelled(*id, actor, &opened.label, place));
+            }
+            (Action::OpenBasket(opened), Some(Event::BasketOpened(id))) => {
+                self.assets.push(labelled(*id, actor, &opened.label, place));
             }
             (Action::EditAsset(edited), _) => {
                 self.renamed.push((edited.asset, edited.name.as_str().to_owned()))
@@ -180,5 +193,17 @@ impl Batch {
             (_, Some(Event::HeldAccepted(held) | Event::HeldReturned(held))) => self.settled.push(held.held),
             _ => {}
         }
+    }
+}
+
+/// The row of an asset of the reserve.
+fn labelled(id: AssetId, issuer: Address, label: &Label, place: Place) -> AssetRow {
+    AssetRow {
+        id,
+        issuer,
+        code: label.code.as_str().to_owned(),
+        name: label.name.as_str().to_owned(),
+        decimals: label.decimals,
+        place,
     }
 }

@@ -9,7 +9,8 @@ use crate::chain::{Committed, Position};
 use std::{iter::Peekable, slice::Iter};
 use tally_types::{
     Action, Address, Amount, AssetId, Event, Move, Operation, Place as Where, Receipt, Transaction,
-    receipt::HeldMoved, transfer::Memo,
+    receipt::{HeldMoved, RedemptionMoved},
+    transfer::Memo,
 };
 
 /// The kind of a line that says nothing but the fee; operations' tags begin higher.
@@ -57,6 +58,7 @@ pub fn memo(operation: &Operation) -> Option<&Memo> {
         Action::Send(send) => &send.memo,
         Action::SendMany(send) => &send.memo,
         Action::Hold(hold) => &hold.memo,
+        Action::RequestRedemption(request) => &request.pay_to,
         _ => return None,
     };
     (!memo.is_none()).then_some(memo)
@@ -149,12 +151,30 @@ impl Step<'_> {
         }
     }
 
+    fn redemption(&self) -> Option<RedemptionMoved> {
+        match self.event? {
+            Event::RedemptionRequested(moved)
+            | Event::RedemptionTaken(moved)
+            | Event::RedemptionCancelled(moved) => Some(*moved),
+            Event::RedemptionSettled(paid) => Some(RedemptionMoved {
+                redemption: paid.redemption,
+                coin: paid.coin,
+                from: paid.from,
+                dealer: paid.dealer,
+            }),
+            _ => None,
+        }
+    }
+
     /// The account on the other side of a place, as far as it is one.
     fn account_at(&self, place: &Where, giving: bool) -> Option<Address> {
         match place {
             Where::Account(address) => Some(*address),
             Where::Held(_) => self.held().map(|held| if giving { held.from } else { held.to }),
-            Where::Supply(_) | Where::FeePot(_) => None,
+            Where::Redemption(_) => {
+                self.redemption().map(|moved| if giving { moved.from } else { moved.dealer })
+            }
+            Where::Supply(_) | Where::FeePot(_) | Where::Basket(_) => None,
         }
     }
 
@@ -176,6 +196,10 @@ impl Step<'_> {
             Action::Hold(hold) => Some(hold.to),
             Action::AcceptHeld(_) => self.held().map(|held| held.from),
             Action::ReturnHeld(_) => self.held().map(|held| held.to),
+            Action::RequestRedemption(request) => Some(request.dealer),
+            Action::TakeRedemption(_) | Action::SettleRedemption(_) | Action::CancelRedemption(_) => {
+                self.redemption().map(|moved| moved.from)
+            }
             _ => None,
         }
     }
@@ -196,6 +220,15 @@ impl Step<'_> {
             Action::Pause(only) | Action::Resume(only) => Some(only.asset),
             Action::EditAsset(operation) => Some(operation.asset),
             Action::RenouncePower(operation) => Some(operation.asset),
+            Action::OpenStablecoin(_) | Action::OpenBasket(_) => match self.event {
+                Some(Event::StablecoinOpened(asset) | Event::BasketOpened(asset)) => Some(*asset),
+                _ => None,
+            },
+            Action::EditStablecoin(operation) => Some(operation.coin),
+            Action::Attest(operation) => Some(operation.coin),
+            Action::TakeRedemption(_) => self.redemption().map(|moved| moved.coin),
+            Action::VoteComposition(operation) => Some(operation.basket),
+            Action::AdoptComposition(operation) => Some(operation.basket),
             _ => self.moves.first().map(|entry| entry.asset),
         }
     }

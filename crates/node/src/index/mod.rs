@@ -13,8 +13,10 @@ pub mod follow;
 pub mod lines;
 #[cfg(test)]
 pub(crate) mod mocks;
+mod oracle;
 pub mod place;
 pub mod read;
+pub mod reserve;
 mod schema;
 mod source;
 mod sql;

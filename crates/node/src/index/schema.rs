@@ -10,10 +10,11 @@
 //! share `tags`. An account's first and last block are the ends of its activity, so there is no table of accounts; what
 //! else an account is stands in the ledger's state.
 
+use super::{oracle, reserve};
 use sqlx::{Executor, SqliteConnection};
 
 /// Another version's tables are dropped and built again.
-pub const VERSION: i64 = 1;
+pub const VERSION: i64 = 2;
 
 pub const TABLES: &[&str] = &[
     "progress",
@@ -27,6 +28,10 @@ pub const TABLES: &[&str] = &[
     "assets",
     "names",
     "held",
+    "feed_reports",
+    "reserve_assets",
+    "attestations",
+    "redemptions",
 ];
 
 const CREATE: &str = "
@@ -124,6 +129,8 @@ pub async fn create(connection: &mut SqliteConnection) -> Result<(), sqlx::Error
     for table in TABLES {
         connection.execute(sqlx::AssertSqlSafe(format!("DROP TABLE IF EXISTS {table}"))).await?;
     }
-    sqlx::raw_sql(CREATE).execute(connection).await?;
+    for tables in [CREATE, oracle::CREATE, reserve::CREATE] {
+        sqlx::raw_sql(tables).execute(&mut *connection).await?;
+    }
     Ok(())
 }

@@ -47,6 +47,8 @@ pub async fn batch(
     activity(&mut transaction, batch, run).await?;
     assets(&mut transaction, batch).await?;
     held(&mut transaction, batch).await?;
+    batch.oracle.write(&mut transaction).await?;
+    batch.reserve.write(&mut transaction).await?;
     let query = "UPDATE progress SET height = $1, digest = $2, run = $3, run_rows = $4, \
                  balances_height = CASE WHEN $5 THEN $1 ELSE balances_height END";
     sqlx::query(query)

@@ -5,7 +5,10 @@
 
 mod account;
 mod asset;
+mod basket;
 mod edge;
+mod oracle;
+mod reserve;
 mod signing;
 mod transaction;
 mod transfer;

@@ -154,8 +154,10 @@ impl Generator {
         }
         let actor = actor.unwrap_or_else(|| self.actor());
         let (better, action) = match self.chance.below(100) {
-            0..30 => self.account_action(view, actor),
-            30..58 => self.asset_action(view, actor),
+            0..25 => self.account_action(view, actor),
+            25..48 => self.asset_action(view, actor),
+            48..56 => self.oracle_action(view),
+            56..76 => self.reserve_action(view),
             _ => self.transfer_action(view, actor),
         };
         // The account that can do it does it, mostly.

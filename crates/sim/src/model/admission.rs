@@ -104,6 +104,8 @@ fn quote(fees: &FeeSchedule, body: &Body) -> Result<Fee, Refusal> {
         let price = listed.map_or(fees.base, |price| price.amount).0;
         let work = match &operation.action {
             Action::SendMany(many) => many.shares.len() as u128,
+            Action::ComposeBasket(_) | Action::DecomposeBasket(_) => 5,
+            Action::AdoptComposition(_) => 8,
             _ => 1,
         };
         coin =

@@ -134,6 +134,22 @@ impl Turn<'_> {
             Action::Hold(it) => self.hold(it),
             Action::AcceptHeld(it) => self.accept_held(it),
             Action::ReturnHeld(it) => self.return_held(it),
+            Action::OpenFeed(it) => self.open_feed(it),
+            Action::EditFeed(it) => self.edit_feed(it),
+            Action::Report(it) => self.report(it),
+            Action::OpenStablecoin(it) => self.open_stablecoin(it),
+            Action::EditStablecoin(it) => self.edit_stablecoin(it),
+            Action::Attest(it) => self.attest(it),
+            Action::MintToDealer(it) => self.mint_to_dealer(it),
+            Action::RequestRedemption(it) => self.request_redemption(it),
+            Action::TakeRedemption(it) => self.take_redemption(it),
+            Action::SettleRedemption(it) => self.settle_redemption(it),
+            Action::CancelRedemption(it) => self.cancel_redemption(it),
+            Action::OpenBasket(it) => self.open_basket(it),
+            Action::ComposeBasket(it) => self.compose_basket(it),
+            Action::DecomposeBasket(it) => self.decompose_basket(it),
+            Action::VoteComposition(it) => self.vote_composition(it),
+            Action::AdoptComposition(it) => self.adopt_composition(it),
         }
     }
 

@@ -8,6 +8,7 @@ use tally_types::{
     asset,
     bytes::Bytes,
     codec::{Copying, DecodeExt as _, Encode as _},
+    oracle, reserve,
     state::{Global, NameRecord, PotEntry},
     transfer::Held,
     wire::List,
@@ -26,6 +27,7 @@ impl Model {
         for (id, held) in &self.held {
             records.insert(StateKey::held(*id), held.encode());
         }
+        self.reserve_records(&mut records);
         for (owner, name) in self.names.values() {
             let record = NameRecord { owner: *owner, name: name.clone() };
             records.insert(StateKey::name(name), record.encode());
@@ -109,6 +111,10 @@ pub fn describe(key: &StateKey, record: Option<&Bytes>) -> String {
         b'H' => as_a!(Held),
         b'N' => as_a!(NameRecord),
         b'P' => as_a!(Parameters),
+        0xe0 => as_a!(oracle::Feed),
+        0xe8 => as_a!(reserve::Stablecoin),
+        0xe9 => as_a!(reserve::Redemption),
+        0xea => as_a!(reserve::Basket),
         _ => as_a!(Global),
     }
 }

@@ -1,5 +1,6 @@
 //! What the model remembers, and where it starts.
 
+use super::{basket::Basket, oracle::Feed, reserve::Coin};
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
@@ -9,6 +10,8 @@ use tally_types::{
     account::{Balance, BalanceFlags, GrantKey, Guardians},
     asset::{Asset, Powers},
     fee::FeeSchedule,
+    oracle::FeedId,
+    reserve::{Redemption, RedemptionId},
     state::Counters,
     transfer::{Held, HeldId},
 };
@@ -19,6 +22,10 @@ pub struct Model {
     pub accounts: BTreeMap<Address, Arc<Account>>,
     pub assets: BTreeMap<AssetId, Arc<Asset>>,
     pub held: BTreeMap<HeldId, Held>,
+    pub feeds: BTreeMap<FeedId, Feed>,
+    pub coins: BTreeMap<AssetId, Coin>,
+    pub redemptions: BTreeMap<RedemptionId, Redemption>,
+    pub baskets: BTreeMap<AssetId, Basket>,
     /// Owner and spelling of each name, by its skeleton.
     pub names: BTreeMap<String, (Address, Handle)>,
     pub fee_pot: BTreeMap<AssetId, u128>,
@@ -82,6 +89,10 @@ impl Model {
             accounts: BTreeMap::new(),
             assets: BTreeMap::from([(AssetId::COIN, Arc::new(coin))]),
             held: BTreeMap::new(),
+            feeds: BTreeMap::new(),
+            coins: BTreeMap::new(),
+            redemptions: BTreeMap::new(),
+            baskets: BTreeMap::new(),
             names: BTreeMap::new(),
             fee_pot: BTreeMap::new(),
             next: Counters { asset: 1, ..Counters::default() },

@@ -4,9 +4,11 @@
 
 use std::collections::BTreeSet;
 use tally_types::{
-    Action, Address, Amount, Authority, Operation, PublicKey, Refusal, Transaction,
+    Action, Address, Amount, AssetId, Authority, Operation, PublicKey, Refusal, Transaction,
     account::{GrantKey, SetGuardians},
     asset::CreateAsset,
+    oracle::FeedTerms,
+    reserve::{Composition, Label, OpenStablecoin, StablecoinTerms},
     transfer::{Memo, SendMany},
 };
 
@@ -20,6 +22,8 @@ pub fn check(transaction: &Transaction, chain_id: u64, time_ms: u64) -> Result<(
         .iter()
         .map(|operation| match &operation.action {
             Action::SendMany(many) => many.shares.len(),
+            Action::ComposeBasket(_) | Action::DecomposeBasket(_) => 5,
+            Action::AdoptComposition(_) => 8,
             _ => 1,
         })
         .sum();
@@ -77,6 +81,33 @@ pub fn operation(operation: &Operation) -> Option<Refusal> {
         Action::Send(it) => payment(actor, &it.to, it.amount, &it.memo),
         Action::Hold(it) => payment(actor, &it.to, it.amount, &it.memo),
         Action::SendMany(it) => payments(actor, it),
+        Action::OpenFeed(it) => {
+            let codes = is_code(it.base.as_str()) && is_code(it.quote.as_str());
+            vec![
+                (!codes, Refusal::CodeInvalid),
+                (it.decimals > 18, Refusal::DecimalsTooMany),
+                (!are_feed_terms(&it.terms), Refusal::FeedInvalid),
+            ]
+        }
+        Action::EditFeed(it) => vec![(!are_feed_terms(&it.terms), Refusal::FeedInvalid)],
+        Action::Report(it) => vec![(it.value == 0, Refusal::AmountZero)],
+        Action::OpenStablecoin(it) => stablecoin(it),
+        Action::EditStablecoin(it) => coin_terms(&it.terms),
+        Action::MintToDealer(it) => vec![(it.amount.0 == 0, Refusal::AmountZero)],
+        Action::RequestRedemption(it) => {
+            vec![(it.amount.0 == 0, Refusal::AmountZero), (!is_shown(&it.pay_to), Refusal::TextNotPlain)]
+        }
+        Action::OpenBasket(it) => {
+            let notice = (24 * HOUR_MS..=YEAR_MS).contains(&it.notice_ms);
+            let mut broken = label(&it.label);
+            broken.extend(composition(&it.components));
+            broken.push((!notice, Refusal::BasketInvalid));
+            broken
+        }
+        Action::ComposeBasket(it) | Action::DecomposeBasket(it) => {
+            vec![(it.amount.0 == 0, Refusal::AmountZero)]
+        }
+        Action::VoteComposition(it) => composition(&it.components),
         _ => vec![],
     };
     broken.into_iter().filter(|(is_broken, _)| *is_broken).map(|(_, refusal)| refusal).min()
@@ -113,6 +144,52 @@ fn creation(asset: &CreateAsset) -> Vec<(bool, Refusal)> {
     ]
 }
 
+fn is_code(code: &str) -> bool {
+    (1..=12).contains(&code.len()) && code.chars().all(|letter| matches!(letter, 'A'..='Z' | '0'..='9'))
+}
+
+fn are_feed_terms(terms: &FeedTerms) -> bool {
+    ascends(&terms.reporters)
+        && (1..=terms.reporters.len()).contains(&usize::from(terms.quorum))
+        && (1_000..=30 * 24 * HOUR_MS).contains(&terms.heartbeat_ms)
+        && (1..=10_000).contains(&terms.deviation_bps)
+}
+
+fn label(label: &Label) -> Vec<(bool, Refusal)> {
+    vec![
+        (!is_name(label.name.as_str()), Refusal::TextNotPlain),
+        (!is_code(label.code.as_str()), Refusal::CodeInvalid),
+        (label.decimals > 18, Refusal::DecimalsTooMany),
+    ]
+}
+
+fn stablecoin(it: &OpenStablecoin) -> Vec<(bool, Refusal)> {
+    let minute = 60_000;
+    let spans = (minute..=92 * 24 * HOUR_MS).contains(&it.max_age_ms)
+        && (minute..=30 * 24 * HOUR_MS).contains(&it.redemption_ms);
+    let mut broken = label(&it.label);
+    broken.push((!is_code(it.peg.as_str()), Refusal::CodeInvalid));
+    broken.push((!spans, Refusal::StablecoinInvalid));
+    broken.extend(coin_terms(&it.terms));
+    broken
+}
+
+fn coin_terms(terms: &StablecoinTerms) -> Vec<(bool, Refusal)> {
+    let custodians: Vec<Address> = terms.custodians.iter().map(|custodian| custodian.account).collect();
+    let dealers: Vec<Address> = terms.dealers.iter().map(|dealer| dealer.account).collect();
+    let mut limits = terms.custodians.iter().map(|custodian| custodian.limit.0);
+    let sum = limits.try_fold(0u128, |sum, limit| sum.checked_add(limit));
+    let windows = terms.dealers.iter().all(|dealer| (60_000..=31 * 24 * HOUR_MS).contains(&dealer.window_ms));
+    let sound = ascends(&custodians) && ascends(&dealers) && windows;
+    vec![(sum.is_none(), Refusal::AmountTooLarge), (!sound, Refusal::StablecoinInvalid)]
+}
+
+fn composition(components: &Composition) -> Vec<(bool, Refusal)> {
+    let coins: Vec<AssetId> = components.iter().map(|component| component.coin).collect();
+    let zero = components.iter().any(|component| component.nominal.0 == 0);
+    vec![(zero, Refusal::AmountZero), (!ascends(&coins), Refusal::BasketInvalid)]
+}
+
 fn is_usable(authority: &Authority) -> bool {
     let keys: Vec<PublicKey> = authority.keys.iter().map(|entry| entry.key).collect();
     let total: u64 = authority.keys.iter().map(|entry| u64::from(entry.weight)).sum();
@@ -125,7 +202,9 @@ fn is_scope(grant: &GrantKey) -> bool {
     let assets: Vec<u64> = grant.limits.iter().map(|limit| limit.asset.0).collect();
     ascends(&grant.operations)
         && ascends(&assets)
-        && grant.operations.iter().all(|tag| matches!(tag, 0x11 | 0x17..=0x19 | 0x20..=0x2b | 0x30..=0x34))
+        && grant.operations.iter().all(
+            |tag| matches!(tag, 0x11 | 0x17..=0x19 | 0x20..=0x2b | 0x30..=0x34 | 0xc8..=0xca | 0xd0..=0xdc),
+        )
         && grant.limits.iter().all(|limit| limit.period_ms >= 60_000)
 }
 

@@ -6,6 +6,7 @@ use super::{
     asset::AssetInfo,
     http::{Http, NetworkError},
     network::{BlockInfo, NetworkInfo, StatusInfo},
+    oracle::FeedInfo,
     transaction::{FaucetAnswer, SimulateAnswer, Simulated, SubmissionResult, SubmitAnswer, TransactionInfo},
     transfer::HeldInfo,
 };
@@ -159,6 +160,27 @@ impl Client {
         self.http.get(&format!("/v1/accounts/{address}/held?limit={PAGE}{cursor}"))
     }
 
+    /// What the node says under a path, for programs as it stands and for us as far as it is understood.
+    pub fn told<T: DeserializeOwned>(&self, path: &str) -> Result<(T, Value), NetworkError> {
+        let raw: Value = self.http.get(path)?;
+        let read =
+            serde_json::from_value(raw.clone()).map_err(|error| self.http.answer(error.to_string()))?;
+        Ok((read, raw))
+    }
+
+    /// Like [`Self::told`]; nothing when there is none.
+    pub fn find_told<T: DeserializeOwned>(&self, path: &str) -> Result<Option<(T, Value)>, NetworkError> {
+        let Some(raw) = self.http.find::<Value>(path)? else { return Ok(None) };
+        let read =
+            serde_json::from_value(raw.clone()).map_err(|error| self.http.answer(error.to_string()))?;
+        Ok(Some((read, raw)))
+    }
+
+    /// All feeds.
+    pub fn feeds(&self) -> Result<Vec<FeedInfo>, NetworkError> {
+        self.all(&format!("/v1/feeds?limit={PAGE}"))
+    }
+
     /// Asks the faucet for coins; the payment is on its way then.
     pub fn faucet(&self, address: &Address) -> Result<Hash, NetworkError> {
         let answer: FaucetAnswer =
@@ -183,7 +205,7 @@ impl Client {
 }
 
 /// A further parameter of a query; nothing when there is no value.
-fn parameter(name: &str, value: Option<&str>) -> String {
+pub fn parameter(name: &str, value: Option<&str>) -> String {
     value.map_or_else(String::new, |value| format!("&{name}={}", escape(value)))
 }
 

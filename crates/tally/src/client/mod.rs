@@ -9,6 +9,8 @@ mod api;
 mod asset;
 mod http;
 mod network;
+mod oracle;
+mod reserve;
 mod text;
 mod transaction;
 mod transfer;
@@ -17,8 +19,12 @@ pub use account::AccountInfo;
 #[cfg(test)]
 pub use account::{ScopedKeyInfo, SecurityInfo};
 pub use activity::{ActivityLine, Direction, MemoInfo};
-pub use api::Client;
+pub use api::{Client, Page, parameter};
 pub use asset::AssetInfo;
 pub use http::NetworkError;
 pub use network::{BlockInfo, NetworkInfo, StatusInfo};
+pub use oracle::{FeedInfo, PriceInfo, ReportLine};
+pub use reserve::{
+    AttestationLine, BasketInfo, ComponentInfo, RedemptionInfo, ReservesInfo, StablecoinInfo, Stage,
+};
 pub use transaction::{BalanceChange, Fate, Simulated};

@@ -246,6 +246,12 @@ impl InputError {
             Self::NetworkKey { text } => say.network_key_invalid(text),
             Self::MemoTooLong { bytes, most } => say.memo_too_long(bytes, most),
             Self::MemoNotPlain => say.memo_not_plain(),
+            Self::Price { text } => say.price_invalid(text),
+            Self::Deviation { text } => say.deviation_invalid(text),
+            Self::Custodian { text } => say.custodian_text_invalid(text),
+            Self::Dealer { text } => say.dealer_text_invalid(text),
+            Self::Component { text } => say.component_text_invalid(text),
+            Self::ListLength { count, most } => say.list_length(count, most),
         }
     }
 }

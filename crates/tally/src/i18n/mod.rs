@@ -21,6 +21,8 @@ mod errors;
 mod help;
 mod language;
 mod ledger;
+mod oracle;
+mod reserve;
 mod wallet;
 
 pub use help::translate;

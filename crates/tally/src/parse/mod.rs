@@ -103,4 +103,29 @@ pub enum InputError {
         most: usize,
     },
     MemoNotPlain,
+    /// Not a feed's value.
+    Price {
+        text: String,
+    },
+    /// Not 0.01 to 100 per cent.
+    Deviation {
+        text: String,
+    },
+    /// Not `ACCOUNT=LIMIT`.
+    Custodian {
+        text: String,
+    },
+    /// Not `ACCOUNT=MINT/REDEEM/SPAN`.
+    Dealer {
+        text: String,
+    },
+    /// Not `COIN=AMOUNT`.
+    Component {
+        text: String,
+    },
+    /// More than the ledger takes of one kind.
+    ListLength {
+        count: usize,
+        most: usize,
+    },
 }

@@ -204,13 +204,13 @@ impl EditStablecoin {
 
 impl Custodian {
     /// Its attestation, while that is fresh.
-    fn fresh(&self, time_ms: u64, max_age_ms: u64) -> Option<&Attestation> {
+    pub fn fresh(&self, time_ms: u64, max_age_ms: u64) -> Option<&Attestation> {
         let is_fresh = |said: &&Attestation| time_ms.saturating_sub(said.as_of_ms) <= max_age_ms;
         self.attestation.as_ref().filter(is_fresh)
     }
 
     /// How much of a fresh attestation counts.
-    fn counted(&self, said: &Attestation) -> Amount {
+    pub fn counted(&self, said: &Attestation) -> Amount {
         said.amount.checked_sub(said.paid).unwrap_or(Amount::ZERO).min(self.limit)
     }
 }

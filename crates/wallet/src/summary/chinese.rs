@@ -3,7 +3,9 @@
 use super::{
     Labels,
     Tongue::Chinese,
+    basket,
     fragments::{authority, key, memo, moment, operations, power, span},
+    oracle, reserve,
 };
 use tally_types::{
     Action, Address,
@@ -66,6 +68,22 @@ pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
         ),
         Action::AcceptHeld(it) => format!("接受第 {} 号待收款", it.held),
         Action::ReturnHeld(it) => format!("退回第 {} 号待收款", it.held),
+        Action::OpenFeed(it) => oracle::open_feed(it, labels, Chinese),
+        Action::EditFeed(it) => oracle::edit_feed(it, labels, Chinese),
+        Action::Report(it) => oracle::report(it, Chinese),
+        Action::OpenStablecoin(it) => reserve::open_stablecoin(it, labels, Chinese),
+        Action::EditStablecoin(it) => reserve::edit_stablecoin(it, labels, Chinese),
+        Action::Attest(it) => reserve::attest(it, labels, Chinese),
+        Action::MintToDealer(it) => reserve::mint(it, labels, Chinese),
+        Action::RequestRedemption(it) => reserve::request(it, labels, Chinese),
+        Action::TakeRedemption(it) => reserve::take(it, Chinese),
+        Action::SettleRedemption(it) => reserve::settle(it, Chinese),
+        Action::CancelRedemption(it) => reserve::cancel(it, Chinese),
+        Action::OpenBasket(it) => basket::open(it, labels, Chinese),
+        Action::ComposeBasket(it) => basket::compose(it, labels, Chinese),
+        Action::DecomposeBasket(it) => basket::decompose(it, labels, Chinese),
+        Action::VoteComposition(it) => basket::vote(it, labels, Chinese),
+        Action::AdoptComposition(it) => basket::adopt(it, labels, Chinese),
     }
 }
 

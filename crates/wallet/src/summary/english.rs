@@ -3,7 +3,9 @@
 use super::{
     Labels,
     Tongue::English,
+    basket,
     fragments::{authority, key, memo, moment, operations, power, span},
+    oracle, reserve,
 };
 use tally_types::{
     Action, Address,
@@ -80,6 +82,22 @@ pub(super) fn sentence(action: &Action, labels: &Labels<'_>) -> String {
         ),
         Action::AcceptHeld(it) => format!("Accept the held send no. {}", it.held),
         Action::ReturnHeld(it) => format!("Return the held send no. {}", it.held),
+        Action::OpenFeed(it) => oracle::open_feed(it, labels, English),
+        Action::EditFeed(it) => oracle::edit_feed(it, labels, English),
+        Action::Report(it) => oracle::report(it, English),
+        Action::OpenStablecoin(it) => reserve::open_stablecoin(it, labels, English),
+        Action::EditStablecoin(it) => reserve::edit_stablecoin(it, labels, English),
+        Action::Attest(it) => reserve::attest(it, labels, English),
+        Action::MintToDealer(it) => reserve::mint(it, labels, English),
+        Action::RequestRedemption(it) => reserve::request(it, labels, English),
+        Action::TakeRedemption(it) => reserve::take(it, English),
+        Action::SettleRedemption(it) => reserve::settle(it, English),
+        Action::CancelRedemption(it) => reserve::cancel(it, English),
+        Action::OpenBasket(it) => basket::open(it, labels, English),
+        Action::ComposeBasket(it) => basket::compose(it, labels, English),
+        Action::DecomposeBasket(it) => basket::decompose(it, labels, English),
+        Action::VoteComposition(it) => basket::vote(it, labels, English),
+        Action::AdoptComposition(it) => basket::adopt(it, labels, English),
     }
 }
 

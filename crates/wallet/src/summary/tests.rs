@@ -1,5 +1,8 @@
 //! Tests of the sentences: every operation once, in both languages.
 
+mod oracle;
+mod reserve;
+
 use super::*;
 use tally_types::{
     Action, Amount, Authority, Hash, PublicKey, Refusal,
@@ -38,6 +41,9 @@ fn said(action: Action, tongue: Tongue) -> String {
         .replace(&"02".repeat(64), "<two>")
 }
 
+/// An operation, what is said of it in English, and in 中文.
+type Case = (Action, &'static str, &'static str);
+
 fn memo(text: &str) -> Memo {
     Memo::Open(Text::new(text).unwrap())
 }
@@ -74,7 +80,7 @@ fn every_operation_is_said_in_both_languages() {
     };
     let free = CreateAsset { cap: None, powers: Powers::default(), ..create.clone() };
     let shares = vec![Share { to: BOB, amount: Amount(100) }, Share { to: CAROL, amount: Amount(5) }];
-    let cases: Vec<(Action, &str, &str)> = vec![
+    let mut cases: Vec<Case> = vec![
         (
             Action::SetKeys(SetKeys { authority: one.clone() }),
             "Give the account to Ed25519 <one>; its present keys no longer sign",
@@ -217,6 +223,8 @@ fn every_operation_is_said_in_both_languages() {
         (Action::AcceptHeld(HeldOnly { held: HeldId(4) }), "Accept the held send no. 4", "接受第 4 号待收款"),
         (Action::ReturnHeld(HeldOnly { held: HeldId(4) }), "Return the held send no. 4", "退回第 4 号待收款"),
     ];
+    cases.extend(oracle::cases());
+    cases.extend(reserve::cases());
     let mut tags: Vec<u8> = cases.iter().map(|(action, ..)| action.tag()).collect();
     tags.dedup();
     assert_eq!(

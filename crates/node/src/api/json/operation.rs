@@ -5,7 +5,7 @@ use super::{
     Scene,
     asset::{Power, Powers},
     key::{Authority, PublicKey},
-    kind_name, kind_tag, read_amount, read_hash, read_text,
+    kind_name, kind_tag, oracle, read_amount, read_hash, read_text, reserve,
     transfer::Memo,
 };
 use serde::{Deserialize, Serialize};
@@ -170,6 +170,22 @@ pub enum Action {
     ReturnHeld {
         held: u64,
     },
+    OpenFeed(oracle::OpenFeed),
+    EditFeed(oracle::EditFeed),
+    Report(oracle::Report),
+    OpenStablecoin(reserve::OpenStablecoin),
+    EditStablecoin(reserve::EditStablecoin),
+    Attest(reserve::Attest),
+    MintToDealer(reserve::MintToDealer),
+    RequestRedemption(reserve::RequestRedemption),
+    TakeRedemption(reserve::RedemptionOnly),
+    SettleRedemption(reserve::SettleRedemption),
+    CancelRedemption(reserve::RedemptionOnly),
+    OpenBasket(reserve::OpenBasket),
+    ComposeBasket(reserve::BasketAmount),
+    DecomposeBasket(reserve::BasketAmount),
+    VoteComposition(reserve::VoteComposition),
+    AdoptComposition(reserve::BasketOnly),
 }
 
 /// One action by one account.
@@ -185,7 +201,8 @@ fn zero() -> String {
     "0".to_owned()
 }
 
-fn list<T, const MIN: usize, const MAX: usize>(items: Vec<T>) -> Result<List<T, MIN, MAX>, ApiError> {
+/// Reads a list within the bounds of its type.
+pub fn list<T, const MIN: usize, const MAX: usize>(items: Vec<T>) -> Result<List<T, MIN, MAX>, ApiError> {
     let note = format!("a list has {} items; allowed are {MIN} to {MAX}", items.len());
     List::new(items).ok_or_else(|| ApiError::from(Problem::OperationInvalid).with_note(note))
 }
@@ -299,6 +316,24 @@ impl Action {
             },
             ledger::Action::AcceptHeld(a) => Self::AcceptHeld { held: a.held.0 },
             ledger::Action::ReturnHeld(a) => Self::ReturnHeld { held: a.held.0 },
+            ledger::Action::OpenFeed(a) => Self::OpenFeed(oracle::OpenFeed::new(scene, a)),
+            ledger::Action::EditFeed(a) => Self::EditFeed(oracle::EditFeed::new(scene, a)),
+            ledger::Action::Report(a) => Self::Report(oracle::Report::new(a)),
+            ledger::Action::OpenStablecoin(a) => Self::OpenStablecoin(reserve::OpenStablecoin::new(scene, a)),
+            ledger::Action::EditStablecoin(a) => Self::EditStablecoin(reserve::EditStablecoin::new(scene, a)),
+            ledger::Action::Attest(a) => Self::Attest(reserve::Attest::new(a)),
+            ledger::Action::MintToDealer(a) => Self::MintToDealer(reserve::MintToDealer::new(a)),
+            ledger::Action::RequestRedemption(a) => {
+                Self::RequestRedemption(reserve::RequestRedemption::new(scene, a))
+            }
+            ledger::Action::TakeRedemption(a) => Self::TakeRedemption(reserve::RedemptionOnly::new(a)),
+            ledger::Action::SettleRedemption(a) => Self::SettleRedemption(reserve::SettleRedemption::new(a)),
+            ledger::Action::CancelRedemption(a) => Self::CancelRedemption(reserve::RedemptionOnly::new(a)),
+            ledger::Action::OpenBasket(a) => Self::OpenBasket(reserve::OpenBasket::new(scene, a)),
+            ledger::Action::ComposeBasket(a) => Self::ComposeBasket(reserve::BasketAmount::new(a)),
+            ledger::Action::DecomposeBasket(a) => Self::DecomposeBasket(reserve::BasketAmount::new(a)),
+            ledger::Action::VoteComposition(a) => Self::VoteComposition(reserve::VoteComposition::new(a)),
+            ledger::Action::AdoptComposition(a) => Self::AdoptComposition(reserve::BasketOnly::new(a)),
         }
     }
 
@@ -411,6 +446,22 @@ impl Action {
             }),
             Self::AcceptHeld { held } => Out::AcceptHeld(HeldOnly { held: HeldId(*held) }),
             Self::ReturnHeld { held } => Out::ReturnHeld(HeldOnly { held: HeldId(*held) }),
+            Self::OpenFeed(a) => Out::OpenFeed(a.read(scene)?),
+            Self::EditFeed(a) => Out::EditFeed(a.read(scene)?),
+            Self::Report(a) => Out::Report(a.read()?),
+            Self::OpenStablecoin(a) => Out::OpenStablecoin(a.read(scene)?),
+            Self::EditStablecoin(a) => Out::EditStablecoin(a.read(scene)?),
+            Self::Attest(a) => Out::Attest(a.read()?),
+            Self::MintToDealer(a) => Out::MintToDealer(a.read()?),
+            Self::RequestRedemption(a) => Out::RequestRedemption(a.read(scene)?),
+            Self::TakeRedemption(a) => Out::TakeRedemption(a.read()?),
+            Self::SettleRedemption(a) => Out::SettleRedemption(a.read()?),
+            Self::CancelRedemption(a) => Out::CancelRedemption(a.read()?),
+            Self::OpenBasket(a) => Out::OpenBasket(a.read(scene)?),
+            Self::ComposeBasket(a) => Out::ComposeBasket(a.read()?),
+            Self::DecomposeBasket(a) => Out::DecomposeBasket(a.read()?),
+            Self::VoteComposition(a) => Out::VoteComposition(a.read()?),
+            Self::AdoptComposition(a) => Out::AdoptComposition(a.read()?),
         })
     }
 }

@@ -1,6 +1,11 @@
 //! Receipts as JSON.
 
-use super::{Money, RefusalDetails, Scene, asset::Power, key::PublicKey};
+use super::{
+    Money, RefusalDetails, Scene,
+    asset::Power,
+    key::PublicKey,
+    reserve::{RedemptionMoved, RedemptionPaid},
+};
 use serde::Serialize;
 use tally_types::{self as ledger, AssetId, Outcome, receipt};
 use utoipa::ToSchema;
@@ -20,6 +25,14 @@ pub enum Place {
     },
     /// The fees collected.
     FeePot {},
+    /// On the way back into a stablecoin's reserve.
+    Redemption {
+        redemption: u64,
+    },
+    /// What a basket holds of its components.
+    Basket {
+        basket: u64,
+    },
 }
 
 /// Units that moved.
@@ -57,6 +70,20 @@ pub enum Event {
     HeldOpened { held: u64, from: String, to: String },
     HeldAccepted { held: u64, from: String, to: String },
     HeldReturned { held: u64, from: String, to: String },
+    FeedOpened { feed: u64 },
+    FeedEdited { feed: u64 },
+    FeedReported { feed: u64, reporter: String, value: String, price: Option<String> },
+    StablecoinOpened { coin: u64 },
+    StablecoinEdited { coin: u64 },
+    ReserveAttested { coin: u64, custodian: String, amount: String, as_of_ms: u64 },
+    StablecoinMinted { coin: u64, dealer: String, circulating: String, attested: String },
+    RedemptionRequested(RedemptionMoved),
+    RedemptionTaken(RedemptionMoved),
+    RedemptionSettled(RedemptionPaid),
+    RedemptionCancelled(RedemptionMoved),
+    BasketOpened { basket: u64 },
+    CompositionVoted { basket: u64, effective_ms: u64 },
+    CompositionAdopted { basket: u64 },
 }
 
 /// Which operation broke which rule.
@@ -92,6 +119,8 @@ impl Place {
             ledger::Place::Account(address) => Self::Account { account: scene.address(address) },
             ledger::Place::Held(held) => Self::Held { held: held.0 },
             ledger::Place::FeePot(_) => Self::FeePot {},
+            ledger::Place::Redemption(redemption) => Self::Redemption { redemption: redemption.0 },
+            ledger::Place::Basket(basket) => Self::Basket { basket: basket.0 },
         }
     }
 }
@@ -149,6 +178,41 @@ impl Event {
                 let (held, from, to) = held(e);
                 Self::HeldReturned { held, from, to }
             }
+            ledger::Event::FeedOpened(feed) => Self::FeedOpened { feed: feed.0 },
+            ledger::Event::FeedEdited(feed) => Self::FeedEdited { feed: feed.0 },
+            ledger::Event::FeedReported(e) => Self::FeedReported {
+                feed: e.feed.0,
+                reporter: account(&e.reporter),
+                value: e.value.to_string(),
+                price: e.price.map(|price| price.to_string()),
+            },
+            ledger::Event::StablecoinOpened(coin) => Self::StablecoinOpened { coin: coin.0 },
+            ledger::Event::StablecoinEdited(coin) => Self::StablecoinEdited { coin: coin.0 },
+            ledger::Event::ReserveAttested(e) => Self::ReserveAttested {
+                coin: e.coin.0,
+                custodian: account(&e.custodian),
+                amount: e.amount.to_string(),
+                as_of_ms: e.as_of_ms,
+            },
+            ledger::Event::StablecoinMinted(e) => Self::StablecoinMinted {
+                coin: e.coin.0,
+                dealer: account(&e.dealer),
+                circulating: e.circulating.to_string(),
+                attested: e.attested.to_string(),
+            },
+            ledger::Event::RedemptionRequested(e) => {
+                Self::RedemptionRequested(RedemptionMoved::new(scene, e))
+            }
+            ledger::Event::RedemptionTaken(e) => Self::RedemptionTaken(RedemptionMoved::new(scene, e)),
+            ledger::Event::RedemptionSettled(e) => Self::RedemptionSettled(RedemptionPaid::new(scene, e)),
+            ledger::Event::RedemptionCancelled(e) => {
+                Self::RedemptionCancelled(RedemptionMoved::new(scene, e))
+            }
+            ledger::Event::BasketOpened(basket) => Self::BasketOpened { basket: basket.0 },
+            ledger::Event::CompositionVoted(e) => {
+                Self::CompositionVoted { basket: e.basket.0, effective_ms: e.effective_ms }
+            }
+            ledger::Event::CompositionAdopted(basket) => Self::CompositionAdopted { basket: basket.0 },
         }
     }
 }
@@ -180,6 +244,11 @@ pub fn assets_of(receipt: &ledger::Receipt) -> Vec<AssetId> {
         ledger::Event::FreezeChanged(change) | ledger::Event::AllowChanged(change) => Some(change.asset),
         ledger::Event::PauseSet(change) => Some(change.asset),
         ledger::Event::PowerRenounced(change) => Some(change.asset),
+        ledger::Event::StablecoinOpened(asset) | ledger::Event::StablecoinEdited(asset) => Some(*asset),
+        ledger::Event::ReserveAttested(said) => Some(said.coin),
+        ledger::Event::RedemptionTaken(moved) => Some(moved.coin),
+        ledger::Event::BasketOpened(asset) | ledger::Event::CompositionAdopted(asset) => Some(*asset),
+        ledger::Event::CompositionVoted(notice) => Some(notice.basket),
         _ => None,
     });
     let mut assets: Vec<_> = moved.chain(created).chain([receipt.fee.asset]).collect();

@@ -5,7 +5,11 @@
 mod account;
 mod asset;
 mod chain;
+mod oracle;
+mod reserve;
 
 pub use account::{Activity, ActivityFilter, ActivityKey, ActivityPage, FoundMemo, HeldItem, Seen};
 pub use asset::{AssetFilter, AssetItem, Holder, MAX_RANKED, Ranking, Rankings};
 pub use chain::{BlockItem, TransactionItem};
+pub use oracle::{EventKey, ReportItem};
+pub use reserve::{AttestationItem, Redeeming, RedemptionItem};
