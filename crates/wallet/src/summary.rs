@@ -4,14 +4,19 @@
 //! full, amounts in whole units with the asset's code and, for an asset the wallet does not know, as base units and a
 //! warning. A name never stands without the address it leads to.
 
+mod agreement;
 mod basket;
 mod chinese;
 mod english;
 mod fragments;
+mod loan;
 mod oracle;
 mod reserve;
 
-use tally_types::{Address, AssetId, Body, Handle, Operation};
+use tally_types::{
+    Address, AssetId, Body, Handle, Operation,
+    loan::{Agreement, LoanId},
+};
 
 /// A language that people are spoken to in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +40,8 @@ pub struct Labels<'a> {
     pub asset: &'a dyn Fn(AssetId) -> Option<AssetLabel>,
     /// The name that an account has claimed.
     pub name: &'a dyn Fn(&Address) -> Option<Handle>,
+    /// What the parties of a loan, or of its offer, agree on.
+    pub loan: &'a dyn Fn(LoanId) -> Option<Agreement>,
 }
 
 /// A sentence for each operation of `body`, in order. Where another account than the payer acts, it says which.

@@ -1,5 +1,6 @@
 //! Tests of the sentences: every operation once, in both languages.
 
+mod loan;
 mod oracle;
 mod reserve;
 
@@ -29,7 +30,7 @@ fn name(address: &Address) -> Option<Handle> {
 }
 
 fn labels() -> Labels<'static> {
-    Labels { prefix: "tally", asset: &label, name: &name }
+    Labels { prefix: "tally", asset: &label, name: &name, loan: &loan::agreed }
 }
 
 /// The sentence, with addresses and keys made short for the table.
@@ -37,6 +38,7 @@ fn said(action: Action, tongue: Tongue) -> String {
     sentence(&Operation { actor: CAROL, action }, &labels(), tongue)
         .replace(&BOB.to_text("tally"), "<bob>")
         .replace(&CAROL.to_text("tally"), "<carol>")
+        .replace(&loan::DAN.to_text("tally"), "<dan>")
         .replace(&"01".repeat(32), "<one>")
         .replace(&"02".repeat(64), "<two>")
 }
@@ -223,6 +225,7 @@ fn every_operation_is_said_in_both_languages() {
         (Action::AcceptHeld(HeldOnly { held: HeldId(4) }), "Accept the held send no. 4", "接受第 4 号待收款"),
         (Action::ReturnHeld(HeldOnly { held: HeldId(4) }), "Return the held send no. 4", "退回第 4 号待收款"),
     ];
+    cases.extend(loan::cases());
     cases.extend(oracle::cases());
     cases.extend(reserve::cases());
     let mut tags: Vec<u8> = cases.iter().map(|(action, ..)| action.tag()).collect();
