@@ -3,6 +3,7 @@
 //! Invariants: a note's terms never change and its record is never deleted; what is outstanding is the principal less
 //! what was repaid and forgiven; every change adds one entry to the note's history.
 
+mod certificate;
 mod collateral;
 mod credit;
 mod debt;
@@ -10,6 +11,7 @@ mod note;
 mod schedule;
 mod terms;
 
+pub use certificate::{CERTIFICATE_MAGIC, LoanCertificate, MAX_CERTIFICATE_RECEIPTS};
 pub use collateral::{Claimed, Worth};
 pub use credit::{Credit, MAX_VOLUMES, Side, Volume};
 pub use debt::{Allocation, Debt};

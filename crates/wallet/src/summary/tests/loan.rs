@@ -43,7 +43,11 @@ fn cash() -> Agreement {
         collateral: None,
         ..terms()
     };
-    Agreement { guarantor: Some(DAN), witnesses: List::new(vec![Address([0; 20])]).unwrap(), ..between(terms) }
+    Agreement {
+        guarantor: Some(DAN),
+        witnesses: List::new(vec![Address([0; 20])]).unwrap(),
+        ..between(terms)
+    }
 }
 
 pub(super) fn agreed(loan: LoanId) -> Option<Agreement> {
