@@ -14,6 +14,7 @@ mod faucet;
 pub mod json;
 pub mod language;
 pub mod limits;
+mod loan;
 #[cfg(test)]
 mod mocks;
 mod network;

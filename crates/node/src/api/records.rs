@@ -12,6 +12,7 @@ use tally_types::{
     asset::Asset,
     bytes::Bytes,
     codec::{Copying, DecodeExt, Read},
+    loan::{Credit, LoanId, Note, Offer},
     oracle::{Feed, FeedId},
     reserve::{Basket, Redemption, RedemptionId, Stablecoin},
     state::{Global, NameRecord},
@@ -98,6 +99,18 @@ impl App {
 
     pub(super) async fn held(&self, ids: &[HeldId]) -> Result<Vec<Option<Held>>, ApiError> {
         self.records(ids.iter().map(|id| StateKey::held(*id)).collect()).await
+    }
+
+    pub(super) async fn notes(&self, ids: &[LoanId]) -> Result<Vec<Option<Note>>, ApiError> {
+        self.records(ids.iter().map(|id| StateKey::loan(*id)).collect()).await
+    }
+
+    pub(super) async fn loan_offers(&self, ids: &[LoanId]) -> Result<Vec<Option<Offer>>, ApiError> {
+        self.records(ids.iter().map(|id| StateKey::loan_offer(*id)).collect()).await
+    }
+
+    pub(super) async fn credit_record(&self, account: &Address) -> Result<Option<Credit>, ApiError> {
+        self.record(StateKey::credit(account)).await
     }
 
     pub(super) async fn feeds(&self, ids: &[FeedId]) -> Result<Vec<Option<Feed>>, ApiError> {

@@ -5,7 +5,7 @@ use super::{
     error::{self, ApiError, ProblemDetails},
     faucet,
     json::stream::{StreamEvent, StreamRequest},
-    network, oracle,
+    loan, network, oracle,
     problem::Problem,
     reserve, search, simulate,
     state::ApiState,
@@ -38,6 +38,7 @@ use utoipa_swagger_ui::SwaggerUi;
         (name = "accounts", description = "Accounts, their balances and activity"),
         (name = "assets", description = "Assets and their holders"),
         (name = "transfers", description = "Held sends"),
+        (name = "loans", description = "Loans, their offers and histories, and credit records"),
         (name = "oracle", description = "Feeds and their prices"),
         (name = "reserve", description = "Stablecoins, what backs them, redemptions and baskets"),
         (name = "blocks", description = "Blocks and their certificates"),
@@ -69,6 +70,13 @@ fn routes() -> OpenApiRouter<ApiState> {
         .routes(routes!(asset::holders))
         .routes(routes!(asset::proof))
         .routes(routes!(transfer::get))
+        .routes(routes!(loan::get))
+        .routes(routes!(loan::schedule))
+        .routes(routes!(loan::history))
+        .routes(routes!(loan::proof))
+        .routes(routes!(loan::of_account))
+        .routes(routes!(loan::credit))
+        .routes(routes!(loan::credit_proof))
         .routes(routes!(oracle::list))
         .routes(routes!(oracle::get))
         .routes(routes!(oracle::history))

@@ -1,5 +1,6 @@
 //! The API against a node made by hand.
 
+mod loan;
 mod oracle;
 mod reserve;
 
@@ -109,6 +110,13 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
         "/v1/assets/{id}/holders",
         "/v1/assets/{id}/proof",
         "/v1/held/{id}",
+        "/v1/loans/{id}",
+        "/v1/loans/{id}/schedule",
+        "/v1/loans/{id}/history",
+        "/v1/loans/{id}/proof",
+        "/v1/accounts/{account}/loans",
+        "/v1/accounts/{account}/credit",
+        "/v1/accounts/{account}/credit/proof",
         "/v1/feeds",
         "/v1/feeds/{id}",
         "/v1/feeds/{id}/history",
@@ -129,7 +137,7 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
     ] {
         assert!(paths.contains_key(path), "{path}");
     }
-    assert_eq!(paths.len(), 38);
+    assert_eq!(paths.len(), 45);
     for (path, item) in paths {
         for (method, operation) in item.as_object().unwrap() {
             let text = operation["summary"].as_str().unwrap_or_default();
@@ -486,6 +494,7 @@ fn every_operation_reads_back_from_its_json() {
         json!({"kind": "accept_held", "held": 5}),
         json!({"kind": "return_held", "held": 5}),
     ];
+    actions.extend(loan::operations());
     actions.extend(oracle::operations());
     actions.extend(reserve::operations());
     assert_eq!(actions.len(), Action::VARIANTS.len());

@@ -6,7 +6,7 @@ use super::{
     balances::Flows,
     follow::IndexError,
     lines::{self, Line, Step},
-    oracle,
+    loan, oracle,
     place::Place,
     reserve,
 };
@@ -71,6 +71,7 @@ pub struct Batch {
     pub names: Vec<(Handle, Address)>,
     pub held: Vec<HeldRow>,
     pub settled: Vec<HeldId>,
+    pub loan: loan::Rows,
     pub oracle: oracle::Rows,
     pub reserve: reserve::Rows,
 }
@@ -149,6 +150,7 @@ impl Batch {
     /// What an operation changes besides balances, and the balances' entries it makes without moving anything.
     fn add_step(&mut self, place: Place, step: &Step<'_>) {
         let actor = step.operation.actor;
+        self.loan.add(place, step);
         self.oracle.add(place, step);
         self.reserve.add(place, step);
         match (&step.operation.action, step.event) {

@@ -11,6 +11,7 @@ mod balances;
 mod batch;
 pub mod follow;
 pub mod lines;
+pub mod loan;
 #[cfg(test)]
 pub(crate) mod mocks;
 mod oracle;

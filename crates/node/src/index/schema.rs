@@ -10,7 +10,7 @@
 //! share `tags`. An account's first and last block are the ends of its activity, so there is no table of accounts; what
 //! else an account is stands in the ledger's state.
 
-use super::{oracle, reserve};
+use super::{loan, oracle, reserve};
 use sqlx::{Executor, SqliteConnection};
 
 /// Another version's tables are dropped and built again.
@@ -28,6 +28,8 @@ pub const TABLES: &[&str] = &[
     "assets",
     "names",
     "held",
+    "loans",
+    "loan_events",
     "feed_reports",
     "reserve_assets",
     "attestations",
@@ -129,7 +131,7 @@ pub async fn create(connection: &mut SqliteConnection) -> Result<(), sqlx::Error
     for table in TABLES {
         connection.execute(sqlx::AssertSqlSafe(format!("DROP TABLE IF EXISTS {table}"))).await?;
     }
-    for tables in [CREATE, oracle::CREATE, reserve::CREATE] {
+    for tables in [CREATE, loan::CREATE, oracle::CREATE, reserve::CREATE] {
         sqlx::raw_sql(tables).execute(&mut *connection).await?;
     }
     Ok(())

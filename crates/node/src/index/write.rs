@@ -47,6 +47,7 @@ pub async fn batch(
     activity(&mut transaction, batch, run).await?;
     assets(&mut transaction, batch).await?;
     held(&mut transaction, batch).await?;
+    batch.loan.write(&mut transaction).await?;
     batch.oracle.write(&mut transaction).await?;
     batch.reserve.write(&mut transaction).await?;
     let query = "UPDATE progress SET height = $1, digest = $2, run = $3, run_rows = $4, \

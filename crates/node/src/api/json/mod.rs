@@ -9,6 +9,7 @@ pub mod activity;
 pub mod asset;
 pub mod block;
 pub mod key;
+pub mod loan;
 pub mod network;
 pub mod operation;
 pub mod oracle;

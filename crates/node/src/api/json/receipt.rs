@@ -4,6 +4,7 @@ use super::{
     Money, RefusalDetails, Scene,
     asset::Power,
     key::PublicKey,
+    loan::{Allocation, LoanMade, LoanPaid, LoanStatement, RepaymentAnswer},
     reserve::{RedemptionMoved, RedemptionPaid},
 };
 use serde::Serialize;
@@ -25,6 +26,14 @@ pub enum Place {
     },
     /// The fees collected.
     FeePot {},
+    /// The collateral of a loan, or of a borrower's offer.
+    LoanCollateral {
+        loan: u64,
+    },
+    /// The principal that a lender's offer has set aside.
+    LoanOffer {
+        loan: u64,
+    },
     /// On the way back into a stablecoin's reserve.
     Redemption {
         redemption: u64,
@@ -70,6 +79,22 @@ pub enum Event {
     HeldOpened { held: u64, from: String, to: String },
     HeldAccepted { held: u64, from: String, to: String },
     HeldReturned { held: u64, from: String, to: String },
+    LoanOffered(LoanMade),
+    LoanAccepted { loan: u64, by: String, made: bool },
+    LoanOfferEnded(LoanMade),
+    LoanSigned(LoanMade),
+    LoanRepaid(LoanPaid),
+    RepaymentStated { loan: u64, statement: u32, by: String, amount: String },
+    RepaymentAnswered(RepaymentAnswer),
+    LoanForgiven(LoanPaid),
+    LoanAssigned { loan: u64, from: String, to: String, done: bool },
+    CollateralAdded { loan: u64, amount: String },
+    CollateralClaimed { loan: u64, taken: String, counted: Allocation, closed: bool },
+    LoanDefaulted { loan: u64, owed: Allocation },
+    GuaranteePaid(LoanPaid),
+    LoanDisputed(LoanStatement),
+    LoanWitnessed(LoanStatement),
+    CollateralReleased { loan: u64, amount: String },
     FeedOpened { feed: u64 },
     FeedEdited { feed: u64 },
     FeedReported { feed: u64, reporter: String, value: String, price: Option<String> },
@@ -119,6 +144,8 @@ impl Place {
             ledger::Place::Account(address) => Self::Account { account: scene.address(address) },
             ledger::Place::Held(held) => Self::Held { held: held.0 },
             ledger::Place::FeePot(_) => Self::FeePot {},
+            ledger::Place::LoanCollateral(loan) => Self::LoanCollateral { loan: loan.0 },
+            ledger::Place::LoanOffer(loan) => Self::LoanOffer { loan: loan.0 },
             ledger::Place::Redemption(redemption) => Self::Redemption { redemption: redemption.0 },
             ledger::Place::Basket(basket) => Self::Basket { basket: basket.0 },
         }
@@ -177,6 +204,43 @@ impl Event {
             ledger::Event::HeldReturned(e) => {
                 let (held, from, to) = held(e);
                 Self::HeldReturned { held, from, to }
+            }
+            ledger::Event::LoanOffered(e) => Self::LoanOffered(LoanMade::new(scene, e)),
+            ledger::Event::LoanAccepted(e) => {
+                Self::LoanAccepted { loan: e.loan.0, by: account(&e.by), made: e.made }
+            }
+            ledger::Event::LoanOfferEnded(e) => Self::LoanOfferEnded(LoanMade::new(scene, e)),
+            ledger::Event::LoanSigned(e) => Self::LoanSigned(LoanMade::new(scene, e)),
+            ledger::Event::LoanRepaid(e) => Self::LoanRepaid(LoanPaid::new(scene, e)),
+            ledger::Event::RepaymentStated(e) => Self::RepaymentStated {
+                loan: e.loan.0,
+                statement: e.statement,
+                by: account(&e.by),
+                amount: e.amount.to_string(),
+            },
+            ledger::Event::RepaymentAnswered(e) => Self::RepaymentAnswered(RepaymentAnswer::new(scene, e)),
+            ledger::Event::LoanForgiven(e) => Self::LoanForgiven(LoanPaid::new(scene, e)),
+            ledger::Event::LoanAssigned(e) => Self::LoanAssigned {
+                loan: e.loan.0,
+                from: account(&e.from),
+                to: account(&e.to),
+                done: e.done,
+            },
+            ledger::Event::CollateralAdded(e) => {
+                Self::CollateralAdded { loan: e.loan.0, amount: e.amount.to_string() }
+            }
+            ledger::Event::CollateralClaimed(e) => Self::CollateralClaimed {
+                loan: e.loan.0,
+                taken: e.taken.to_string(),
+                counted: (&e.counted).into(),
+                closed: e.closed,
+            },
+            ledger::Event::LoanDefaulted(e) => Self::LoanDefaulted { loan: e.loan.0, owed: (&e.owed).into() },
+            ledger::Event::GuaranteePaid(e) => Self::GuaranteePaid(LoanPaid::new(scene, e)),
+            ledger::Event::LoanDisputed(e) => Self::LoanDisputed(LoanStatement::new(scene, e)),
+            ledger::Event::LoanWitnessed(e) => Self::LoanWitnessed(LoanStatement::new(scene, e)),
+            ledger::Event::CollateralReleased(e) => {
+                Self::CollateralReleased { loan: e.loan.0, amount: e.amount.to_string() }
             }
             ledger::Event::FeedOpened(feed) => Self::FeedOpened { feed: feed.0 },
             ledger::Event::FeedEdited(feed) => Self::FeedEdited { feed: feed.0 },
