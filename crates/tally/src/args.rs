@@ -1,8 +1,8 @@
 //! The command line: what can be asked of the program.
 
 use crate::{
-    account, asset, bench, i18n::Language, node, oracle, pay, receipt, reserve, transfer, tx, up, verify,
-    wallet,
+    account, asset, bench, i18n::Language, loan, node, oracle, pay, receipt, reserve, transfer, tx, up,
+    verify, wallet,
 };
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -85,6 +85,9 @@ pub enum Command {
     /// Keys, guardians, name and inbox of an account
     #[command(subcommand)]
     Account(account::Command),
+    /// "A lent B 100": loans, their repayment, and credit records
+    #[command(subcommand)]
+    Loan(loan::Command),
     /// Feeds: what one thing costs in another, by the median of its reporters
     #[command(subcommand)]
     Oracle(oracle::Command),

@@ -9,8 +9,8 @@ use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
 };
-use tally_types::{Hash, Refusal};
-use tally_wallet::proof::ProofError;
+use tally_types::{Hash, Refusal, loan::LoanId};
+use tally_wallet::{certificate::CertificateError, proof::ProofError};
 
 /// A command's failure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,6 +107,8 @@ pub enum ArgumentsError {
     },
     /// No feed to report to.
     NoFeeds,
+    /// Collateral may count less by less than all.
+    HaircutTooLarge,
 }
 
 /// What does not check out.
@@ -114,6 +116,8 @@ pub enum ArgumentsError {
 pub enum Unverified {
     /// The proof is for another network or was changed.
     Proof(ProofError),
+    /// A loan's certificate does not hold, or is not whole.
+    Certificate(CertificateError),
     /// The node proves something else than what was asked.
     OtherReceipt,
     OtherRecord,
@@ -142,6 +146,9 @@ pub enum Missing {
     Feed(u64),
     Stablecoin(String),
     Basket(String),
+    Loan(LoanId),
+    /// The loan is only offered.
+    Note(LoanId),
 }
 
 impl Failure {
@@ -251,6 +258,7 @@ impl ArgumentsError {
             Self::RatesLine { line } => say.rates_unreadable(line),
             Self::NoRates { date } => say.rates_none(date),
             Self::NoFeeds => say.feed_nothing(),
+            Self::HaircutTooLarge => say.haircut_too_large(),
         }
     }
 }
@@ -261,6 +269,10 @@ impl Unverified {
             Self::Proof(error) => match say {
                 Language::English => say.proof_fails(error.message()),
                 Language::Chinese => say.proof_fails(error.message_zh()),
+            },
+            Self::Certificate(error) => match say {
+                Language::English => say.certificate_fails(error.message()),
+                Language::Chinese => say.certificate_fails(error.message_zh()),
             },
             Self::OtherReceipt => say.other_receipt(),
             Self::OtherRecord => say.other_record(),
@@ -282,6 +294,8 @@ impl Missing {
             Self::Feed(feed) => say.no_such_feed(feed),
             Self::Stablecoin(text) => say.no_such_coin(text),
             Self::Basket(text) => say.no_such_basket(text),
+            Self::Loan(loan) => say.no_such_loan(loan),
+            Self::Note(loan) => say.no_such_note(loan),
         }
     }
 }

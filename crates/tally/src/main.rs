@@ -13,6 +13,7 @@ mod exit;
 mod failure;
 mod files;
 mod i18n;
+mod loan;
 mod node;
 mod oracle;
 mod outcome;

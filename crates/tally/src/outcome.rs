@@ -6,7 +6,7 @@ use crate::{
     failure::{Failure, Missing, Unverified},
     files,
     i18n::Language,
-    oracle, parse,
+    loan, oracle, parse,
     report::Report,
     reserve,
     session::Session,
@@ -145,6 +145,8 @@ fn show_place(say: Language, place: &Place, show: &impl Fn(&Address) -> String) 
         Place::Account(address) => show(address),
         Place::Held(held) => say.place_held(held),
         Place::FeePot(_) => say.place_fee_pot(),
+        Place::LoanCollateral(loan) => say.place_loan_collateral(loan),
+        Place::LoanOffer(loan) => say.place_loan_offer(loan),
         Place::Redemption(redemption) => say.place_redemption(redemption),
         Place::Basket(basket) => say.place_basket(basket),
     }
@@ -177,6 +179,24 @@ fn show_event(say: Language, event: &Event, show: &impl Fn(&Address) -> String) 
         Event::HeldOpened(held) => say.event_held_opened(held.held, show(&held.to)),
         Event::HeldAccepted(held) => say.event_held_accepted(held.held, show(&held.to)),
         Event::HeldReturned(held) => say.event_held_returned(held.held, show(&held.from)),
+        Event::LoanOffered(_)
+        | Event::LoanAccepted(_)
+        | Event::LoanOfferEnded(_)
+        | Event::LoanSigned(_)
+        | Event::LoanRepaid(_)
+        | Event::RepaymentStated(_)
+        | Event::RepaymentAnswered(_)
+        | Event::LoanForgiven(_)
+        | Event::LoanAssigned(_)
+        | Event::CollateralAdded(_)
+        | Event::CollateralClaimed(_)
+        | Event::LoanDefaulted(_)
+        | Event::GuaranteePaid(_)
+        | Event::LoanDisputed(_)
+        | Event::LoanWitnessed(_)
+        | Event::CollateralReleased(_) => {
+            loan::show_event(say, event, show, &loan::Units::unknown(say)).unwrap_or_default()
+        }
         Event::FeedOpened(_) | Event::FeedEdited(_) | Event::FeedReported(_) => {
             oracle::show_event(say, event, show).unwrap_or_default()
         }
@@ -201,6 +221,8 @@ pub fn receipt_json(receipt: &Receipt) -> Value {
         Place::Account(address) => json!({ "account": address.to_string() }),
         Place::Held(held) => json!({ "held": held.0 }),
         Place::FeePot(_) => json!("fee_pot"),
+        Place::LoanCollateral(loan) => json!({ "loan_collateral": loan.0 }),
+        Place::LoanOffer(loan) => json!({ "loan_offer": loan.0 }),
         Place::Redemption(redemption) => json!({ "redemption": redemption.0 }),
         Place::Basket(basket) => json!({ "basket": basket.0 }),
     };

@@ -53,6 +53,16 @@ impl Session<'_> {
     ) -> Result<Report, Failure> {
         let actor = self.actor(acting.from.as_deref())?;
         let operations = make(self, actor)?.into_iter().map(|action| Operation { actor, action }).collect();
+        self.perform_all(acting, actor, operations)
+    }
+
+    /// Carries out operations of several accounts; `actor` pays the fee, unless somebody else is to.
+    pub fn perform_all(
+        &self,
+        acting: &Acting,
+        actor: Address,
+        operations: Vec<Operation>,
+    ) -> Result<Report, Failure> {
         let mut draft = self.draft(acting, actor, operations)?;
         let (preview, _) = self.simulate(&draft)?;
         self.context.terminal.note(&preview);

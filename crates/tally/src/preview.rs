@@ -6,11 +6,15 @@
 use crate::{
     client::{BalanceChange, Simulated},
     i18n::Language,
+    loan,
     session::Session,
 };
 use serde_json::{Value, json};
-use tally_types::{Address, AssetId, Body, Handle};
-use tally_wallet::summary::{AssetLabel, Labels, Tongue, fee_sentence, sentences};
+use tally_types::{
+    Address, AssetId, Body, Handle,
+    loan::{Agreement, LoanId},
+};
+use tally_wallet::summary::{AssetLabel, Labels, Tongue, agreement_sentence, fee_sentence, sentences};
 
 /// What `body` is about to do, for people and for programs.
 pub fn preview(session: &Session, body: &Body, simulated: &Simulated) -> (String, Value) {
@@ -47,15 +51,29 @@ pub fn preview(session: &Session, body: &Body, simulated: &Simulated) -> (String
 
 /// A sentence for each operation, and one for the fee.
 pub fn describe(session: &Session, body: &Body) -> (Vec<String>, String) {
-    let tongue = match session.context.say {
-        Language::English => Tongue::English,
-        Language::Chinese => Tongue::Chinese,
-    };
+    labelled(session, |labels, tongue| (sentences(body, labels, tongue), fee_sentence(body, labels, tongue)))
+}
+
+/// Who lends whom how much, and on which terms.
+pub fn agreement(session: &Session, agreement: &Agreement) -> String {
+    labelled(session, |labels, tongue| agreement_sentence(agreement, labels, tongue))
+}
+
+/// What `speak` says with what the wallet knows of the things it names.
+fn labelled<T>(session: &Session, speak: impl FnOnce(&Labels<'_>, Tongue) -> T) -> T {
     let asset = |id: AssetId| {
         let asset = session.asset_by_id(id).ok()?;
         Some(AssetLabel { code: asset.title(), decimals: asset.decimals })
     };
     let name = |address: &Address| -> Option<Handle> { session.name_of(address) };
-    let labels = Labels { prefix: &session.network.prefix, asset: &asset, name: &name };
-    (sentences(body, &labels, tongue), fee_sentence(body, &labels, tongue))
+    let loan = |id: LoanId| loan::agreement(session, id);
+    let labels = Labels { prefix: &session.network.prefix, asset: &asset, name: &name, loan: &loan };
+    speak(&labels, tongue(session.context.say))
+}
+
+fn tongue(say: Language) -> Tongue {
+    match say {
+        Language::English => Tongue::English,
+        Language::Chinese => Tongue::Chinese,
+    }
 }

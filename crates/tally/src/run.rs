@@ -7,7 +7,7 @@ use crate::{
     context::Context,
     failure::Failure,
     i18n::Language,
-    node, oracle, pay, receipt,
+    loan, node, oracle, pay, receipt,
     report::Report,
     reserve, status, transfer, tx, up, verify, wallet,
 };
@@ -31,6 +31,7 @@ pub fn run(cli: &Cli, say: Language) -> Result<Report, Failure> {
         Command::Transfer(command) => transfer::run(context, command),
         Command::Asset(command) => asset::run(context, command),
         Command::Account(command) => account::run(context, command),
+        Command::Loan(command) => loan::run(context, command),
         Command::Oracle(command) => oracle::run(context, command),
         Command::Reserve(command) => reserve::run(context, command),
         Command::Tx(command) => tx::run(context, command),

@@ -69,6 +69,11 @@ pub fn sentence(operation: &Operation, labels: &Labels<'_>, tongue: Tongue) -> S
     }
 }
 
+/// Who lends whom how much, and on which terms.
+pub fn agreement_sentence(it: &Agreement, labels: &Labels<'_>, tongue: Tongue) -> String {
+    agreement::agreement(it, labels, tongue)
+}
+
 /// The most that the transaction may cost, and who pays it.
 pub fn fee_sentence(body: &Body, labels: &Labels<'_>, tongue: Tongue) -> String {
     let most = labels.amount(body.fee_limit.asset, body.fee_limit.amount, tongue);

@@ -8,6 +8,7 @@ mod activity;
 mod api;
 mod asset;
 mod http;
+mod loan;
 mod network;
 mod oracle;
 mod reserve;
@@ -22,6 +23,7 @@ pub use activity::{ActivityLine, Direction, MemoInfo};
 pub use api::{Client, Page, parameter};
 pub use asset::AssetInfo;
 pub use http::NetworkError;
+pub use loan::{LoanInfo, LoanRole, LoanStage, LoanUnit};
 pub use network::{BlockInfo, NetworkInfo, StatusInfo};
 pub use oracle::{FeedInfo, PriceInfo, ReportLine};
 pub use reserve::{

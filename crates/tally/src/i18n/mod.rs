@@ -21,6 +21,7 @@ mod errors;
 mod help;
 mod language;
 mod ledger;
+mod loan;
 mod oracle;
 mod reserve;
 mod wallet;
