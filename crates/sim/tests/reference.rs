@@ -18,7 +18,7 @@ fn page(name: &str) -> String {
 }
 
 fn nouns() -> String {
-    ["transactions", "account", "asset", "transfer", "oracle", "reserve"]
+    ["transactions", "account", "asset", "transfer", "loan", "oracle", "reserve"]
         .map(|noun| page(&format!("reference/{noun}.md")))
         .concat()
 }

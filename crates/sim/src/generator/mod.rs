@@ -7,6 +7,7 @@ mod account;
 mod asset;
 mod basket;
 mod edge;
+mod loan;
 mod oracle;
 mod reserve;
 mod signing;

@@ -113,7 +113,11 @@ impl Generator {
         let mut draft = view.model.clone();
         let mut actors = BTreeSet::new();
         let mut operations: Vec<Operation> = Vec::new();
-        for place in 1..=count {
+        if self.chance.percent(5) {
+            operations = self.sign_together(&mut draft, view.time_ms);
+            actors.extend(operations.iter().map(|operation| operation.actor));
+        }
+        for place in operations.len() as u64 + 1..=count {
             // Now and then it is the last one that goes wrong.
             let attempts = if is_careful && (place < count || self.chance.percent(75)) { 8 } else { 1 };
             let operation = match self.after_recovery(view, operations.last()) {
@@ -154,10 +158,11 @@ impl Generator {
         }
         let actor = actor.unwrap_or_else(|| self.actor());
         let (better, action) = match self.chance.below(100) {
-            0..25 => self.account_action(view, actor),
-            25..48 => self.asset_action(view, actor),
-            48..56 => self.oracle_action(view),
-            56..76 => self.reserve_action(view),
+            0..21 => self.account_action(view, actor),
+            21..40 => self.asset_action(view, actor),
+            40..47 => self.oracle_action(view),
+            47..63 => self.reserve_action(view),
+            63..83 => self.loan_action(view, actor),
             _ => self.transfer_action(view, actor),
         };
         // The account that can do it does it, mostly.

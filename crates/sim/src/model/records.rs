@@ -8,7 +8,7 @@ use tally_types::{
     asset,
     bytes::Bytes,
     codec::{Copying, DecodeExt as _, Encode as _},
-    oracle, reserve,
+    loan, oracle, reserve,
     state::{Global, NameRecord, PotEntry},
     transfer::Held,
     wire::List,
@@ -27,6 +27,7 @@ impl Model {
         for (id, held) in &self.held {
             records.insert(StateKey::held(*id), held.encode());
         }
+        self.loan_records(&mut records);
         self.reserve_records(&mut records);
         for (owner, name) in self.names.values() {
             let record = NameRecord { owner: *owner, name: name.clone() };
@@ -111,6 +112,9 @@ pub fn describe(key: &StateKey, record: Option<&Bytes>) -> String {
         b'H' => as_a!(Held),
         b'N' => as_a!(NameRecord),
         b'P' => as_a!(Parameters),
+        0x98 => as_a!(loan::Note),
+        0x99 => as_a!(loan::Credit),
+        0x9a => as_a!(loan::Offer),
         0xe0 => as_a!(oracle::Feed),
         0xe8 => as_a!(reserve::Stablecoin),
         0xe9 => as_a!(reserve::Redemption),

@@ -1,6 +1,6 @@
 //! What the model remembers, and where it starts.
 
-use super::{basket::Basket, oracle::Feed, reserve::Coin};
+use super::{basket::Basket, loan::Note, oracle::Feed, reserve::Coin};
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
@@ -10,6 +10,7 @@ use tally_types::{
     account::{Balance, BalanceFlags, GrantKey, Guardians},
     asset::{Asset, Powers},
     fee::FeeSchedule,
+    loan::{Credit, LoanId, Offer},
     oracle::FeedId,
     reserve::{Redemption, RedemptionId},
     state::Counters,
@@ -22,6 +23,9 @@ pub struct Model {
     pub accounts: BTreeMap<Address, Arc<Account>>,
     pub assets: BTreeMap<AssetId, Arc<Asset>>,
     pub held: BTreeMap<HeldId, Held>,
+    pub loan_offers: BTreeMap<LoanId, Offer>,
+    pub notes: BTreeMap<LoanId, Note>,
+    pub credits: BTreeMap<Address, Credit>,
     pub feeds: BTreeMap<FeedId, Feed>,
     pub coins: BTreeMap<AssetId, Coin>,
     pub redemptions: BTreeMap<RedemptionId, Redemption>,
@@ -89,6 +93,9 @@ impl Model {
             accounts: BTreeMap::new(),
             assets: BTreeMap::from([(AssetId::COIN, Arc::new(coin))]),
             held: BTreeMap::new(),
+            loan_offers: BTreeMap::new(),
+            notes: BTreeMap::new(),
+            credits: BTreeMap::new(),
             feeds: BTreeMap::new(),
             coins: BTreeMap::new(),
             redemptions: BTreeMap::new(),

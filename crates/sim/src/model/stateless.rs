@@ -7,6 +7,7 @@ use tally_types::{
     Action, Address, Amount, AssetId, Authority, Operation, PublicKey, Refusal, Transaction,
     account::{GrantKey, SetGuardians},
     asset::CreateAsset,
+    loan::{Agreement, Terms, Unit, Valuation},
     oracle::FeedTerms,
     reserve::{Composition, Label, OpenStablecoin, StablecoinTerms},
     transfer::{Memo, SendMany},
@@ -81,6 +82,24 @@ pub fn operation(operation: &Operation) -> Option<Refusal> {
         Action::Send(it) => payment(actor, &it.to, it.amount, &it.memo),
         Action::Hold(it) => payment(actor, &it.to, it.amount, &it.memo),
         Action::SendMany(it) => payments(actor, it),
+        Action::OfferLoan(it) => {
+            let parties = [it.agreement.lender, it.agreement.borrower];
+            agreement(&it.agreement, parties.contains(actor))
+        }
+        Action::SignLoan(it) => {
+            let Agreement { lender, borrower, guarantor, .. } = &it.agreement;
+            let signs = [lender, borrower].contains(&actor) || guarantor.as_ref() == Some(actor);
+            agreement(&it.agreement, signs)
+        }
+        Action::Repay(it)
+        | Action::RecordRepayment(it)
+        | Action::Forgive(it)
+        | Action::AddCollateral(it)
+        | Action::PayAsGuarantor(it) => vec![(it.amount.0 == 0, Refusal::AmountZero)],
+        Action::DisputeLoan(it) | Action::WitnessLoan(it) => {
+            let text = it.statement.text.as_str();
+            vec![(!tally_types::text::is_plain(text), Refusal::TextNotPlain)]
+        }
         Action::OpenFeed(it) => {
             let codes = is_code(it.base.as_str()) && is_code(it.quote.as_str());
             vec![
@@ -144,6 +163,50 @@ fn creation(asset: &CreateAsset) -> Vec<(bool, Refusal)> {
     ]
 }
 
+fn agreement(it: &Agreement, may_act: bool) -> Vec<(bool, Refusal)> {
+    let terms = &it.terms;
+    let (mut zero, mut unsound) = (terms.principal.0 == 0, false);
+    if let Some(collateral) = &terms.collateral {
+        zero |= collateral.amount.0 == 0;
+        unsound |= terms.unit == Unit::Asset(collateral.asset);
+        match &collateral.valuation {
+            Valuation::Forfeit(_) => {}
+            Valuation::Agreed(value) => zero |= value.0 == 0,
+            Valuation::Oracle(oracle) => unsound |= oracle.haircut_bps >= 10_000,
+        }
+    }
+    let (named, decimals) = match &terms.unit {
+        Unit::Asset(_) => (true, 0),
+        Unit::Recorded(unit) => (is_name(unit.name.as_str()), unit.decimals),
+    };
+    let parties: Vec<Address> = [it.lender, it.borrower].into_iter().chain(it.guarantor).collect();
+    let different = parties.iter().collect::<BTreeSet<_>>().len() == parties.len()
+        && ascends(&it.witnesses)
+        && !it.witnesses.iter().any(|witness| parties.contains(witness));
+    vec![
+        (zero, Refusal::AmountZero),
+        (!named, Refusal::TextNotPlain),
+        (decimals > 18, Refusal::DecimalsTooMany),
+        (!may_act || !different, Refusal::PartiesInvalid),
+        (!are_loan_terms(terms), Refusal::TermsInvalid),
+        (unsound, Refusal::CollateralInvalid),
+    ]
+}
+
+fn are_loan_terms(terms: &Terms) -> bool {
+    let bullet = matches!(terms.repayment, tally_types::loan::Repayment::Bullet(_));
+    let (count, period_ms) = super::loan_debt::instalments(terms);
+    let span_ms = u128::from(period_ms) * u128::from(count.saturating_sub(1));
+    terms.principal.0 <= 10u128.pow(32)
+        && terms.rate_bps <= 100_000
+        && terms.late_rate_bps <= 100_000
+        && (bullet || ((1..=360).contains(&count) && (60_000..=40 * YEAR_MS).contains(&period_ms)))
+        && terms.grace_ms <= YEAR_MS
+        && (count <= 1 || terms.grace_ms <= period_ms)
+        && span_ms <= u128::from(40 * YEAR_MS)
+        && u128::from(terms.first_due_ms) + span_ms <= u128::from(u64::MAX)
+}
+
 fn is_code(code: &str) -> bool {
     (1..=12).contains(&code.len()) && code.chars().all(|letter| matches!(letter, 'A'..='Z' | '0'..='9'))
 }
@@ -203,7 +266,7 @@ fn is_scope(grant: &GrantKey) -> bool {
     ascends(&grant.operations)
         && ascends(&assets)
         && grant.operations.iter().all(
-            |tag| matches!(tag, 0x11 | 0x17..=0x19 | 0x20..=0x2b | 0x30..=0x34 | 0xc8..=0xca | 0xd0..=0xdc),
+            |tag| matches!(tag, 0x11 | 0x17..=0x19 | 0x20..=0x2b | 0x30..=0x34 | 0x70..=0x7f | 0xc8..=0xca | 0xd0..=0xdc),
         )
         && grant.limits.iter().all(|limit| limit.period_ms >= 60_000)
 }
