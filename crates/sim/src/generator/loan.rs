@@ -27,6 +27,7 @@ impl Generator {
                 let agreement = self.agreement(view, actor, view.time_ms);
                 (None, Action::SignLoan(SignLoan { agreement }))
             }
+            35..57 => self.rare_loan_action(view).unwrap_or_else(|| self.offer_loan(view, actor)),
             _ => self.note_action(view),
         }
     }
@@ -57,7 +58,8 @@ impl Generator {
 
     fn agreement(&mut self, view: &View<'_>, lender: Address, after_ms: u64) -> Agreement {
         let borrower = self.other_than(view, &[lender]);
-        let guarantor = self.chance.percent(25).then(|| self.other_than(view, &[lender, borrower]));
+        let terms = self.terms(view, lender, borrower, after_ms);
+        let guarantor = self.chance.percent(40).then(|| self.guarantor(view, &terms, &[lender, borrower]));
         let mut witnesses: Vec<Address> = self.people.clone();
         witnesses.sort_unstable();
         witnesses.retain(|person| ![Some(lender), Some(borrower), guarantor].contains(&Some(*person)));
@@ -68,13 +70,18 @@ impl Generator {
             witnesses = vec![borrower];
         }
         let witnesses = List::new(witnesses).expect("8 at most");
-        Agreement {
-            lender,
-            borrower,
-            guarantor,
-            witnesses,
-            terms: self.terms(view, lender, borrower, after_ms),
-        }
+        Agreement { lender, borrower, guarantor, witnesses, terms }
+    }
+
+    /// Mostly somebody who could pay.
+    fn guarantor(&mut self, view: &View<'_>, terms: &Terms, parties: &[Address]) -> Address {
+        let Unit::Asset(asset) = &terms.unit else { return self.other_than(view, parties) };
+        let able = |person: &&Address| {
+            !parties.contains(person) && view.model.amount(person, *asset) / 2 > terms.principal.0
+        };
+        let able: Vec<Address> = self.people.iter().filter(able).copied().collect();
+        let found = self.chance.pick(&able).filter(|_| self.chance.percent(80));
+        found.unwrap_or_else(|| self.other_than(view, parties))
     }
 
     /// An account that is none of these, mostly.
@@ -100,10 +107,10 @@ impl Generator {
             _ => self.amount(there),
         };
         let first_due_ms = match self.chance.below(50) {
-            0 => after_ms,
-            1 => view.time_ms + 40 * YEAR_MS + self.chance.below(2),
-            2 => u64::MAX,
-            3..26 => after_ms + 1 + self.chance.below(4_000),
+            0 | 1 => after_ms,
+            2 | 3 => view.time_ms + 40 * YEAR_MS + self.chance.below(2),
+            4 => u64::MAX,
+            5..26 => after_ms + 1 + self.chance.below(4_000),
             26..42 => after_ms + 1 + self.chance.below(10 * MINUTE_MS),
             _ => after_ms + DAY_MS,
         };
@@ -211,7 +218,7 @@ impl Generator {
         let anyone = self.account(view);
         match self.chance.below(100) {
             0..70 => {
-                let waits = guarantor.filter(|_| !offer.guaranteed && self.chance.percent(85));
+                let waits = guarantor.filter(|_| !offer.guaranteed && self.chance.percent(70));
                 let by = if self.chance.percent(94) {
                     waits.unwrap_or(other)
                 } else {
@@ -227,13 +234,7 @@ impl Generator {
     }
 
     fn note_action(&mut self, view: &View<'_>) -> (Option<Address>, Action) {
-        let open: Vec<LoanId> =
-            view.model.notes.iter().filter(|it| it.1.closed.is_none()).map(|it| *it.0).collect();
-        let all: Vec<LoanId> = view.model.notes.keys().copied().collect();
-        // The newest open ones, so that some are met often.
-        let open = &open[open.len().saturating_sub(12)..];
-        let found = if self.chance.percent(88) { self.chance.pick(open) } else { self.chance.pick(&all) };
-        let loan = found.unwrap_or_else(|| LoanId(self.chance.below(view.model.next.loan + 2)));
+        let loan = self.note(view);
         let Some(note) = view.model.notes.get(&loan) else {
             return (None, self.unknown_note(loan));
         };
@@ -287,6 +288,20 @@ impl Generator {
         }
     }
 
+    /// A note, mostly an open one, the newest and those in default before others, so that some are met often.
+    fn note(&mut self, view: &View<'_>) -> LoanId {
+        let notes = &view.model.notes;
+        let open = || notes.iter().filter(|(_, note)| note.closed.is_none());
+        let some: Vec<LoanId> = match self.chance.below(100) {
+            0..12 => notes.keys().copied().collect(),
+            12..37 => open().filter(|(_, note)| note.defaulted_ms.is_some()).map(|(id, _)| *id).collect(),
+            37..75 => open().map(|(id, _)| *id).collect(),
+            _ => open().map(|(id, _)| *id).rev().take(4).collect(),
+        };
+        let found = self.chance.pick(&some);
+        found.unwrap_or_else(|| LoanId(self.chance.below(view.model.next.loan + 2)))
+    }
+
     /// Statements of cash, and answers to them.
     fn cash(
         &mut self,
@@ -330,7 +345,7 @@ impl Generator {
         (Some(by), Action::AssignLoan(AssignLoan { loan, to }))
     }
 
-    fn statement(&mut self, loan: LoanId) -> StateOnLoan {
+    pub(super) fn statement(&mut self, loan: LoanId) -> StateOnLoan {
         let text = if self.chance.percent(97) { "从未收到" } else { "un\u{202e}plain" };
         let document = self.chance.percent(30).then_some(Hash([7; 32]));
         StateOnLoan { loan, statement: Statement { text: Text::new(text).expect("short"), document } }

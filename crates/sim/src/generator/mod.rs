@@ -9,6 +9,7 @@ mod basket;
 mod edge;
 mod loan;
 mod oracle;
+mod rare_loan;
 mod reserve;
 mod signing;
 mod transaction;

@@ -113,7 +113,7 @@ impl Generator {
         let mut draft = view.model.clone();
         let mut actors = BTreeSet::new();
         let mut operations: Vec<Operation> = Vec::new();
-        if self.chance.percent(5) {
+        if self.chance.percent(3) {
             operations = self.sign_together(&mut draft, view.time_ms);
             actors.extend(operations.iter().map(|operation| operation.actor));
         }
@@ -158,11 +158,11 @@ impl Generator {
         }
         let actor = actor.unwrap_or_else(|| self.actor());
         let (better, action) = match self.chance.below(100) {
-            0..21 => self.account_action(view, actor),
-            21..40 => self.asset_action(view, actor),
-            40..47 => self.oracle_action(view),
-            47..63 => self.reserve_action(view),
-            63..83 => self.loan_action(view, actor),
+            0..19 => self.account_action(view, actor),
+            19..37 => self.asset_action(view, actor),
+            37..44 => self.oracle_action(view),
+            44..64 => self.reserve_action(view),
+            64..84 => self.loan_action(view, actor),
             _ => self.transfer_action(view, actor),
         };
         // The account that can do it does it, mostly.

@@ -1,0 +1,89 @@
+//! What chance alone seldom comes to with loans: guarantees, claims by a price that jumps, notes disputed again and again.
+
+use super::transaction::{Generator, View};
+use tally_types::{
+    Action, Address, Amount,
+    loan::{LoanAmount, LoanId, LoanOnly, Valuation},
+    oracle::{FeedId, Report},
+};
+
+type Acted = Option<(Option<Address>, Action)>;
+
+impl Generator {
+    pub(super) fn rare_loan_action(&mut self, view: &View<'_>) -> Acted {
+        match self.chance.below(10) {
+            0..3 => self.guarantee(view),
+            3..7 => self.claim_by_price(view),
+            7 => self.accept_unguaranteed(view),
+            8 => self.pay_oneself(view),
+            _ => self.dispute_again(view),
+        }
+    }
+
+    fn guarantee(&mut self, view: &View<'_>) -> Acted {
+        let guaranteed: Vec<(LoanId, Address)> = view
+            .model
+            .notes
+            .iter()
+            .filter(|(_, note)| note.defaulted_ms.is_some() && note.asset().is_some())
+            .filter_map(|(id, note)| Some((*id, note.guarantor?)))
+            .collect();
+        let (loan, guarantor) = self.chance.pick(&guaranteed)?;
+        let owed = view.model.notes[&loan].clone().bring(view.time_ms);
+        let amount = Amount(if self.chance.percent(60) { owed } else { owed / 2 + 1 });
+        Some((Some(guarantor), Action::PayAsGuarantor(LoanAmount { loan, amount })))
+    }
+
+    /// A claim by a feed's price, or first a report that makes the price jump.
+    fn claim_by_price(&mut self, view: &View<'_>) -> Acted {
+        let priced: Vec<(LoanId, Address, FeedId)> = view
+            .model
+            .notes
+            .iter()
+            .filter(|(_, note)| note.defaulted_ms.is_some() && note.collateral > 0 && note.closed.is_none())
+            .filter_map(|(id, note)| match note.agreement.terms.collateral?.valuation {
+                Valuation::Oracle(it) => Some((*id, note.lender, it.feed)),
+                _ => None,
+            })
+            .collect();
+        let (loan, lender, id) = self.chance.pick(&priced)?;
+        let feed = &view.model.feeds[&id];
+        if feed.jump.is_some() || self.chance.percent(30) {
+            return Some((Some(lender), Action::ClaimCollateral(LoanOnly { loan })));
+        }
+        let reporter = self.chance.pick(&feed.terms.reporters);
+        let value = feed.settled.unwrap_or(10_000).saturating_mul(3);
+        Some((reporter, Action::Report(Report { feed: id, value, at_ms: view.time_ms })))
+    }
+
+    fn accept_unguaranteed(&mut self, view: &View<'_>) -> Acted {
+        let waiting: Vec<(LoanId, Address)> = view
+            .model
+            .loan_offers
+            .iter()
+            .filter(|(_, offer)| offer.agreement.guarantor.is_some() && !offer.guaranteed)
+            .map(|(id, offer)| {
+                let parties = [offer.agreement.lender, offer.agreement.borrower];
+                (*id, parties[usize::from(offer.by_lender)])
+            })
+            .collect();
+        let (loan, other) = self.chance.pick(&waiting)?;
+        Some((Some(other), Action::AcceptLoan(LoanOnly { loan })))
+    }
+
+    fn pay_oneself(&mut self, view: &View<'_>) -> Acted {
+        let notes = view.model.notes.iter().filter(|(_, note)| note.asset().is_some());
+        let notes: Vec<(LoanId, Address)> = notes.map(|(id, note)| (*id, note.lender)).collect();
+        let (loan, lender) = self.chance.pick(&notes)?;
+        let only = LoanAmount { loan, amount: Amount(1) };
+        let action =
+            self.chance.one_of([Action::Repay(only.clone()), Action::ClaimCollateral(LoanOnly { loan })]);
+        Some((Some(lender), action))
+    }
+
+    fn dispute_again(&mut self, view: &View<'_>) -> Acted {
+        let most = view.model.notes.iter().max_by_key(|(_, note)| note.borrower_disputes)?;
+        let (loan, borrower) = (*most.0, most.1.agreement.borrower);
+        Some((Some(borrower), Action::DisputeLoan(self.statement(loan))))
+    }
+}
