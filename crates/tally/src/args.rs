@@ -87,7 +87,7 @@ pub enum Command {
     Account(account::Command),
     /// "A lent B 100": loans, their repayment, and credit records
     #[command(subcommand)]
-    Loan(loan::Command),
+    Loan(Box<loan::Command>),
     /// Feeds: what one thing costs in another, by the median of its reporters
     #[command(subcommand)]
     Oracle(oracle::Command),

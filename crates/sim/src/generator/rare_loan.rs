@@ -16,6 +16,7 @@ impl Generator {
             3..7 => self.claim_by_price(view),
             7 => self.accept_unguaranteed(view),
             8 => self.pay_oneself(view),
+            _ if self.chance.percent(50) => self.state_again(view),
             _ => self.dispute_again(view),
         }
     }
@@ -79,6 +80,14 @@ impl Generator {
         let action =
             self.chance.one_of([Action::Repay(only.clone()), Action::ClaimCollateral(LoanOnly { loan })]);
         Some((Some(lender), action))
+    }
+
+    fn state_again(&mut self, view: &View<'_>) -> Acted {
+        let cash =
+            view.model.notes.iter().filter(|(_, note)| note.asset().is_none() && note.closed.is_none());
+        let (loan, note) = cash.max_by_key(|(_, note)| note.pending.len())?;
+        let amount = LoanAmount { loan: *loan, amount: Amount(1) };
+        Some((Some(note.agreement.borrower), Action::RecordRepayment(amount)))
     }
 
     fn dispute_again(&mut self, view: &View<'_>) -> Acted {
