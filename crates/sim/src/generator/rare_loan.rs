@@ -12,8 +12,8 @@ type Acted = Option<(Option<Address>, Action)>;
 impl Generator {
     pub(super) fn rare_loan_action(&mut self, view: &View<'_>) -> Acted {
         match self.chance.below(10) {
-            0..3 => self.guarantee(view),
-            3..7 => self.claim_by_price(view),
+            0..4 => self.guarantee(view),
+            4..7 => self.claim_by_price(view),
             7 => self.accept_unguaranteed(view),
             8 => self.pay_oneself(view),
             _ if self.chance.percent(50) => self.state_again(view),
@@ -21,18 +21,25 @@ impl Generator {
         }
     }
 
+    /// By a guarantor that can pay, all of it or too little; or first a default that makes it stand in.
     fn guarantee(&mut self, view: &View<'_>) -> Acted {
-        let guaranteed: Vec<(LoanId, Address)> = view
-            .model
-            .notes
-            .iter()
-            .filter(|(_, note)| note.defaulted_ms.is_some() && note.asset().is_some())
-            .filter_map(|(id, note)| Some((*id, note.guarantor?)))
-            .collect();
-        let (loan, guarantor) = self.chance.pick(&guaranteed)?;
-        let owed = view.model.notes[&loan].clone().bring(view.time_ms);
-        let amount = Amount(if self.chance.percent(60) { owed } else { owed / 2 + 1 });
-        Some((Some(guarantor), Action::PayAsGuarantor(LoanAmount { loan, amount })))
+        let (mut standing, mut overdue) = (Vec::new(), Vec::new());
+        for (id, note) in &view.model.notes {
+            let (Some(asset), Some(guarantor)) = (note.asset(), note.guarantor) else { continue };
+            let mut note = note.clone();
+            let owed = note.bring(view.time_ms);
+            if note.defaulted_ms.is_none() && note.debt.missed > 0 {
+                overdue.push((*id, note.lender));
+            } else if note.defaulted_ms.is_some() && view.model.amount(&guarantor, asset) >= owed {
+                standing.push((*id, guarantor, owed));
+            }
+        }
+        if let Some((loan, guarantor, owed)) = self.chance.pick(&standing) {
+            let amount = Amount(if self.chance.percent(50) { owed } else { 1 });
+            return Some((Some(guarantor), Action::PayAsGuarantor(LoanAmount { loan, amount })));
+        }
+        let (loan, lender) = self.chance.pick(&overdue)?;
+        Some((Some(lender), Action::MarkDefault(LoanOnly { loan })))
     }
 
     /// A claim by a feed's price, or first a report that makes the price jump.
