@@ -1,7 +1,7 @@
 //! All that can happen to money, on one page.
 
 use crate::{
-    account, asset, council, deal, exchange, mandate, mining, news, oracle, packet, referral, reserve,
+    account, asset, council, deal, exchange, loan, mandate, mining, news, oracle, packet, referral, reserve,
     savings, stake, stop::Halt, transfer, turn::Turn,
 };
 use tally_types::Action;
@@ -43,6 +43,22 @@ pub(crate) fn execute(turn: &mut Turn, action: &Action) -> Result<(), Halt> {
         Action::GrantMandate(operation) => mandate::grant::apply(turn, operation),
         Action::PullMandate(operation) => mandate::pull::apply(turn, operation),
         Action::RevokeMandate(operation) => mandate::revoke::apply(turn, operation),
+        Action::OfferLoan(operation) => loan::offer::apply(turn, operation),
+        Action::AcceptLoan(operation) => loan::accept::apply(turn, operation),
+        Action::WithdrawOffer(operation) => loan::withdraw_offer::apply(turn, operation),
+        Action::SignLoan(operation) => loan::sign::apply(turn, operation),
+        Action::Repay(operation) => loan::repay::apply(turn, operation),
+        Action::RecordRepayment(operation) => loan::record_repayment::apply(turn, operation),
+        Action::ConfirmRepayment(operation) => loan::confirm_repayment::apply(turn, operation),
+        Action::Forgive(operation) => loan::forgive::apply(turn, operation),
+        Action::AssignLoan(operation) => loan::assign::apply(turn, operation),
+        Action::AddCollateral(operation) => loan::add_collateral::apply(turn, operation),
+        Action::ClaimCollateral(operation) => loan::claim_collateral::apply(turn, operation),
+        Action::MarkDefault(operation) => loan::mark_default::apply(turn, operation),
+        Action::PayAsGuarantor(operation) => loan::pay_as_guarantor::apply(turn, operation),
+        Action::DisputeLoan(operation) => loan::dispute::apply(turn, operation),
+        Action::WitnessLoan(operation) => loan::witness::apply(turn, operation),
+        Action::ReleaseCollateral(operation) => loan::release_collateral::apply(turn, operation),
         Action::OpenFeed(operation) => oracle::open_feed::apply(turn, operation),
         Action::EditFeed(operation) => oracle::edit_feed::apply(turn, operation),
         Action::Report(operation) => oracle::report::apply(turn, operation),

@@ -3,7 +3,7 @@
 //! What it reaches besides turns up as [`crate::Stop::Missing`].
 
 use crate::{
-    account, asset, council, deal, exchange, mandate, mining, news, oracle, packet, referral, reserve,
+    account, asset, council, deal, exchange, loan, mandate, mining, news, oracle, packet, referral, reserve,
     savings, stake, transfer,
 };
 use tally_types::{Action, Address, AssetId, Body, Noun, StateKey, Transaction};
@@ -33,6 +33,7 @@ fn of_action(action: &Action, footprint: &mut Footprint) {
         Noun::Transfer => transfer::reach::footprint(action, footprint),
         Noun::Packet => packet::reach::footprint(action, footprint),
         Noun::Mandate => mandate::reach::footprint(action, footprint),
+        Noun::Loan => loan::reach::footprint(action, footprint),
         Noun::Oracle => oracle::reach::footprint(action, footprint),
         Noun::Reserve => reserve::reach::footprint(action, footprint),
         Noun::Deal => deal::reach::footprint(action, footprint),

@@ -19,6 +19,7 @@ mod deal;
 mod exchange;
 mod global;
 mod kind;
+mod loan;
 mod mandate;
 mod mining;
 mod net;

@@ -23,6 +23,7 @@ mod exchange;
 mod execute;
 mod footprint;
 mod genesis;
+mod loan;
 mod mandate;
 mod meter;
 mod mining;

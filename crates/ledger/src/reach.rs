@@ -7,7 +7,7 @@
 use crate::{
     account,
     apply::BlockInfo,
-    asset, council, deal, earning, exchange, mandate, mining, news,
+    asset, council, deal, earning, exchange, loan, mandate, mining, news,
     overlay::{Overlay, Stored},
     packet, referral, reserve, savings, stake, transfer,
 };
@@ -36,6 +36,7 @@ fn of_action(action: &Action, actor: &Address, reach: &mut Reach) {
         Noun::Transfer => transfer::reach::reach(action, actor, reach),
         Noun::Packet => packet::reach::reach(action, actor, reach),
         Noun::Mandate => mandate::reach::reach(action, actor, reach),
+        Noun::Loan => loan::reach::reach(action, actor, reach),
         Noun::Oracle => {}
         Noun::Reserve => reserve::reach::reach(action, actor, reach),
         Noun::Deal => deal::reach::reach(action, actor, reach),

@@ -3,6 +3,7 @@
 //! A difference is a change of the protocol. Re-recording (`TALLY_RECORD=1`) is a commit of its own.
 
 mod coins;
+mod loans;
 mod world;
 
 use std::{fs, path::Path};
@@ -22,6 +23,10 @@ use tally_types::{
         CancelAll, Convert, MarketId, MarketOnly, OpenMarket, OrderId, OrderKind, OrderOnly, PlaceOrder, Side,
     },
     fee::Fee,
+    loan::{
+        Agreement, AssignLoan, ConfirmRepayment, LoanAmount, LoanId, LoanOnly, StateOnLoan, Terms, Unit,
+        Valuation,
+    },
     mandate::{GrantMandate, MandateId, MandateKind, MandateOnly, PullMandate},
     mining::{AttestReading, ClaimMining, LikePost, OpenMining, Points, Reader, Weights},
     news::{Format, Post, PostId, RegisterPublisher, Tip, WithdrawPost},
@@ -74,6 +79,7 @@ fn the_golden_script_gives_the_pinned_roots() {
     accounts(&mut script);
     packets(&mut script);
     mandates(&mut script);
+    notes(&mut script);
     feeds(&mut script);
     stablecoins(&mut script);
     baskets(&mut script);
@@ -295,6 +301,91 @@ fn mandates(script: &mut Script) {
     script.one(&carol, revoke(0));
     script.one(&bob, revoke(0));
     script.one(&bob, pull(0, 1));
+}
+
+/// Every operation on loans, in three notes.
+fn notes(script: &mut Script) {
+    let unit = AssetId(script.world.global().counters.asset);
+    let (lender, borrower, guarantor) = (loans::lender(), loans::borrower(), loans::guarantor());
+    let pledge = AssetId(unit.0 + 1);
+    for _ in 0..2 {
+        script.one(&person(1), create(Powers::default(), 900_000, None));
+    }
+    // The guarantor's inbox asks for memos and takes only what it accepted.
+    let inbox = SetInbox { refuse_unknown: true, require_memo: true, accept: list(vec![unit]) };
+    script.one(&guarantor, Action::SetInbox(inbox));
+    for to in [lender.address, guarantor.address] {
+        let memo = open_memo("to lend");
+        script.one(&person(1), Action::Send(Send { to, asset: unit, amount: Amount(300_000), memo }));
+    }
+    script.one(&person(1), send(&borrower, pledge, 1_000));
+    let now_ms = script.world.block.time_ms;
+    let secured = |value| {
+        let mut terms = loans::secured(Valuation::Agreed(Amount(value)));
+        (terms.unit, terms.first_due_ms) = (Unit::Asset(unit), now_ms + 30 * loans::DAY_MS);
+        terms.collateral.as_mut().expect("it is secured").asset = pledge;
+        terms
+    };
+    lapsing(script, &loans::guaranteed(secured(90_000)));
+    pawned(script, &loans::guaranteed(secured(60_000)));
+    let first_due_ms = script.world.block.time_ms + 30 * loans::DAY_MS;
+    in_cash(script, &loans::agreement(Terms { first_due_ms, ..loans::in_cash() }));
+}
+
+fn lapsing(script: &mut Script, agreement: &Agreement) {
+    let deadline_ms = script.world.block.time_ms + HOUR_MS;
+    let lender = loans::lender();
+    script.one(&lender, loans::offer(agreement, deadline_ms));
+    script.one(&loans::borrower(), loans::accept());
+    script.world.pass_ms(HOUR_MS + 1);
+    script.one(&loans::borrower(), loans::accept());
+    script.one(&loans::stranger(), loans::withdraw());
+}
+
+/// Loan 1: offered, guaranteed, accepted, missed, claimed, paid by the guarantor.
+fn pawned(script: &mut Script, agreement: &Agreement) {
+    let (lender, borrower, guarantor) = (loans::lender(), loans::borrower(), loans::guarantor());
+    let (only, of) =
+        (|| LoanOnly { loan: LoanId(1) }, |amount| LoanAmount { loan: LoanId(1), amount: Amount(amount) });
+    let deadline_ms = script.world.block.time_ms + HOUR_MS;
+    script.one(&borrower, loans::offer(agreement, deadline_ms));
+    script.one(&guarantor, Action::AcceptLoan(only()));
+    script.one(&lender, Action::AcceptLoan(only()));
+    script.world.pass_ms(30 * loans::DAY_MS);
+    script.one(&borrower, Action::Repay(of(20_000)));
+    script.one(&lender, Action::MarkDefault(only()));
+    script.world.pass_ms(6 * loans::DAY_MS);
+    script.one(&lender, Action::MarkDefault(only()));
+    script.one(&lender, Action::ClaimCollateral(only()));
+    script.one(&guarantor, Action::PayAsGuarantor(of(1)));
+    script.one(&guarantor, Action::PayAsGuarantor(of(u128::MAX)));
+    script.one(&borrower, Action::AddCollateral(of(10)));
+    script.one(&guarantor, Action::ClaimCollateral(only()));
+    script.one(&borrower, Action::Repay(of(u128::MAX)));
+    script.one(&borrower, Action::ReleaseCollateral(only()));
+}
+
+/// Loan 2: cash, signed together, witnessed, stated, passed on, disputed, forgiven.
+fn in_cash(script: &mut Script, agreement: &Agreement) {
+    let (lender, borrower, buyer) = (loans::lender(), loans::borrower(), loans::guarantor());
+    let loan = LoanId(2);
+    let of = |amount| LoanAmount { loan, amount: Amount(amount) };
+    let said = |words| StateOnLoan { loan, ..loans::statement(words) };
+    let sign = loans::sign(agreement);
+    script.tx(script.world.tx(&lender).does(&lender, sign.clone()));
+    script.tx(script.world.tx(&lender).does(&borrower, sign.clone()).does(&lender, sign));
+    // The witness's keys were recovered above.
+    script.one(&loans::witness().with(&[62]), Action::WitnessLoan(said("我看见了")));
+    script.world.pass_ms(loans::DAY_MS);
+    script.one(&borrower, Action::RecordRepayment(of(2_500)));
+    let agree = |agree| Action::ConfirmRepayment(ConfirmRepayment { loan, statement: 0, agree });
+    script.one(&borrower, agree(true));
+    script.one(&lender, agree(true));
+    let to = buyer.address;
+    script.one(&lender, Action::AssignLoan(AssignLoan { loan, to }));
+    script.one(&buyer, Action::AssignLoan(AssignLoan { loan, to }));
+    script.one(&borrower, Action::DisputeLoan(said("I paid more")));
+    script.one(&buyer, Action::Forgive(of(u128::MAX)));
 }
 
 fn feeds(script: &mut Script) {

@@ -13,8 +13,6 @@ use tally_types::{
 pub const UNREACHABLE: &[(Refusal, &str)] = &[
     (Refusal::SignatureInvalid, "signatures are verified before the ledger sees a transaction"),
     (Refusal::BalanceOverflow, "no balance can pass its asset's supply, which cannot overflow"),
-    (Refusal::PriceStale, "only operations that ask a feed for its price meet it, and there is none yet"),
-    (Refusal::PriceHeld, "only operations that ask a feed for its price meet it, and there is none yet"),
 ];
 
 /// Ways through the exchange that no operation, refusal or event names.

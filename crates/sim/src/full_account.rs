@@ -17,8 +17,13 @@ use tally_types::{
     account::{BalanceFlags, SetInbox},
     asset::{ClawBack, Code, CreateAsset, Holder, Mint, Name, Powers},
     fee::Fee,
+    loan::{
+        Agreement, Collateral, LoanAmount, LoanId, LoanOnly, OfferLoan, RecordedUnit, Repayment, Terms, Unit,
+        Valuation,
+    },
+    text::Text,
     transfer::{HeldId, HeldOnly, Hold, Memo, Send},
-    wire::List,
+    wire::{Empty, List},
 };
 
 /// Entries beside the coin: seven in the account's record and the most there may be beside it.
@@ -87,6 +92,7 @@ impl Scene {
         let hold =
             |to, asset, amount| Action::Hold(Hold { to, asset, amount, memo: Memo::NONE, deadline_ms });
         let accept = |id| Action::AcceptHeld(HeldOnly { held: HeldId(id) });
+        let loan = || LoanOnly { loan: LoanId(0) };
         let give_back = |id| Action::ReturnHeld(HeldOnly { held: HeldId(id) });
         let taken = ClawBack { asset: PLAIN, from: issuer, to: full, amount: Amount(1) };
         let inbox = |asset| {
@@ -108,12 +114,43 @@ impl Scene {
             (full, accept(0), too_many),
             // All its coins leave, and with them the entry: there is room for one.
             (full, hold(issuer, AssetId::COIN, coins), Ok(())),
+            // What secures a loan leaves room for something else, and comes home when there is room again.
+            (issuer, send(full, PLAIN), Ok(())),
+            (issuer, Action::OfferLoan(OfferLoan { agreement: self.secured(), deadline_ms }), Ok(())),
+            (full, Action::AcceptLoan(loan()), Ok(())),
+            (issuer, send(full, AssetId::COIN), Ok(())),
+            (issuer, Action::Forgive(LoanAmount { loan: LoanId(0), amount: Amount(1) }), Ok(())),
+            (issuer, Action::ReleaseCollateral(loan()), too_many),
+            (full, send(issuer, AssetId::COIN), Ok(())),
+            (issuer, Action::ReleaseCollateral(loan()), Ok(())),
             (full, accept(0), Ok(())),
             (issuer, send(full, AssetId::COIN), too_many),
             (issuer, give_back(1), too_many),
             (full, send(issuer, PLAIN), Ok(())),
             (issuer, accept(1), Ok(())),
         ]
+    }
+
+    /// A unit off the ledger, secured by one of the plain asset.
+    fn secured(&self) -> Agreement {
+        let unit = RecordedUnit { name: Text::new("CNY").expect("short"), decimals: 2 };
+        let collateral = Collateral { asset: PLAIN, amount: Amount(1), valuation: Valuation::Forfeit(Empty) };
+        Agreement {
+            lender: self.issuer,
+            borrower: self.full,
+            guarantor: None,
+            witnesses: List::default(),
+            terms: Terms {
+                unit: Unit::Recorded(unit),
+                principal: Amount(1),
+                rate_bps: 0,
+                repayment: Repayment::Bullet(Empty),
+                first_due_ms: self.info.time_ms + 2_000,
+                grace_ms: 0,
+                late_rate_bps: 0,
+                collateral: Some(collateral),
+            },
+        }
     }
 
     /// The issuer pays for everything.

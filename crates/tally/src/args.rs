@@ -1,8 +1,8 @@
 //! The command line: what can be asked of the program.
 
 use crate::{
-    account, asset, bench, council, deal, exchange, i18n::Language, mandate, mining, news, node, oracle,
-    packet, pay, receipt, referral, reserve, savings, stake, transfer, tx, up, verify, wallet,
+    account, asset, bench, council, deal, exchange, i18n::Language, loan, mandate, mining, news, node,
+    oracle, packet, pay, receipt, referral, reserve, savings, stake, transfer, tx, up, verify, wallet,
 };
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -108,6 +108,9 @@ pub enum Command {
     /// Keys, guardians, name and inbox of an account
     #[command(subcommand)]
     Account(account::Command),
+    /// "A lent B 100": loans, their repayment, and credit records
+    #[command(subcommand)]
+    Loan(Box<loan::Command>),
     /// Feeds: what one thing costs in another, by the median of its reporters
     #[command(subcommand)]
     Oracle(oracle::Command),

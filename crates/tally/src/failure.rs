@@ -13,8 +13,8 @@ use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
 };
-use tally_types::{Hash, Refusal, fee::MAX_FEE_ASSETS, mandate::MandateId, packet::PacketId};
-use tally_wallet::proof::ProofError;
+use tally_types::{Hash, Refusal, fee::MAX_FEE_ASSETS, loan::LoanId, mandate::MandateId, packet::PacketId};
+use tally_wallet::{certificate::CertificateError, proof::ProofError};
 
 /// A command's failure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,6 +119,8 @@ pub enum ArgumentsError {
     NoFeeds,
     /// Fees in more assets than can be listed.
     TooManyRates,
+    /// Collateral may count less by less than all.
+    HaircutTooLarge,
 }
 
 /// What does not check out.
@@ -126,6 +128,8 @@ pub enum ArgumentsError {
 pub enum Unverified {
     /// The proof is for another network or was changed.
     Proof(ProofError),
+    /// A loan's certificate does not hold, or is not whole.
+    Certificate(CertificateError),
     /// The node proves something else than what was asked.
     OtherReceipt,
     OtherRecord,
@@ -182,6 +186,9 @@ pub enum Missing {
     Body {
         link: Option<String>,
     },
+    Loan(LoanId),
+    /// The loan is only offered.
+    Note(LoanId),
 }
 
 impl Failure {
@@ -294,6 +301,7 @@ impl ArgumentsError {
             Self::NoRates { date } => say.rates_none(date),
             Self::NoFeeds => say.feed_nothing(),
             Self::TooManyRates => say.too_many_rates(MAX_FEE_ASSETS),
+            Self::HaircutTooLarge => say.haircut_too_large(),
         }
     }
 }
@@ -304,6 +312,10 @@ impl Unverified {
             Self::Proof(error) => match say {
                 Language::English => say.proof_fails(error.message()),
                 Language::Chinese => say.proof_fails(error.message_zh()),
+            },
+            Self::Certificate(error) => match say {
+                Language::English => say.certificate_fails(error.message()),
+                Language::Chinese => say.certificate_fails(error.message_zh()),
             },
             Self::OtherReceipt => say.other_receipt(),
             Self::OtherRecord => say.other_record(),
@@ -342,6 +354,8 @@ impl Missing {
             Self::Link(post) => say.no_link(post),
             Self::Body { link: None } => say.no_body_here(),
             Self::Body { link: Some(link) } => say.no_body_but_link(parse::plain_or_dash(link)),
+            Self::Loan(loan) => say.no_such_loan(loan),
+            Self::Note(loan) => say.no_such_note(loan),
         }
     }
 }

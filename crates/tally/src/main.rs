@@ -17,6 +17,7 @@ mod exit;
 mod failure;
 mod files;
 mod i18n;
+mod loan;
 mod mandate;
 mod mining;
 mod news;

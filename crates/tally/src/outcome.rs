@@ -8,7 +8,7 @@ use crate::{
     failure::{Failure, Missing, Unverified},
     files,
     i18n::Language,
-    oracle, parse,
+    loan, oracle, parse,
     report::Report,
     reserve,
     session::Session,
@@ -155,6 +155,8 @@ fn show_place(say: Language, place: &Place, show: &impl Fn(&Address) -> String) 
         Place::Held(held) => say.place_held(held),
         Place::FeePot(_) => say.place_fee_pot(),
         Place::Packet(packet) => say.place_packet(packet),
+        Place::LoanCollateral(loan) => say.place_loan_collateral(loan),
+        Place::LoanOffer(loan) => say.place_loan_offer(loan),
         Place::Redemption(redemption) => say.place_redemption(redemption),
         Place::Basket(basket) => say.place_basket(basket),
         Place::Bonded(candidate) => say.place_bonded(candidate),
@@ -207,6 +209,24 @@ fn show_event(say: Language, event: &Event, show: &impl Fn(&Address) -> String) 
         },
         Event::MandatePulled(used) => say.event_mandate_pulled(used.mandate, show(&used.payer)),
         Event::MandateRevoked(revoked) => say.event_mandate_revoked(revoked.mandate),
+        Event::LoanOffered(_)
+        | Event::LoanAccepted(_)
+        | Event::LoanOfferEnded(_)
+        | Event::LoanSigned(_)
+        | Event::LoanRepaid(_)
+        | Event::RepaymentStated(_)
+        | Event::RepaymentAnswered(_)
+        | Event::LoanForgiven(_)
+        | Event::LoanAssigned(_)
+        | Event::CollateralAdded(_)
+        | Event::CollateralClaimed(_)
+        | Event::LoanDefaulted(_)
+        | Event::GuaranteePaid(_)
+        | Event::LoanDisputed(_)
+        | Event::LoanWitnessed(_)
+        | Event::CollateralReleased(_) => {
+            loan::show_event(say, event, show, &loan::Units::unknown(say)).unwrap_or_default()
+        }
         Event::FeedOpened(_) | Event::FeedEdited(_) | Event::FeedReported(_) => {
             oracle::show_event(say, event, show).unwrap_or_default()
         }
@@ -303,6 +323,8 @@ pub fn receipt_json(receipt: &Receipt) -> Value {
         Place::Held(held) => json!({ "held": held.0 }),
         Place::FeePot(_) => json!("fee_pot"),
         Place::Packet(packet) => json!({ "packet": packet.0 }),
+        Place::LoanCollateral(loan) => json!({ "loan_collateral": loan.0 }),
+        Place::LoanOffer(loan) => json!({ "loan_offer": loan.0 }),
         Place::Redemption(redemption) => json!({ "redemption": redemption.0 }),
         Place::Basket(basket) => json!({ "basket": basket.0 }),
         Place::Bonded(candidate) => json!({ "bonded": candidate.0 }),

@@ -66,9 +66,23 @@ impl Session<'_> {
         acting: &Acting,
         make: impl FnOnce(&Self, Address) -> Result<Vec<Action>, Failure>,
     ) -> Result<Report, Failure> {
-        match self.carry_out(acting, make)? {
-            Carried::Written(report) => Ok(report),
-            Carried::Applied(proven) => Ok(outcome::report(self, &proven)),
+        Ok(self.reported(self.carry_out(acting, make)?))
+    }
+
+    /// The same for operations of several accounts; `actor` pays the fee, unless somebody else is to.
+    pub fn perform_all(
+        &self,
+        acting: &Acting,
+        actor: Address,
+        operations: Vec<Operation>,
+    ) -> Result<Report, Failure> {
+        Ok(self.reported(self.carry_all_out(acting, actor, operations)?))
+    }
+
+    fn reported(&self, carried: Carried) -> Report {
+        match carried {
+            Carried::Written(report) => report,
+            Carried::Applied(proven) => outcome::report(self, &proven),
         }
     }
 
@@ -80,6 +94,15 @@ impl Session<'_> {
     ) -> Result<Carried, Failure> {
         let actor = self.actor(acting.from.as_deref())?;
         let operations = make(self, actor)?.into_iter().map(|action| Operation { actor, action }).collect();
+        self.carry_all_out(acting, actor, operations)
+    }
+
+    fn carry_all_out(
+        &self,
+        acting: &Acting,
+        actor: Address,
+        operations: Vec<Operation>,
+    ) -> Result<Carried, Failure> {
         let mut draft = self.draft(acting, actor, operations)?;
         let (preview, _) = self.simulate(&draft)?;
         self.context.terminal.note(&preview);

@@ -6,15 +6,20 @@
 use crate::{
     client::{BalanceChange, Simulated},
     i18n::Language,
+    loan,
     session::Session,
 };
 use serde_json::{Value, json};
 use tally_types::{
-    Address, AssetId, Body, Handle, council::Measure, exchange::MarketId, referral::CampaignId,
+    Address, AssetId, Body, Handle,
+    council::Measure,
+    exchange::MarketId,
+    loan::{Agreement, LoanId},
+    referral::CampaignId,
     savings::PoolId,
 };
 use tally_wallet::summary::{
-    AssetLabel, Labels, MarketLabel, Tongue, fee_sentence, measure_sentence, sentences,
+    AssetLabel, Labels, MarketLabel, Tongue, agreement_sentence, fee_sentence, measure_sentence, sentences,
 };
 
 /// What `body` is about to do, for people and for programs.
@@ -62,6 +67,11 @@ pub fn describe_measure(session: &Session, measure: &Measure) -> String {
     with_labels(session, |labels, tongue| measure_sentence(measure, labels, tongue))
 }
 
+/// Who lends whom how much, and on which terms.
+pub fn agreement(session: &Session, agreement: &Agreement) -> String {
+    with_labels(session, |labels, tongue| agreement_sentence(agreement, labels, tongue))
+}
+
 /// Speaks the user's language, with the names that the session knows.
 fn with_labels<T>(session: &Session, speak: impl FnOnce(&Labels<'_>, Tongue) -> T) -> T {
     let tongue = match session.context.say {
@@ -80,7 +90,15 @@ fn with_labels<T>(session: &Session, speak: impl FnOnce(&Labels<'_>, Tongue) -> 
     };
     let prefix = &session.network.prefix;
     let campaign = |id: CampaignId| session.campaign(id).ok().map(|campaign| campaign.asset);
-    let labels =
-        Labels { prefix, asset: &asset, name: &name, pool: &pool, market: &market, campaign: &campaign };
+    let loan = |id: LoanId| loan::agreement(session, id);
+    let labels = Labels {
+        prefix,
+        asset: &asset,
+        name: &name,
+        pool: &pool,
+        market: &market,
+        campaign: &campaign,
+        loan: &loan,
+    };
     speak(&labels, tongue)
 }

@@ -8,7 +8,7 @@ use crate::{
     council, deal, exchange,
     failure::Failure,
     i18n::Language,
-    mandate, mining, news, node, oracle, packet, pay, receipt, referral,
+    loan, mandate, mining, news, node, oracle, packet, pay, receipt, referral,
     report::Report,
     reserve, savings, stake, status, transfer, treasury, tx, up, verify, wallet,
 };
@@ -40,6 +40,7 @@ pub fn run(cli: &Cli, say: Language) -> Result<Report, Failure> {
         Command::Deal(command) => deal::run(context, command),
         Command::News(command) => news::run(context, command),
         Command::Account(command) => account::run(context, command),
+        Command::Loan(command) => loan::run(context, command),
         Command::Oracle(command) => oracle::run(context, command),
         Command::Reserve(command) => reserve::run(context, command),
         Command::Council(command) => council::run(context, command),

@@ -27,6 +27,7 @@ pub mod fixed;
 pub mod genesis;
 pub mod hash;
 pub mod key;
+pub mod loan;
 pub mod mandate;
 pub mod merkle;
 pub mod mining;

@@ -9,6 +9,7 @@ use crate::{
     deal::{DealDecided, DealId, DealOffer, DealParties, DealStep},
     exchange::{Converted, MarketId, MarketOpened, OrderCancelled, OrderPlaced, OrdersCancelled},
     fee::Fee,
+    loan::{Allocation, LoanId, Statement},
     mandate::MandateId,
     merkle,
     mining::Explanation,
@@ -68,6 +69,10 @@ wire_enum! {
         3 = FeePot(Empty),
         /// In a packet, in shares not yet claimed.
         4 = Packet(PacketId),
+        /// The collateral of a loan, or of a borrower's offer.
+        6 = LoanCollateral(LoanId),
+        /// The principal that a lender's offer has set aside.
+        7 = LoanOffer(LoanId),
         /// On the way back into a stablecoin's reserve.
         15 = Redemption(RedemptionId),
         /// What a basket holds of its components.
@@ -205,6 +210,119 @@ wire_struct! {
         pub payee: Address,
         /// What may be pulled yet in the same period.
         pub left: Amount,
+    }
+}
+
+wire_struct! {
+    /// A loan was offered, signed by all, or its offer ended.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct LoanMade {
+        pub loan: LoanId,
+        pub lender: Address,
+        pub borrower: Address,
+    }
+}
+
+wire_struct! {
+    /// A party agreed to an offer.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct LoanAgreed {
+        pub loan: LoanId,
+        pub by: Address,
+        /// Whether the note is made; unset: the guarantor agreed and the offer waits.
+        pub made: bool,
+    }
+}
+
+wire_struct! {
+    /// What is owed on a note became less, or was paid by its guarantor.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct LoanPaid {
+        pub loan: LoanId,
+        /// Who paid or forgave.
+        pub by: Address,
+        pub counted: Allocation,
+        /// Whether the note has ended with it.
+        pub closed: bool,
+    }
+}
+
+wire_struct! {
+    /// A repayment of a recorded claim was stated.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct RepaymentTold {
+        pub loan: LoanId,
+        pub statement: u32,
+        pub by: Address,
+        pub amount: Amount,
+    }
+}
+
+wire_struct! {
+    /// A stated repayment was agreed to, denied or taken back.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct RepaymentAnswer {
+        pub loan: LoanId,
+        pub statement: u32,
+        pub by: Address,
+        pub agreed: bool,
+        /// Nothing, unless it was agreed to.
+        pub counted: Allocation,
+        /// Whether the note has ended with it.
+        pub closed: bool,
+    }
+}
+
+wire_struct! {
+    /// A note was offered to another lender, or taken.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct LoanAssignment {
+        pub loan: LoanId,
+        pub from: Address,
+        pub to: Address,
+        /// Whether `to` is the lender now.
+        pub done: bool,
+    }
+}
+
+wire_struct! {
+    /// Collateral was added, or released to the borrower.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct CollateralMoved {
+        pub loan: LoanId,
+        pub amount: Amount,
+    }
+}
+
+wire_struct! {
+    /// The lender took collateral.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct CollateralClaim {
+        pub loan: LoanId,
+        pub taken: Amount,
+        /// What of the debt it settled.
+        pub counted: Allocation,
+        /// Whether the note has ended with it.
+        pub closed: bool,
+    }
+}
+
+wire_struct! {
+    /// A note is in default, and all of this is due.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct LoanOwed {
+        pub loan: LoanId,
+        pub owed: Allocation,
+    }
+}
+
+wire_struct! {
+    /// A party disputes a note, or a witness says what it knows.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    pub struct LoanStatement {
+        pub loan: LoanId,
+        pub by: Address,
+        pub statement: Statement,
     }
 }
 
@@ -499,6 +617,22 @@ wire_enum! {
         0x50 = MandateGranted(MandateChanged),
         0x51 = MandatePulled(MandateUsed),
         0x52 = MandateRevoked(MandateChanged),
+        0x70 = LoanOffered(LoanMade),
+        0x71 = LoanAccepted(LoanAgreed),
+        0x72 = LoanOfferEnded(LoanMade),
+        0x73 = LoanSigned(LoanMade),
+        0x74 = LoanRepaid(LoanPaid),
+        0x75 = RepaymentStated(RepaymentTold),
+        0x76 = RepaymentAnswered(RepaymentAnswer),
+        0x77 = LoanForgiven(LoanPaid),
+        0x78 = LoanAssigned(LoanAssignment),
+        0x79 = CollateralAdded(CollateralMoved),
+        0x7a = CollateralClaimed(CollateralClaim),
+        0x7b = LoanDefaulted(LoanOwed),
+        0x7c = GuaranteePaid(LoanPaid),
+        0x7d = LoanDisputed(LoanStatement),
+        0x7e = LoanWitnessed(LoanStatement),
+        0x7f = CollateralReleased(CollateralMoved),
         0xc8 = FeedOpened(FeedId),
         0xc9 = FeedEdited(FeedId),
         0xca = FeedReported(FeedReport),

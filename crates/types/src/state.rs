@@ -71,6 +71,12 @@ pub const PACKET_PAGE: u8 = 0x82;
 pub const PACKET_DRAW: u8 = 0x83;
 /// A [`crate::mandate::Mandate`].
 pub const MANDATE: u8 = 0x88;
+/// A [`crate::loan::Note`].
+pub const LOAN: u8 = 0x98;
+/// A [`crate::loan::Credit`].
+pub const CREDIT: u8 = 0x99;
+/// A [`crate::loan::Offer`].
+pub const LOAN_OFFER: u8 = 0x9a;
 /// A [`crate::oracle::Feed`].
 pub const FEED: u8 = 0xe0;
 /// A [`crate::reserve::Stablecoin`].

@@ -9,6 +9,7 @@
 //! Secrets are wiped when they are dropped and never printed.
 
 pub mod build;
+pub mod certificate;
 pub mod derive;
 pub mod key;
 pub mod keystore;

@@ -4,6 +4,7 @@
 //! full, amounts in whole units with the asset's code and, for an asset the wallet does not know, as base units and a
 //! warning. A name never stands without the address it leads to.
 
+mod agreement;
 mod basket;
 mod chinese;
 mod council;
@@ -11,6 +12,7 @@ mod deal;
 mod english;
 mod exchange;
 mod fragments;
+mod loan;
 mod mandate;
 mod mining;
 mod news;
@@ -24,7 +26,11 @@ mod stake;
 pub use exchange::MarketLabel;
 
 use tally_types::{
-    Address, AssetId, Body, Handle, Operation, council::Measure, exchange::MarketId, referral::CampaignId,
+    Address, AssetId, Body, Handle, Operation,
+    council::Measure,
+    exchange::MarketId,
+    loan::{Agreement, LoanId},
+    referral::CampaignId,
     savings::PoolId,
 };
 
@@ -55,6 +61,8 @@ pub struct Labels<'a> {
     pub market: &'a dyn Fn(MarketId) -> Option<MarketLabel>,
     /// The asset of a campaign.
     pub campaign: &'a dyn Fn(CampaignId) -> Option<AssetId>,
+    /// What the parties of a loan, or of its offer, agree on.
+    pub loan: &'a dyn Fn(LoanId) -> Option<Agreement>,
 }
 
 /// A sentence for each operation of `body`, in order. Where another account than the payer acts, it says which.
@@ -85,6 +93,11 @@ pub fn sentence(operation: &Operation, labels: &Labels<'_>, tongue: Tongue) -> S
 /// What a measure of the council would do.
 pub fn measure_sentence(measure: &Measure, labels: &Labels<'_>, tongue: Tongue) -> String {
     council::measure(measure, labels, tongue)
+}
+
+/// Who lends whom how much, and on which terms.
+pub fn agreement_sentence(it: &Agreement, labels: &Labels<'_>, tongue: Tongue) -> String {
+    agreement::agreement(it, labels, tongue)
 }
 
 /// The most that the transaction may cost, and who pays it.

@@ -5,7 +5,7 @@ use super::{
     conservation::Sums,
     council, deal, exchange, global,
     kind::{self, Kind},
-    mandate, mining, news, oracle, packet, referral, reserve, savings, stake, transfer, treasury,
+    loan, mandate, mining, news, oracle, packet, referral, reserve, savings, stake, transfer, treasury,
 };
 use std::collections::BTreeMap;
 use tally_types::{
@@ -15,6 +15,7 @@ use tally_types::{
     council::{Appointment, Council, Proposal, SoftwareVersion},
     deal::Deal,
     exchange::{Level, Market, Node, OpenOrders, Order, Pair},
+    loan::{Credit, Note, Offer},
     mandate::Mandate,
     mining::{Like, MiningCampaign},
     news::{Posted, Publisher},
@@ -53,6 +54,9 @@ pub(super) struct State {
     pub(super) packet_pages: Records<PacketPage>,
     pub(super) packet_draw: Records<PacketDraw>,
     pub(super) mandates: Records<Mandate>,
+    pub(super) loans: Records<Note>,
+    pub(super) credits: Records<Credit>,
+    pub(super) loan_offers: Records<Offer>,
     pub(super) feeds: Records<Feed>,
     pub(super) stablecoins: Records<Stablecoin>,
     pub(super) redemptions: Records<Redemption>,
@@ -90,6 +94,7 @@ pub fn check_state<B: AsRef<[u8]>>(records: impl IntoIterator<Item = (StateKey, 
     transfer::check_state(&state, counters)?;
     packet::check_state(&state, counters)?;
     mandate::check_state(&state, counters)?;
+    loan::check_state(&state, counters)?;
     oracle::check_state(&state, counters)?;
     reserve::check_state(&state, counters)?;
     deal::check_state(&state, counters)?;
@@ -125,6 +130,9 @@ impl State {
             state::PACKET_PAGE => take(&mut self.packet_pages, sums, key, bytes),
             state::PACKET_DRAW => take(&mut self.packet_draw, sums, key, bytes),
             state::MANDATE => take(&mut self.mandates, sums, key, bytes),
+            state::LOAN => take(&mut self.loans, sums, key, bytes),
+            state::CREDIT => take(&mut self.credits, sums, key, bytes),
+            state::LOAN_OFFER => take(&mut self.loan_offers, sums, key, bytes),
             state::FEED => take(&mut self.feeds, sums, key, bytes),
             state::STABLECOIN => take(&mut self.stablecoins, sums, key, bytes),
             state::REDEMPTION => take(&mut self.redemptions, sums, key, bytes),

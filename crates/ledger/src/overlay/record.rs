@@ -12,6 +12,7 @@ use tally_types::{
     council::{Appointment, Council, Proposal, SoftwareVersion},
     deal::Deal,
     exchange::{Level, Market, Node, OpenOrders, Order, Pair},
+    loan::{Credit, Note, Offer},
     mandate::Mandate,
     mining::{Like, MiningCampaign},
     news::{Posted, Publisher},
@@ -107,6 +108,9 @@ records! {
     PACKET_PAGE PacketPage(PacketPage)
     PACKET_DRAW PacketDraw(PacketDraw)
     MANDATE Mandate(Mandate)
+    LOAN Loan(Note)
+    CREDIT Credit(Credit)
+    LOAN_OFFER LoanOffer(Offer)
     FEED Feed(Feed)
     STABLECOIN Stablecoin(Stablecoin)
     REDEMPTION Redemption(Redemption)

@@ -1,10 +1,38 @@
 //! A node made by hand, for tests of the API.
 
-use super::{faucet::{Faucet, FaucetRefusal}, limits::{Limits}, node::{Node}, state::{ApiState}};
-use crate::{admission::{Simulation, Submission}, bodies::{Bodies}, chain::{Committed, Position}, index::{Index, Source, mocks::{Made, MockChain, address, genesis}}, receipts::{ReceiptError}};
-use std::{collections::{HashMap, HashSet}, sync::{Arc, Mutex}};
-use tally_types::{Address, Amount, AssetId, Body, Genesis, Handle, Hash, Refusal, StateKey, account::{Account, Balance, BalanceFlags}, asset::{Asset, Powers}, bytes::{Bytes}, codec::{Copying, DecodeExt as _, Encode}, fee::{Fee}, proof::{CertifiedHeader, ReceiptProof, StateProof}, state::{Counters, Global, NameRecord}, transfer::{Held, HeldId}, wire::{List}};
+use super::{
+    faucet::{Faucet, FaucetRefusal},
+    limits::Limits,
+    node::Node,
+    state::ApiState,
+};
+use crate::{
+    admission::{Simulation, Submission},
+    bodies::Bodies,
+    chain::{Committed, Position},
+    index::{
+        Index, Source,
+        mocks::{Made, MockChain, address, genesis},
+    },
+    receipts::ReceiptError,
+};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::{Arc, Mutex},
+};
 use tally_engine::{BoxFuture, Status};
+use tally_types::{
+    Address, Amount, AssetId, Body, Genesis, Handle, Hash, Refusal, StateKey,
+    account::{Account, Balance, BalanceFlags},
+    asset::{Asset, Powers},
+    bytes::Bytes,
+    codec::{Copying, DecodeExt as _, Encode},
+    fee::Fee,
+    proof::{CertifiedHeader, ReceiptProof, StateProof},
+    state::{Counters, Global, NameRecord},
+    transfer::{Held, HeldId},
+    wire::List,
+};
 use tokio::sync::watch;
 
 /// Answers from what tests put in.

@@ -19,6 +19,7 @@ mod faucet;
 pub mod json;
 pub mod language;
 pub mod limits;
+mod loan;
 mod mandate;
 mod mining;
 #[cfg(test)]

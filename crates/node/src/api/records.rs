@@ -14,6 +14,7 @@ use tally_types::{
     codec::{Copying, DecodeExt, Read},
     council::{Appointment, Council, Proposal, ProposalId, Role, SoftwareVersion},
     deal::{Deal, DealId},
+    loan::{Credit, LoanId, Note, Offer},
     mandate::{Mandate, MandateId},
     news::{PostId, Posted, Publisher},
     oracle::{Feed, FeedId},
@@ -114,6 +115,18 @@ impl App {
 
     pub(super) async fn mandates(&self, ids: &[MandateId]) -> Result<Vec<Option<Mandate>>, ApiError> {
         self.records(ids.iter().map(|id| StateKey::mandate(*id)).collect()).await
+    }
+
+    pub(super) async fn notes(&self, ids: &[LoanId]) -> Result<Vec<Option<Note>>, ApiError> {
+        self.records(ids.iter().map(|id| StateKey::loan(*id)).collect()).await
+    }
+
+    pub(super) async fn loan_offers(&self, ids: &[LoanId]) -> Result<Vec<Option<Offer>>, ApiError> {
+        self.records(ids.iter().map(|id| StateKey::loan_offer(*id)).collect()).await
+    }
+
+    pub(super) async fn credit_record(&self, account: &Address) -> Result<Option<Credit>, ApiError> {
+        self.record(StateKey::credit(account)).await
     }
 
     pub(super) async fn feeds(&self, ids: &[FeedId]) -> Result<Vec<Option<Feed>>, ApiError> {

@@ -5,7 +5,7 @@ use super::{
     error::{self, ApiError, ProblemDetails},
     exchange, faucet,
     json::stream::{StreamEvent, StreamRequest},
-    mandate, mining, network, news, oracle, packet,
+    loan, mandate, mining, network, news, oracle, packet,
     problem::Problem,
     referral, reserve, savings, search, simulate, stake,
     state::ApiState,
@@ -40,6 +40,7 @@ use utoipa_swagger_ui::SwaggerUi;
         (name = "transfers", description = "Held sends"),
         (name = "packets", description = "Packets, open and ended, and who claimed from them"),
         (name = "mandates", description = "Subscriptions and standing orders, and what was pulled"),
+        (name = "loans", description = "Loans, their offers and histories, and credit records"),
         (name = "oracle", description = "Feeds and their prices"),
         (name = "reserve", description = "Stablecoins, what backs them, redemptions and baskets"),
         (name = "campaigns", description = "Campaigns of referral and of mining, and what accounts have of them"),
@@ -87,6 +88,13 @@ fn routes() -> OpenApiRouter<ApiState> {
         .routes(routes!(mandate::pulls))
         .routes(routes!(mandate::proof))
         .routes(routes!(mandate::of_account))
+        .routes(routes!(loan::get))
+        .routes(routes!(loan::schedule))
+        .routes(routes!(loan::history))
+        .routes(routes!(loan::proof))
+        .routes(routes!(loan::of_account))
+        .routes(routes!(loan::credit))
+        .routes(routes!(loan::credit_proof))
         .routes(routes!(oracle::list))
         .routes(routes!(oracle::get))
         .routes(routes!(oracle::history))

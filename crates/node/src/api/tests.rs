@@ -1,5 +1,6 @@
 //! The API against a node made by hand. Nouns besides account, asset and transfer are tested in files of their own.
 
+mod loan;
 mod mandate;
 mod oracle;
 mod packet;
@@ -128,6 +129,13 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
         "/v1/mandates/{id}/pulls",
         "/v1/mandates/{id}/proof",
         "/v1/accounts/{account}/mandates",
+        "/v1/loans/{id}",
+        "/v1/loans/{id}/schedule",
+        "/v1/loans/{id}/history",
+        "/v1/loans/{id}/proof",
+        "/v1/accounts/{account}/loans",
+        "/v1/accounts/{account}/credit",
+        "/v1/accounts/{account}/credit/proof",
         "/v1/feeds",
         "/v1/feeds/{id}",
         "/v1/feeds/{id}/history",
@@ -628,6 +636,7 @@ fn every_operation_reads_back_from_its_json() {
         json!({"kind": "withdraw_post", "post": 5}),
         json!({"kind": "tip", "post": 5, "asset": 0, "amount": "1"}),
     ];
+    actions.extend(loan::operations());
     actions.extend(oracle::operations());
     actions.extend(reserve::operations());
     assert_eq!(actions.len(), Action::VARIANTS.len());

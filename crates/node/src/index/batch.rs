@@ -10,6 +10,7 @@ use super::{
     exchange,
     follow::IndexError,
     lines::{self, Line, Step},
+    loan,
     mandate::MandateRows,
     news::News,
     oracle,
@@ -82,6 +83,7 @@ pub struct Batch {
     pub settled: Vec<HeldId>,
     pub packets: PacketRows,
     pub mandates: MandateRows,
+    pub loan: loan::Rows,
     pub oracle: oracle::Rows,
     pub reserve: reserve::Rows,
     pub campaigns: Campaigns,
@@ -178,6 +180,7 @@ impl Batch {
     /// What an operation changes besides balances, and the balances' entries it makes without moving anything.
     fn add_step(&mut self, place: Place, step: &Step<'_>) {
         let actor = step.operation.actor;
+        self.loan.add(place, step);
         self.oracle.add(place, step);
         self.reserve.add(place, step);
         self.council.add(place, step);

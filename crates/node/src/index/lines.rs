@@ -13,6 +13,7 @@ use std::{iter::Peekable, slice::Iter};
 use tally_types::{
     Action, Address, Amount, AssetId, Event, Move, Operation, Place as Where, Receipt, Transaction,
     deal::DealParties,
+    loan::{OfferLoan, SignLoan, Unit},
     receipt::{HeldMoved, RedemptionMoved},
     transfer::Memo,
 };
@@ -126,14 +127,25 @@ pub struct Step<'a> {
 /// in the operations' order; an operation raises one event or none.
 pub fn steps<'a>(transaction: &'a Transaction, receipt: &'a Receipt) -> Vec<Step<'a>> {
     let (mut moves, mut events) = (&receipt.moves[..], receipt.events.iter().peekable());
+    let operations = &transaction.body.operations;
     let step = |(index, operation): (usize, &'a Operation)| {
         let index = index as u8;
         let own = moves.iter().take_while(|entry| entry.operation == index).count();
         let (taken, rest) = moves.split_at(own);
         moves = rest;
-        Step { index, operation, moves: taken, event: next_event(&mut events, operation.action.tag()) }
+        let event = raises_event(operations, usize::from(index))
+            .then(|| next_event(&mut events, operation.action.tag()))
+            .flatten();
+        Step { index, operation, moves: taken, event }
     };
-    transaction.body.operations.iter().enumerate().map(step).collect()
+    operations.iter().enumerate().map(step).collect()
+}
+
+/// Whether an operation may raise an event: of equal signatures of a loan, only the last makes it.
+fn raises_event(operations: &[Operation], index: usize) -> bool {
+    let action = &operations[index].action;
+    !matches!(action, Action::SignLoan(_))
+        || !operations[index + 1..].iter().any(|later| later.action == *action)
 }
 
 /// The event an operation raises, by their tags: they share it, but for opposites, which share the first one's.
@@ -188,6 +200,20 @@ impl Step<'_> {
     fn deal(&self) -> Option<&DealParties> {
         self.event.and_then(deal::parties)
     }
+
+    /// The other party of a loan, as far as the event names it.
+    fn loan_party(&self) -> Option<Address> {
+        let actor = self.operation.actor;
+        let (one, other) = match self.event? {
+            Event::LoanOffered(made) | Event::LoanOfferEnded(made) | Event::LoanSigned(made) => {
+                (made.lender, made.borrower)
+            }
+            Event::LoanAssigned(moved) => (moved.from, moved.to),
+            _ => return None,
+        };
+        Some(if actor == one { other } else { one })
+    }
+
     /// The account on the other side of a place, as far as it is one, for the line of `account`.
     fn account_at(&self, place: &Where, giving: bool, account: &Address) -> Option<Address> {
         match place {
@@ -198,6 +224,7 @@ impl Step<'_> {
             Where::Redemption(_) => {
                 self.redemption().map(|moved| if giving { moved.from } else { moved.dealer })
             }
+            Where::LoanCollateral(_) | Where::LoanOffer(_) => self.loan_party(),
             Where::Supply(_)
             | Where::FeePot(_)
             | Where::Basket(_)
@@ -247,6 +274,7 @@ impl Step<'_> {
             | Action::GrantMandate(_)
             | Action::PullMandate(_)
             | Action::RevokeMandate(_) => self.told(),
+            Action::OfferLoan(_) | Action::WithdrawOffer(_) | Action::AssignLoan(_) => self.loan_party(),
             Action::RequestRedemption(request) => Some(request.dealer),
             Action::TakeRedemption(_) | Action::SettleRedemption(_) | Action::CancelRedemption(_) => {
                 self.redemption().map(|moved| moved.from)
@@ -279,6 +307,12 @@ impl Step<'_> {
             Action::EditAsset(operation) => Some(operation.asset),
             Action::RenouncePower(operation) => Some(operation.asset),
             Action::GrantMandate(operation) => Some(operation.asset),
+            Action::OfferLoan(OfferLoan { agreement, .. }) | Action::SignLoan(SignLoan { agreement }) => {
+                match agreement.terms.unit {
+                    Unit::Asset(asset) => Some(asset),
+                    Unit::Recorded(_) => None,
+                }
+            }
             Action::OpenStablecoin(_) | Action::OpenBasket(_) => match self.event {
                 Some(Event::StablecoinOpened(asset) | Event::BasketOpened(asset)) => Some(*asset),
                 _ => None,

@@ -15,6 +15,7 @@ mod deal;
 pub mod exchange;
 pub mod follow;
 pub mod lines;
+pub mod loan;
 mod mandate;
 #[cfg(test)]
 pub(crate) mod mocks;

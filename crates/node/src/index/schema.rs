@@ -10,7 +10,7 @@
 //! share `tags`. An account's first and last block are the ends of its activity, so there is no table of accounts; what
 //! else an account is stands in the ledger's state.
 
-use super::{campaign, deal, news, oracle, reserve, savings, stake};
+use super::{campaign, deal, loan, news, oracle, reserve, savings, stake};
 use sqlx::{Executor, SqliteConnection};
 
 /// Another version's tables are dropped and built again.
@@ -32,6 +32,8 @@ pub const TABLES: &[&str] = &[
     "packet_claims",
     "mandates",
     "mandate_pulls",
+    "loans",
+    "loan_events",
     "feed_reports",
     "reserve_assets",
     "attestations",
@@ -280,6 +282,7 @@ pub async fn create(connection: &mut SqliteConnection) -> Result<(), sqlx::Error
     }
     let nouns = [
         deal::CREATE,
+        loan::CREATE,
         news::CREATE,
         stake::CREATE,
         savings::CREATE,

@@ -50,6 +50,7 @@ pub async fn batch(
     held(&mut transaction, batch).await?;
     batch.packets.write(&mut transaction).await?;
     batch.mandates.write(&mut transaction).await?;
+    batch.loan.write(&mut transaction).await?;
     batch.oracle.write(&mut transaction).await?;
     batch.reserve.write(&mut transaction).await?;
     batch.campaigns.write(&mut transaction).await?;

@@ -27,6 +27,7 @@ const SHARES: &[(u64, Invent)] = &[
     (8, Generator::packet_action),
     (7, Generator::mandate_action),
     (12, Generator::deal_action),
+    (28, Generator::loan_action),
     (24, Generator::exchange_action),
     (12, Generator::stake_action),
     (12, Generator::savings_action),
@@ -143,7 +144,11 @@ impl Generator {
         let mut draft = view.model.clone();
         let mut actors = BTreeSet::new();
         let mut operations: Vec<Operation> = Vec::new();
-        for place in 1..=count {
+        if self.chance.percent(3) {
+            operations = self.sign_together(&mut draft, view.time_ms);
+            actors.extend(operations.iter().map(|operation| operation.actor));
+        }
+        for place in operations.len() as u64 + 1..=count {
             // Now and then it is the last one that goes wrong.
             let attempts = if is_careful && (place < count || self.chance.percent(75)) { 8 } else { 1 };
             let operation = match self.after_recovery(view, operations.last()) {

@@ -18,6 +18,11 @@ impl Account {
         self.inline.iter().find(|balance| balance.asset == asset).or_else(|| self.spilled.get(&asset))
     }
 
+    /// Whether units of this asset can arrive: it has an entry, or there is room for one.
+    pub fn takes(&self, asset: AssetId) -> bool {
+        self.balance(asset).is_some() || self.inline.len() < 8 || self.spilled.len() < MAX_SPILLED
+    }
+
     /// Changes the balance, made when there is none, and removes it when it says nothing afterwards.
     pub fn change(&mut self, asset: AssetId, change: impl FnOnce(&mut Balance)) -> Result<(), Refusal> {
         let says_nothing =

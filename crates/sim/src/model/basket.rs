@@ -25,7 +25,7 @@ fn share(amount: u128, nominal: u128, decimals: u8) -> Option<(u128, bool)> {
     let (whole, rest) = (amount / unit, amount % unit);
     let small = rest * (nominal % unit);
     let sum = whole.checked_mul(nominal)?.checked_add(rest.checked_mul(nominal / unit)?)?;
-    Some((sum.checked_add(small / unit)?, small % unit > 0))
+    Some((sum.checked_add(small / unit)?, !small.is_multiple_of(unit)))
 }
 
 fn rounded_up(amount: u128, nominal: u128, decimals: u8) -> Option<u128> {

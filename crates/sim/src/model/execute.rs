@@ -22,6 +22,8 @@ pub struct Turn<'a> {
     pub model: &'a mut Model,
     pub now: &'a Now,
     pub nonce: u64,
+    /// All of the transaction's.
+    pub operations: &'a [Operation],
     pub index: u8,
     pub actor: Address,
     pub hands: &'a Hands,
@@ -41,23 +43,31 @@ impl Model {
 
     /// The model after one operation by an account with full authority, as if it stood alone in a transaction.
     pub fn after(&self, now: &Now, operation: &Operation) -> Result<Self, Refusal> {
-        if let Some(refusal) = super::stateless::operation(operation) {
+        self.after_all(now, std::slice::from_ref(operation))
+    }
+
+    /// The model after a transaction of these operations by accounts with full authority.
+    pub fn after_all(&self, now: &Now, operations: &[Operation]) -> Result<Self, Refusal> {
+        if let Some(refusal) = operations.iter().find_map(super::stateless::operation) {
             return Err(refusal);
         }
         let mut copy = self.clone();
-        let hands = Hands::from([(operation.actor, None)]);
+        let hands: Hands = operations.iter().map(|operation| (operation.actor, None)).collect();
         let (mut moves, mut events) = (Vec::new(), Vec::new());
-        let mut turn = Turn {
-            model: &mut copy,
-            now,
-            nonce: 0,
-            index: 0,
-            actor: operation.actor,
-            hands: &hands,
-            moves: &mut moves,
-            events: &mut events,
-        };
-        turn.run(operation)?;
+        for (index, operation) in operations.iter().enumerate() {
+            let mut turn = Turn {
+                model: &mut copy,
+                now,
+                nonce: 0,
+                operations,
+                index: index as u8,
+                actor: operation.actor,
+                hands: &hands,
+                moves: &mut moves,
+                events: &mut events,
+            };
+            turn.run(operation)?;
+        }
         Ok(copy)
     }
 
@@ -82,6 +92,7 @@ impl Model {
                 model: &mut copy,
                 now,
                 nonce: body.nonce,
+                operations: &body.operations,
                 index: index as u8,
                 actor: operation.actor,
                 hands: &hands,
@@ -146,6 +157,22 @@ impl Turn<'_> {
             Action::GrantMandate(it) => self.grant_mandate(it),
             Action::PullMandate(it) => self.pull_mandate(it),
             Action::RevokeMandate(it) => self.revoke_mandate(it),
+            Action::OfferLoan(it) => self.offer_loan(it),
+            Action::AcceptLoan(it) => self.accept_loan(it),
+            Action::WithdrawOffer(it) => self.withdraw_offer(it),
+            Action::SignLoan(it) => self.sign_loan(it),
+            Action::Repay(it) => self.repay(it),
+            Action::RecordRepayment(it) => self.record_repayment(it),
+            Action::ConfirmRepayment(it) => self.confirm_repayment(it),
+            Action::Forgive(it) => self.forgive(it),
+            Action::AssignLoan(it) => self.assign_loan(it),
+            Action::AddCollateral(it) => self.add_collateral(it),
+            Action::ClaimCollateral(it) => self.claim_collateral(it),
+            Action::MarkDefault(it) => self.mark_default(it),
+            Action::PayAsGuarantor(it) => self.pay_as_guarantor(it),
+            Action::DisputeLoan(it) => self.dispute_loan(it),
+            Action::WitnessLoan(it) => self.witness_loan(it),
+            Action::ReleaseCollateral(it) => self.release_collateral(it),
             Action::OpenFeed(it) => self.open_feed(it),
             Action::EditFeed(it) => self.edit_feed(it),
             Action::Report(it) => self.report(it),

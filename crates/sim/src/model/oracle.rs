@@ -45,7 +45,7 @@ impl Feed {
     }
 
     /// The price, or why there is none.
-    fn price(&self, time_ms: u64) -> Result<u64, Refusal> {
+    pub fn price(&self, time_ms: u64) -> Result<u64, Refusal> {
         let median = self.median(time_ms).ok_or(Refusal::PriceStale)?;
         match self.settled {
             Some(settled) if self.is_beyond(median, settled) => Err(Refusal::PriceHeld),

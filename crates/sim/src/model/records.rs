@@ -11,7 +11,7 @@ use tally_types::{
     codec::{Copying, DecodeExt as _, Encode as _},
     council::{Appointment, Council, Proposal, ProposalId, SoftwareVersion},
     deal::Deal,
-    exchange,
+    exchange, loan,
     mandate::Mandate,
     mining::{Like, MiningCampaign},
     news::{Posted, Publisher},
@@ -44,6 +44,7 @@ impl Model {
         for (id, mandate) in &self.mandates {
             records.insert(StateKey::mandate(*id), mandate.encode());
         }
+        self.loan_records(&mut records);
         self.reserve_records(&mut records);
         self.exchange_records(&mut records);
         for (id, deal) in &self.deals {
@@ -205,6 +206,9 @@ pub fn describe(key: &StateKey, record: Option<&Bytes>) -> String {
         0x82 => as_a!(PacketPage),
         0x83 => as_a!(PacketDraw),
         0x88 => as_a!(Mandate),
+        0x98 => as_a!(loan::Note),
+        0x99 => as_a!(loan::Credit),
+        0x9a => as_a!(loan::Offer),
         0xe0 => as_a!(oracle::Feed),
         0xe8 => as_a!(reserve::Stablecoin),
         0xe9 => as_a!(reserve::Redemption),

@@ -13,6 +13,7 @@ use tally_types::{
     asset::CreateAsset,
     council::{Measure, Propose},
     fee::FeeSchedule,
+    loan::{Agreement, Terms, Unit, Valuation},
     mandate::{GrantMandate, MandateKind},
     oracle::FeedTerms,
     packet::{CreatePacket, Split},
@@ -33,6 +34,7 @@ pub const SCOPED: &[RangeInclusive<u8>] = &[
     0x40..=0x42,
     0x51..=0x52,
     0x60..=0x68,
+    0x70..=0x7f,
     0x80..=0x85,
     0x90..=0x98,
     0xa0..=0xa7,
@@ -123,6 +125,24 @@ pub fn operation(operation: &Operation) -> Option<Refusal> {
         Action::CreatePacket(it) => packet(it),
         Action::GrantMandate(it) => mandate(actor, it),
         Action::PullMandate(it) => vec![(it.amount.0 == 0, Refusal::AmountZero)],
+        Action::OfferLoan(it) => {
+            let parties = [it.agreement.lender, it.agreement.borrower];
+            agreement(&it.agreement, parties.contains(actor))
+        }
+        Action::SignLoan(it) => {
+            let Agreement { lender, borrower, guarantor, .. } = &it.agreement;
+            let signs = [lender, borrower].contains(&actor) || guarantor.as_ref() == Some(actor);
+            agreement(&it.agreement, signs)
+        }
+        Action::Repay(it)
+        | Action::RecordRepayment(it)
+        | Action::Forgive(it)
+        | Action::AddCollateral(it)
+        | Action::PayAsGuarantor(it) => vec![(it.amount.0 == 0, Refusal::AmountZero)],
+        Action::DisputeLoan(it) | Action::WitnessLoan(it) => {
+            let text = it.statement.text.as_str();
+            vec![(!tally_types::text::is_plain(text), Refusal::TextNotPlain)]
+        }
         Action::OpenFeed(it) => {
             let codes = is_code(it.base.as_str()) && is_code(it.quote.as_str());
             vec![
@@ -284,6 +304,50 @@ fn creation(asset: &CreateAsset) -> Vec<(bool, Refusal)> {
         (asset.decimals > 18, Refusal::DecimalsTooMany),
         (asset.cap.is_some_and(|cap| cap.0 == 0 || cap < asset.initial_supply), Refusal::OverCap),
     ]
+}
+
+fn agreement(it: &Agreement, may_act: bool) -> Vec<(bool, Refusal)> {
+    let terms = &it.terms;
+    let (mut zero, mut unsound) = (terms.principal.0 == 0, false);
+    if let Some(collateral) = &terms.collateral {
+        zero |= collateral.amount.0 == 0;
+        unsound |= terms.unit == Unit::Asset(collateral.asset);
+        match &collateral.valuation {
+            Valuation::Forfeit(_) => {}
+            Valuation::Agreed(value) => zero |= value.0 == 0,
+            Valuation::Oracle(oracle) => unsound |= oracle.haircut_bps >= 10_000,
+        }
+    }
+    let (named, decimals) = match &terms.unit {
+        Unit::Asset(_) => (true, 0),
+        Unit::Recorded(unit) => (is_name(unit.name.as_str()), unit.decimals),
+    };
+    let parties: Vec<Address> = [it.lender, it.borrower].into_iter().chain(it.guarantor).collect();
+    let different = parties.iter().collect::<BTreeSet<_>>().len() == parties.len()
+        && ascends(&it.witnesses)
+        && !it.witnesses.iter().any(|witness| parties.contains(witness));
+    vec![
+        (zero, Refusal::AmountZero),
+        (!named, Refusal::TextNotPlain),
+        (decimals > 18, Refusal::DecimalsTooMany),
+        (!may_act || !different, Refusal::PartiesInvalid),
+        (!are_loan_terms(terms), Refusal::TermsInvalid),
+        (unsound, Refusal::CollateralInvalid),
+    ]
+}
+
+fn are_loan_terms(terms: &Terms) -> bool {
+    let bullet = matches!(terms.repayment, tally_types::loan::Repayment::Bullet(_));
+    let (count, period_ms) = super::loan_debt::instalments(terms);
+    let span_ms = u128::from(period_ms) * u128::from(count.saturating_sub(1));
+    terms.principal.0 <= 10u128.pow(32)
+        && terms.rate_bps <= 100_000
+        && terms.late_rate_bps <= 100_000
+        && (bullet || ((1..=360).contains(&count) && (60_000..=40 * YEAR_MS).contains(&period_ms)))
+        && terms.grace_ms <= YEAR_MS
+        && (count <= 1 || terms.grace_ms <= period_ms)
+        && span_ms <= u128::from(40 * YEAR_MS)
+        && u128::from(terms.first_due_ms) + span_ms <= u128::from(u64::MAX)
 }
 
 fn is_code(code: &str) -> bool {

@@ -8,6 +8,7 @@ use super::{
     council::{AppointmentInfo, CouncilInfo, Outlook, ProposalDetails, ProposalInfo},
     deal::{DealAnswer, DealInfo, TimelineStep},
     http::{Http, NetworkError},
+    loan::LoanEventLine,
     network::{BlockInfo, NetworkInfo, StatusInfo},
     news::{PostInfo, PublisherInfo},
     oracle::FeedInfo,
@@ -20,8 +21,8 @@ use crate::i18n::Language;
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 use tally_types::{
-    Address, AssetId, Body, Handle, Hash, Transaction, codec::Encode as _, referral::CampaignId,
-    savings::PoolId,
+    Address, AssetId, Body, Handle, Hash, Transaction, codec::Encode as _, loan::LoanId,
+    referral::CampaignId, savings::PoolId,
 };
 
 /// Most items of a page.
@@ -161,6 +162,21 @@ impl Client {
     /// The proof of an asset's record, as a file.
     pub fn asset_proof(&self, id: AssetId) -> Result<Option<Vec<u8>>, NetworkError> {
         self.http.find_bytes(&format!("/v1/assets/{id}/proof"))
+    }
+
+    /// The proof of the record of a note, or of an offer that waits, as a file.
+    pub fn loan_proof(&self, id: LoanId) -> Result<Option<Vec<u8>>, NetworkError> {
+        self.http.find_bytes(&format!("/v1/loans/{id}/proof"))
+    }
+
+    /// The proof of an account's credit record, as a file.
+    pub fn credit_proof(&self, address: &Address) -> Result<Option<Vec<u8>>, NetworkError> {
+        self.http.find_bytes(&format!("/v1/accounts/{address}/credit/proof"))
+    }
+
+    /// Where everything that happened to a loan stands, in order.
+    pub fn loan_history(&self, id: LoanId) -> Result<Vec<LoanEventLine>, NetworkError> {
+        self.all(&format!("/v1/loans/{id}/history?limit={PAGE}"))
     }
 
     /// Payments from or to an account that wait, newest first.

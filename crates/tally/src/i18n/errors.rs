@@ -272,6 +272,8 @@ impl InputError {
             Self::Custodian { text } => say.custodian_text_invalid(text),
             Self::Dealer { text } => say.dealer_text_invalid(text),
             Self::Component { text } => say.component_text_invalid(text),
+            Self::PerCent { text } => say.per_cent_invalid(text),
+            Self::UnitName { text } => say.unit_name_invalid(text),
             Self::ListLength { count, most } => say.list_length(count, most),
             Self::Council(input) => input.message(say),
             Self::Market { text } => say.bad_market(text),

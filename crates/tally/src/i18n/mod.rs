@@ -25,6 +25,7 @@ mod exchange;
 mod help;
 mod language;
 mod ledger;
+mod loan;
 mod mandate;
 mod news;
 mod oracle;

@@ -168,6 +168,14 @@ pub enum InputError {
     Component {
         text: String,
     },
+    /// Not per cent with at most two decimals.
+    PerCent {
+        text: String,
+    },
+    /// Not a name of a unit off the ledger.
+    UnitName {
+        text: String,
+    },
     /// More than the ledger takes of one kind.
     ListLength {
         count: usize,

@@ -42,6 +42,7 @@ pub fn all() -> Vec<Action> {
     all.extend(of_transfers());
     all.extend(of_packets());
     all.extend(of_mandates());
+    all.extend(super::loans::actions());
     all.extend(of_feeds());
     all.extend(of_stablecoins());
     all.extend(of_baskets());

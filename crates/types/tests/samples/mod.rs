@@ -1,6 +1,7 @@
 //! The samples, built by hand: every field has its own value, so that two that are swapped show.
 
 mod actions;
+mod loans;
 mod records;
 
 use tally_types::{
@@ -188,7 +189,7 @@ fn ends() -> [DealEnd; 8] {
 }
 
 fn places() -> Vec<Place> {
-    vec![
+    let mut places = vec![
         Place::Supply(Empty),
         Place::Account(address(0x60)),
         Place::Held(HeldId(0x61)),
@@ -205,7 +206,9 @@ fn places() -> Vec<Place> {
         Place::Treasury(Empty),
         Place::MiningBudget(Empty),
         Place::Market(MarketId(0x62)),
-    ]
+    ];
+    places.extend(loans::places());
+    places
 }
 
 fn events() -> Vec<Event> {
@@ -294,7 +297,7 @@ fn early_events() -> Vec<Event> {
     };
     let step = DealStep { parties, by: address(0x64), until_ms: Some(0x65) };
     let (post, publisher) = (PostId(0xc1), address(0xc2));
-    vec![
+    let mut events = vec![
         Event::KeysSet(address(0x10)),
         Event::SharedOpened(address(0x11)),
         Event::KeyGranted(PublicKey::P256(count(0x12))),
@@ -330,6 +333,9 @@ fn early_events() -> Vec<Event> {
             left: amount(0x54),
         }),
         Event::MandateRevoked(MandateChanged { payee: Some(address(0x55)), ..granted }),
+    ];
+    events.extend(loans::events());
+    events.extend([
         Event::FeedOpened(FeedId(0xc8)),
         Event::FeedEdited(FeedId(0xc9)),
         Event::FeedReported(FeedReport {
@@ -385,10 +391,9 @@ fn early_events() -> Vec<Event> {
         Event::PostPublished(PostMade { post, publisher, replaces: Some(PostId(0xc3)) }),
         Event::PostWithdrawn(PostOf { post, publisher }),
         Event::PostTipped(PostTip { post, publisher, from: address(0xc4) }),
-    ]
-    .into_iter()
-    .chain(exchange_events())
-    .collect()
+    ]);
+    events.extend(exchange_events());
+    events
 }
 
 fn exchange_events() -> Vec<Event> {

@@ -1,6 +1,6 @@
 //! One of each record of the state, of the keys they lie under, and the genesis.
 
-use super::{Sample, actions, address, amount, authority, count, handle, hash, list, sample, text};
+use super::{Sample, actions, address, amount, authority, count, handle, hash, list, loans, sample, text};
 use tally_types::{
     AssetId, Genesis, Parameters, StateKey,
     account::{Account, Balance, BalanceFlags, Guardians, NonceWindow, Recovery, ScopedKey, Security, Spent},
@@ -48,6 +48,8 @@ pub fn all() -> Vec<Sample> {
     samples.extend(news());
     samples.extend(campaigns());
     samples.extend(keys());
+    samples.extend(loans::keys());
+    samples.extend(loans::records());
     samples.push(sample("Feed", feed()));
     samples.extend(reserve());
     samples.push(sample("Genesis", genesis()));

@@ -1,6 +1,7 @@
 //! Tests of the sentences: every operation once, in both languages. Nouns besides account, asset and transfer have
 //! their part of the table in files of their own.
 
+mod loan;
 mod mandate;
 mod oracle;
 mod packet;
@@ -58,7 +59,15 @@ fn campaign(campaign: CampaignId) -> Option<AssetId> {
 }
 
 fn labels() -> Labels<'static> {
-    Labels { prefix: "tally", asset: &label, name: &name, pool: &pool, market: &market, campaign: &campaign }
+    Labels {
+        prefix: "tally",
+        asset: &label,
+        name: &name,
+        pool: &pool,
+        market: &market,
+        campaign: &campaign,
+        loan: &loan::agreed,
+    }
 }
 
 fn order(market: u64, side: Side, kind: OrderKind) -> PlaceOrder {
@@ -75,6 +84,7 @@ fn said(action: Action, tongue: Tongue) -> String {
     sentence(&Operation { actor: CAROL, action }, &labels(), tongue)
         .replace(&BOB.to_text("tally"), "<bob>")
         .replace(&CAROL.to_text("tally"), "<carol>")
+        .replace(&loan::DAN.to_text("tally"), "<dan>")
         .replace(&"01".repeat(32), "<one>")
         .replace(&"02".repeat(64), "<two>")
 }
@@ -300,6 +310,7 @@ fn every_operation_is_said_in_both_languages() {
     ];
     cases.extend(packet::cases());
     cases.extend(mandate::cases());
+    cases.extend(loan::cases());
     cases.extend(oracle::cases());
     cases.extend(reserve::cases());
     cases.extend(deal::cases());

@@ -13,6 +13,7 @@ pub mod council;
 pub mod deal;
 pub mod exchange;
 pub mod key;
+pub mod loan;
 pub mod mandate;
 pub mod mining;
 pub mod network;

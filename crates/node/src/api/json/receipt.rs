@@ -8,6 +8,7 @@ use super::{
     deal::{DealDecided, DealOffer, DealParties, DealStep},
     exchange::{Cancelled, Hop, OrderPlaced},
     key::PublicKey,
+    loan::{Allocation, LoanMade, LoanPaid, LoanStatement, RepaymentAnswer},
     reserve::{RedemptionMoved, RedemptionPaid},
 };
 use serde::Serialize;
@@ -32,6 +33,14 @@ pub enum Place {
     /// In a packet, in shares not yet claimed.
     Packet {
         packet: u64,
+    },
+    /// The collateral of a loan, or of a borrower's offer.
+    LoanCollateral {
+        loan: u64,
+    },
+    /// The principal that a lender's offer has set aside.
+    LoanOffer {
+        loan: u64,
     },
     /// On the way back into a stablecoin's reserve.
     Redemption {
@@ -218,6 +227,50 @@ pub enum Event {
         dealer: String,
         circulating: String,
         attested: String,
+    },
+    LoanOffered(LoanMade),
+    LoanAccepted {
+        loan: u64,
+        by: String,
+        made: bool,
+    },
+    LoanOfferEnded(LoanMade),
+    LoanSigned(LoanMade),
+    LoanRepaid(LoanPaid),
+    RepaymentStated {
+        loan: u64,
+        statement: u32,
+        by: String,
+        amount: String,
+    },
+    RepaymentAnswered(RepaymentAnswer),
+    LoanForgiven(LoanPaid),
+    LoanAssigned {
+        loan: u64,
+        from: String,
+        to: String,
+        done: bool,
+    },
+    CollateralAdded {
+        loan: u64,
+        amount: String,
+    },
+    CollateralClaimed {
+        loan: u64,
+        taken: String,
+        counted: Allocation,
+        closed: bool,
+    },
+    LoanDefaulted {
+        loan: u64,
+        owed: Allocation,
+    },
+    GuaranteePaid(LoanPaid),
+    LoanDisputed(LoanStatement),
+    LoanWitnessed(LoanStatement),
+    CollateralReleased {
+        loan: u64,
+        amount: String,
     },
     RedemptionRequested(RedemptionMoved),
     RedemptionTaken(RedemptionMoved),
@@ -428,6 +481,8 @@ impl Place {
             ledger::Place::Held(held) => Self::Held { held: held.0 },
             ledger::Place::FeePot(_) => Self::FeePot {},
             ledger::Place::Packet(packet) => Self::Packet { packet: packet.0 },
+            ledger::Place::LoanCollateral(loan) => Self::LoanCollateral { loan: loan.0 },
+            ledger::Place::LoanOffer(loan) => Self::LoanOffer { loan: loan.0 },
             ledger::Place::Redemption(redemption) => Self::Redemption { redemption: redemption.0 },
             ledger::Place::Basket(basket) => Self::Basket { basket: basket.0 },
             ledger::Place::Bonded(candidate) => Self::Bonded { candidate: candidate.0 },
@@ -526,6 +581,43 @@ impl Event {
             ledger::Event::MandateRevoked(e) => {
                 let (mandate, payer, payee) = mandate(e);
                 Self::MandateRevoked { mandate, payer, payee }
+            }
+            ledger::Event::LoanOffered(e) => Self::LoanOffered(LoanMade::new(scene, e)),
+            ledger::Event::LoanAccepted(e) => {
+                Self::LoanAccepted { loan: e.loan.0, by: account(&e.by), made: e.made }
+            }
+            ledger::Event::LoanOfferEnded(e) => Self::LoanOfferEnded(LoanMade::new(scene, e)),
+            ledger::Event::LoanSigned(e) => Self::LoanSigned(LoanMade::new(scene, e)),
+            ledger::Event::LoanRepaid(e) => Self::LoanRepaid(LoanPaid::new(scene, e)),
+            ledger::Event::RepaymentStated(e) => Self::RepaymentStated {
+                loan: e.loan.0,
+                statement: e.statement,
+                by: account(&e.by),
+                amount: e.amount.to_string(),
+            },
+            ledger::Event::RepaymentAnswered(e) => Self::RepaymentAnswered(RepaymentAnswer::new(scene, e)),
+            ledger::Event::LoanForgiven(e) => Self::LoanForgiven(LoanPaid::new(scene, e)),
+            ledger::Event::LoanAssigned(e) => Self::LoanAssigned {
+                loan: e.loan.0,
+                from: account(&e.from),
+                to: account(&e.to),
+                done: e.done,
+            },
+            ledger::Event::CollateralAdded(e) => {
+                Self::CollateralAdded { loan: e.loan.0, amount: e.amount.to_string() }
+            }
+            ledger::Event::CollateralClaimed(e) => Self::CollateralClaimed {
+                loan: e.loan.0,
+                taken: e.taken.to_string(),
+                counted: (&e.counted).into(),
+                closed: e.closed,
+            },
+            ledger::Event::LoanDefaulted(e) => Self::LoanDefaulted { loan: e.loan.0, owed: (&e.owed).into() },
+            ledger::Event::GuaranteePaid(e) => Self::GuaranteePaid(LoanPaid::new(scene, e)),
+            ledger::Event::LoanDisputed(e) => Self::LoanDisputed(LoanStatement::new(scene, e)),
+            ledger::Event::LoanWitnessed(e) => Self::LoanWitnessed(LoanStatement::new(scene, e)),
+            ledger::Event::CollateralReleased(e) => {
+                Self::CollateralReleased { loan: e.loan.0, amount: e.amount.to_string() }
             }
             ledger::Event::FeedOpened(feed) => Self::FeedOpened { feed: feed.0 },
             ledger::Event::FeedEdited(feed) => Self::FeedEdited { feed: feed.0 },
