@@ -280,6 +280,8 @@ impl Generator {
             }
             74..88 => {
                 let by = self.chance.one_of([lender, borrower, borrower, borrower, anyone]);
+                let quarrel = quarrel(view).filter(|_| self.chance.percent(40));
+                let (loan, by) = quarrel.unwrap_or((loan, by));
                 (Some(by), Action::DisputeLoan(self.statement(loan)))
             }
             88..94 => {
@@ -366,4 +368,16 @@ impl Generator {
             Action::ReleaseCollateral(only()),
         ])
     }
+}
+
+/// The note with most disputes by one side, and that side, so that some meet their limit.
+fn quarrel(view: &View<'_>) -> Option<(LoanId, Address)> {
+    let notes = view.model.notes.iter().filter(|(_, note)| note.closed.is_none());
+    let sides = notes.flat_map(|(id, note)| {
+        [
+            (note.lender_disputes, *id, note.lender),
+            (note.borrower_disputes, *id, note.agreement.borrower),
+        ]
+    });
+    sides.max().map(|(_, loan, by)| (loan, by))
 }

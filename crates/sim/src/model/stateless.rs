@@ -277,6 +277,7 @@ fn are_parameters(it: &Parameters) -> bool {
     let periods = [it.council.voting_ms, it.council.delay_ms, it.council.window_ms];
     (60_000..=7 * 24 * HOUR_MS).contains(&it.epoch_ms)
         && begun
+        && it.fee_shares.stakers_bps <= 5_000
         && shares <= 10_000
         && it.stake.min_bond.0 >= 1
         && (1..=28).contains(&it.stake.unbonding_epochs)
