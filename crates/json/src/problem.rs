@@ -85,6 +85,8 @@ problems! {
     1017 BAD_REQUEST AddressOfOtherNetwork "the address belongs to another network; use one of this network" "地址属于另一个网络；请使用本网络的地址"
     1018 BAD_REQUEST OperationInvalid "an operation has a value that no operation can hold; see /docs" "某个操作的值超出允许范围；请参阅 /docs"
     1019 PAYLOAD_TOO_LARGE TooManyToWaitFor "at most 64 transactions can be waited for in one request; leave wait out" "一次请求最多等待 64 笔交易；请去掉 wait 参数"
+    1020 PAYLOAD_TOO_LARGE PostBodyTooLarge "a post's body has at most 64 KiB here; serve it under a link of your own" "此处文章正文最多 64 KiB；请通过自己的链接提供"
+    1021 UNPROCESSABLE_ENTITY PostBodyDiffers "the bytes are not UTF-8 with this SHA-256; check the file" "内容不是具有此 SHA-256 的 UTF-8 文本；请检查文件"
     // 11xx: what was asked for.
     1100 NOT_FOUND UnknownTransaction "the node knows no such final transaction; check the id, or wait until it is final" "节点没有此已确认的交易；请检查编号，或等待其确认"
     1101 NOT_FOUND UnknownBlock "there is no such block; check the height or digest" "没有此区块；请检查高度或摘要"
@@ -92,6 +94,8 @@ problems! {
     1103 NOT_FOUND NameLooksAlike "nobody has this name, but another account has one that looks like it; beware" "没有账户使用此名称，但有外观相似的名称；请当心"
     1104 NOT_FOUND NoRecord "the ledger keeps no such record, so there is nothing to prove" "账本中没有此记录，因此无可证明"
     1105 NOT_FOUND FaucetOff "this node has no faucet" "此节点没有水龙头"
+    1106 NOT_FOUND UnknownBody "this node does not have this body; try the post's link, or another node" "此节点没有该正文；请尝试文章的链接或其他节点"
+    1107 NOT_FOUND NoPostWithBody "no post has this body yet; post it first, and wait until it is final" "尚无文章使用此正文；请先发布并等待确认"
     // 12xx: the node.
     1200 SERVICE_UNAVAILABLE Starting "the node is starting; try again in a few seconds" "节点正在启动；请几秒后重试"
     1201 SERVICE_UNAVAILABLE IndexOff "this node keeps no index; ask another one" "此节点没有索引；请使用其他节点"
@@ -102,6 +106,7 @@ problems! {
     1206 INTERNAL_SERVER_ERROR Internal "something is wrong with the node; its log says more" "节点出现问题；详情见其日志"
     1210 TOO_MANY_REQUESTS FaucetTooSoon "this account got coins from the faucet a short while ago; wait before you ask again" "该账户不久前已领取；请稍后再试"
     1211 SERVICE_UNAVAILABLE FaucetEmpty "the faucet is empty; ask who runs it to fill it" "水龙头已空；请联系运营者充值"
+    1220 INSUFFICIENT_STORAGE BodyStoreFull "the node has no room for further bodies; serve it under a link of your own, or ask another node" "节点没有空间存放更多正文；请通过自己的链接提供，或使用其他节点"
     // 13xx: the stream.
     1300 BAD_REQUEST MessageInvalid "the message is not one the stream takes; see /docs" "消息不是数据流接受的格式；请参阅 /docs"
     1301 TOO_MANY_REQUESTS TooManySubscriptions "the connection has as many subscriptions as one may; open another" "此连接的订阅数已达上限；请另开连接"

@@ -5,7 +5,7 @@
 use crate::{
     apply::{BlockInfo, stop},
     asset::rules,
-    authority, balance,
+    authority, balance, earning,
     meter::{self, Metered, Outflow},
     overlay::{Overlay, Slot},
     stop::{Halt, Stop},
@@ -62,6 +62,7 @@ fn check_body(
         metered.extend(authority::check(overlay, witness, &body.operations, block.time_ms)?);
     }
     let fee = check_fee(overlay, block, body, payer, &metered)?;
+    earning::check(overlay, payer, &fee)?;
     Ok(Admitted { payer, fee, metered })
 }
 
@@ -85,6 +86,7 @@ pub(crate) fn charge(overlay: &mut Overlay, block: &BlockInfo, body: &Body, admi
     let amount =
         held.checked_add(fee.amount).expect("the pot and the payer together hold no more than the supply");
     overlay.fill_pot(global, place, PotEntry { asset: fee.asset, amount });
+    earning::count(overlay, block, payer, &fee);
 }
 
 /// The stateless rules and the length of the validity, which share one order of precedence.

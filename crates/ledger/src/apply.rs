@@ -126,6 +126,7 @@ fn run_operations(
     let mut turn = Turn {
         overlay,
         block,
+        body,
         nonce: body.nonce,
         index: 0,
         actor: body.payer,

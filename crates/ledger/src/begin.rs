@@ -5,9 +5,11 @@
 
 use crate::{
     apply::BlockInfo,
+    mining,
     overlay::Overlay,
     packet,
     stop::{Halt, Stop},
+    treasury,
 };
 use tally_types::{Move, StateKey, epoch_of};
 
@@ -16,7 +18,11 @@ use tally_types::{Move, StateKey, epoch_of};
 type Settle = fn(&mut Overlay, &BlockInfo, u64, &mut Vec<Move>) -> Result<(), Halt>;
 
 /// The nouns that settle, in this order.
-const NOUNS: [Settle; 1] = [packet::draw::settle];
+const NOUNS: [Settle; 3] = [
+    treasury::settle,        // The fee pot.
+    mining::network::settle, // The mining budget.
+    packet::draw::settle,
+];
 
 /// Opens a block, once, before its transactions; says what moved. On [`Stop::Missing`] the overlay is as it was.
 pub fn begin(overlay: &mut Overlay, block: &BlockInfo) -> Result<Vec<Move>, Stop> {
@@ -36,7 +42,13 @@ pub fn begin(overlay: &mut Overlay, block: &BlockInfo) -> Result<Vec<Move>, Stop
 
 /// Names every record the opening is known to need, so that few calls come back for more.
 fn ahead(overlay: &Overlay, missing: StateKey) -> Vec<StateKey> {
-    let mut keys = vec![missing];
+    let mut keys = vec![
+        StateKey::parameters(),
+        StateKey::global(),
+        StateKey::treasury(),
+        StateKey::stake_book(),
+        missing,
+    ];
     packet::reach::opening(overlay, &mut keys);
     keys.retain(|key| !overlay.is_loaded(key));
     keys.sort_unstable();

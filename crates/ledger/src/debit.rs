@@ -31,7 +31,8 @@ pub(crate) fn sender<'a>(turn: &'a Turn, id: AssetId) -> Result<Sender<'a>, Halt
     sender_of(turn, turn.actor, id)
 }
 
-/// The same of an account that let others take units from it.
+/// The same of an account that let others take units from it, or lets them go by another operation of the same kind in
+/// this transaction.
 pub(crate) fn sender_of<'a>(turn: &'a Turn, account: Address, id: AssetId) -> Result<Sender<'a>, Halt> {
     let (_, asset) = turn.asset(id)?;
     rules::check_not_paused(asset)?;

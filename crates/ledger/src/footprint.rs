@@ -2,7 +2,10 @@
 //!
 //! What it reaches besides turns up as [`crate::Stop::Missing`].
 
-use crate::{account, asset, mandate, packet, transfer};
+use crate::{
+    account, asset, council, deal, exchange, loan, mandate, mining, news, oracle, packet, referral, reserve,
+    savings, stake, transfer,
+};
 use tally_types::{Action, Address, AssetId, Body, Noun, StateKey, Transaction};
 
 /// Appends the keys of the transaction's payer, actors and receivers, assets, names and whatever else its operations
@@ -30,6 +33,17 @@ fn of_action(action: &Action, footprint: &mut Footprint) {
         Noun::Transfer => transfer::reach::footprint(action, footprint),
         Noun::Packet => packet::reach::footprint(action, footprint),
         Noun::Mandate => mandate::reach::footprint(action, footprint),
+        Noun::Loan => loan::reach::footprint(action, footprint),
+        Noun::Oracle => oracle::reach::footprint(action, footprint),
+        Noun::Reserve => reserve::reach::footprint(action, footprint),
+        Noun::Deal => deal::reach::footprint(action, footprint),
+        Noun::News => news::reach::footprint(action, footprint),
+        Noun::Stake => stake::reach::footprint(action, footprint),
+        Noun::Savings => savings::reach::footprint(action, footprint),
+        Noun::Council => council::reach::footprint(action, footprint),
+        Noun::Exchange => exchange::reach::footprint(action, footprint),
+        Noun::Referral => referral::reach::footprint(action, footprint),
+        Noun::Mining => mining::reach::footprint(action, footprint),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The state a network begins with: its coin, who holds it, the fees and the parameters.
+//! The state a network begins with: its coin, who holds it, the fees, the parameters and the council.
 
 use bytes::Bytes;
 use tally_types::{
@@ -6,8 +6,11 @@ use tally_types::{
     account::{Account, Balance, BalanceFlags},
     asset::{Asset, Powers},
     codec::Encode as _,
+    council::{Council, Seat},
+    epoch_of,
     genesis::Allocation,
     state::{Counters, Global},
+    treasury::Treasury,
     wire::List,
 };
 
@@ -17,14 +20,17 @@ use tally_types::{
 ///
 /// If `genesis` does not pass [`Genesis::check`].
 pub fn genesis_state(genesis: &Genesis) -> impl Iterator<Item = (StateKey, Bytes)> {
-    // Kinds of keys ascend: accounts, the global record, the parameters, assets.
+    // Kinds of keys ascend: accounts, the global record, the parameters, assets, the treasury, the council.
     let held = genesis.allocations.iter().filter(|allocation| !allocation.amount.is_zero());
     let accounts =
         held.map(|allocation| (StateKey::account(&allocation.account), account(allocation).encode()));
     let global = std::iter::once_with(|| (StateKey::global(), global(genesis).encode()));
     let parameters = std::iter::once_with(|| (StateKey::parameters(), genesis.parameters.encode()));
     let coin = std::iter::once_with(|| (StateKey::asset(AssetId::COIN), coin(genesis).encode()));
-    accounts.chain(global).chain(parameters).chain(coin)
+    let epoch = epoch_of(genesis.time_ms, &genesis.parameters);
+    let treasury = std::iter::once_with(move || (StateKey::treasury(), Treasury::new(epoch).encode()));
+    let council = std::iter::once_with(|| (StateKey::council(), council(genesis).encode()));
+    accounts.chain(global).chain(parameters).chain(coin).chain(treasury).chain(council)
 }
 
 fn account(allocation: &Allocation) -> Account {
@@ -41,6 +47,11 @@ fn global(genesis: &Genesis) -> Global {
         fee_pot: List::default(),
         genesis: genesis.hash(),
     }
+}
+
+fn council(genesis: &Genesis) -> Council {
+    let seats = genesis.members.iter().map(|member| Seat::of_member(*member)).collect();
+    Council { seats: List::new(seats).expect("a council has a seat for each of the genesis' members") }
 }
 
 fn coin(genesis: &Genesis) -> Asset {

@@ -6,6 +6,7 @@
 //!
 //! - `conservation`: per asset, what all records say lies somewhere adds up to what was minted and not burned;
 //! - `tracing`: every change of what lies where follows from the receipts and the block's opening;
+//! - `council`: what only the council changes follows from a proposal enacted in the block;
 //! - `nonces`: each receipt used up one nonce of its payer, and no nonce is given back.
 
 mod account;
@@ -13,15 +14,27 @@ mod asset;
 mod broken;
 mod change;
 mod conservation;
+mod council;
+mod deal;
+mod exchange;
 mod global;
 mod kind;
+mod loan;
 mod mandate;
+mod mining;
 mod net;
+mod news;
 mod nonces;
+mod oracle;
 mod packet;
+mod referral;
+mod reserve;
+mod savings;
+mod stake;
 mod state;
 mod tracing;
 mod transfer;
+mod treasury;
 
 pub use broken::Broken;
 pub use change::{check_block, check_change};

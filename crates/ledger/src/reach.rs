@@ -7,11 +7,14 @@
 use crate::{
     account,
     apply::BlockInfo,
-    asset, mandate,
+    asset, council, deal, earning, exchange, loan, mandate, mining, news,
     overlay::{Overlay, Stored},
-    packet, transfer,
+    packet, referral, reserve, savings, stake, transfer,
 };
-use tally_types::{Action, Address, AssetId, Body, Noun, Operation, StateKey, account::INLINE_BALANCES};
+use tally_types::{
+    Action, Address, AssetId, Body, Noun, Operation, StateKey, account::INLINE_BALANCES,
+    reserve::MAX_COMPONENTS,
+};
 
 /// Appends the keys, loaded ones included. Keys may repeat.
 pub(crate) fn reach(overlay: &Overlay, block: &BlockInfo, body: &Body, keys: &mut Vec<StateKey>) {
@@ -19,6 +22,7 @@ pub(crate) fn reach(overlay: &Overlay, block: &BlockInfo, body: &Body, keys: &mu
     let mut reach = Reach { overlay, block, keys, created: 0, entries };
     reach.holding(&body.payer, body.fee_limit.asset);
     reach.security(&body.payer);
+    earning::reach(overlay, &body.payer, &mut reach);
     for operation in &body.operations {
         reach.security(&operation.actor);
         of_action(&operation.action, &operation.actor, &mut reach);
@@ -32,6 +36,17 @@ fn of_action(action: &Action, actor: &Address, reach: &mut Reach) {
         Noun::Transfer => transfer::reach::reach(action, actor, reach),
         Noun::Packet => packet::reach::reach(action, actor, reach),
         Noun::Mandate => mandate::reach::reach(action, actor, reach),
+        Noun::Loan => loan::reach::reach(action, actor, reach),
+        Noun::Oracle => {}
+        Noun::Reserve => reserve::reach::reach(action, actor, reach),
+        Noun::Deal => deal::reach::reach(action, actor, reach),
+        Noun::News => news::reach::reach(action, actor, reach),
+        Noun::Stake => stake::reach::reach(action, actor, reach),
+        Noun::Savings => savings::reach::reach(action, actor, reach),
+        Noun::Council => council::reach::reach(action, reach),
+        Noun::Exchange => exchange::reach::reach(action, actor, reach),
+        Noun::Referral => referral::reach::reach(action, actor, reach),
+        Noun::Mining => mining::reach::reach(action, actor, reach),
     }
 }
 
@@ -39,6 +54,9 @@ fn of_action(action: &Action, actor: &Address, reach: &mut Reach) {
 fn new_entries(operation: &Operation) -> usize {
     match &operation.action {
         Action::SetInbox(operation) => operation.accept.len(),
+        Action::DecomposeBasket(_) | Action::AdoptComposition(_) => MAX_COMPONENTS,
+        Action::PlaceOrder(_) | Action::CancelAll(_) => 2,
+        Action::Convert(operation) => 2 * operation.path.len(),
         _ => 1,
     }
 }
@@ -91,6 +109,11 @@ impl<'a> Reach<'a> {
     pub(crate) fn creation(&mut self, issuer: &Address) {
         let Some(global) = self.overlay.global() else { return };
         self.holding(issuer, AssetId(global.counters.asset.saturating_add(self.created)));
+        self.created += 1;
+    }
+
+    /// The operation creates an asset of which nobody holds anything yet.
+    pub(crate) fn creation_of_none(&mut self) {
         self.created += 1;
     }
 

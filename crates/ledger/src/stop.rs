@@ -18,6 +18,15 @@ pub(crate) enum Halt {
     Refused(Refusal),
 }
 
+/// Sets a refusal aside while rules with lower codes are asked; what is missing stops at once.
+pub(crate) fn set_aside<T>(found: Result<T, Halt>) -> Result<Result<T, Refusal>, Halt> {
+    match found {
+        Ok(found) => Ok(Ok(found)),
+        Err(Halt::Refused(refusal)) => Ok(Err(refusal)),
+        Err(missing) => Err(missing),
+    }
+}
+
 impl From<Refusal> for Halt {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(refusal)

@@ -7,7 +7,7 @@ use crate::{
     stop::Halt,
 };
 use tally_types::{
-    Address, Amount, AssetId, Event, Move, Place, Refusal, StateKey,
+    Address, Amount, AssetId, Body, Event, Move, Place, Refusal, StateKey,
     asset::{Asset, Power},
 };
 
@@ -15,6 +15,8 @@ use tally_types::{
 pub(crate) struct Turn<'a> {
     pub(crate) overlay: &'a mut Overlay,
     pub(crate) block: &'a BlockInfo,
+    /// The whole transaction, of which this is an operation.
+    pub(crate) body: &'a Body,
     /// The transaction's nonce, of its payer.
     pub(crate) nonce: u64,
     /// The operation's place in the transaction.

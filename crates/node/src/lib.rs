@@ -6,6 +6,7 @@
 
 pub mod admission;
 pub mod api;
+pub mod bodies;
 pub mod chain;
 pub mod index;
 pub mod machine;

@@ -3,6 +3,7 @@
 use crate::{
     admission::{Admission, REGOSSIP},
     api::{self, ApiState, Faucet},
+    bodies::{self, Bodies},
     chain::Chain,
     index::{Index, IndexError},
     machine::LedgerMachine,
@@ -113,12 +114,14 @@ impl Node {
                 let listener =
                     TcpListener::bind(address).await.map_err(|error| NodeError::Listen(address, error))?;
                 let bound = listener.local_addr()?;
+                let bodies = Bodies::open(&config.dir.join("bodies"), bodies::MAX_STORE_BYTES)?;
                 let metrics = metrics(engine.clone(), pool.clone(), chain.clone());
                 let state = ApiState::new(
                     admission.clone(),
                     chain.clone(),
                     pool.clone(),
                     index,
+                    Arc::new(bodies),
                     config.genesis,
                     metrics,
                     config.faucet,

@@ -4,12 +4,29 @@
 
 use crate::model::Model;
 use std::{collections::BTreeMap, fmt};
-use tally_types::{Action, Event, Outcome, Receipt, Refusal, Transaction};
+use tally_types::{
+    Action, Event, Outcome, Receipt, Refusal, Transaction,
+    exchange::{DropReason, Dropped},
+};
 
 /// Refusals that no transaction through the ledger can meet, and why.
 pub const UNREACHABLE: &[(Refusal, &str)] = &[
     (Refusal::SignatureInvalid, "signatures are verified before the ledger sees a transaction"),
     (Refusal::BalanceOverflow, "no balance can pass its asset's supply, which cannot overflow"),
+];
+
+/// Ways through the exchange that no operation, refusal or event names.
+pub const CASES: &[&str] = &[
+    "an order dropped: expired",
+    "an order dropped: own",
+    "an order dropped: barred",
+    "an order parked",
+    "a parked order cancelled",
+    "64 orders met",
+    "a conversion through 1 market",
+    "a conversion through 2 markets",
+    "a conversion through 3 markets",
+    "a market replaced",
 ];
 
 /// Counts of what happened.
@@ -26,6 +43,8 @@ pub struct Coverage {
     pub operations: BTreeMap<u8, (u64, u64)>,
     pub refusals: BTreeMap<Refusal, u64>,
     pub events: BTreeMap<u8, u64>,
+    /// Of [`CASES`].
+    pub cases: BTreeMap<&'static str, u64>,
 }
 
 impl Coverage {
@@ -49,6 +68,7 @@ impl Coverage {
         }
         for event in &receipt.events {
             *self.events.entry(event.tag()).or_default() += 1;
+            cases(event).into_iter().for_each(|case| *self.cases.entry(case).or_default() += 1);
         }
     }
 
@@ -57,6 +77,10 @@ impl Coverage {
         for account in model.accounts.values().filter(|account| !account.spilled.is_empty()) {
             self.spilled.0 += 1;
             self.spilled.1 += account.spilled.len() as u64;
+        }
+        let replaced = model.markets.values().filter(|market| market.replaced).count() as u64;
+        if replaced > 0 {
+            *self.cases.entry("a market replaced").or_default() += replaced;
         }
     }
 
@@ -78,9 +102,12 @@ impl Coverage {
         for (tag, count) in &other.events {
             *self.events.entry(*tag).or_default() += count;
         }
+        for (case, count) in &other.cases {
+            *self.cases.entry(case).or_default() += count;
+        }
     }
 
-    /// What should have been reached and was not: operations that applied, refusals, events.
+    /// What should have been reached and was not: operations that applied, refusals, events, cases.
     pub fn unreached(&self) -> Vec<&'static str> {
         let applied = |tag: &u8| self.operations.get(tag).is_some_and(|counts| counts.1 > 0);
         let reachable = |refusal: &Refusal| UNREACHABLE.iter().all(|(other, _)| other != refusal);
@@ -90,6 +117,7 @@ impl Coverage {
         operations
             .chain(refusals.filter(|refusal| reachable(refusal)).map(|refusal| refusal.name()))
             .chain(events.map(|(_, name)| *name))
+            .chain(CASES.iter().filter(|case| !self.cases.contains_key(*case)).copied())
             .collect()
     }
 }
@@ -122,6 +150,46 @@ impl fmt::Display for Coverage {
         for (tag, name) in Event::VARIANTS {
             writeln!(f, "{name:<18} {:>10}", self.events.get(tag).copied().unwrap_or_default())?;
         }
+        writeln!(f, "\n{:<34} {:>10}", "case", "seen")?;
+        for case in CASES {
+            writeln!(f, "{case:<34} {:>10}", self.cases.get(case).copied().unwrap_or_default())?;
+        }
         Ok(())
+    }
+}
+
+/// The cases that an event tells of.
+fn cases(event: &Event) -> Vec<&'static str> {
+    let of_dropped = |dropped: &[Dropped]| {
+        let parked = dropped.iter().filter(|order| order.parked).map(|_| "an order parked");
+        let reasons = dropped.iter().map(|order| match order.reason {
+            DropReason::Expired => "an order dropped: expired",
+            DropReason::Own => "an order dropped: own",
+            DropReason::Barred => "an order dropped: barred",
+        });
+        parked.chain(reasons).collect::<Vec<_>>()
+    };
+    match event {
+        Event::OrderPlaced(it) => {
+            let mut cases = of_dropped(&it.dropped);
+            if it.fills.len() + it.dropped.len() == 64 {
+                cases.push("64 orders met");
+            }
+            cases
+        }
+        Event::OrderCancelled(it) if it.cancelled.parked => vec!["a parked order cancelled"],
+        Event::Converted(it) => {
+            let mut cases: Vec<_> = it.hops.iter().flat_map(|hop| of_dropped(&hop.dropped)).collect();
+            if it.hops.iter().map(|hop| hop.fills.len() + hop.dropped.len()).sum::<usize>() == 64 {
+                cases.push("64 orders met");
+            }
+            cases.push(match it.hops.len() {
+                1 => "a conversion through 1 market",
+                2 => "a conversion through 2 markets",
+                _ => "a conversion through 3 markets",
+            });
+            cases
+        }
+        _ => Vec::new(),
     }
 }

@@ -3,6 +3,8 @@
 //! Chance alone would need 65,543 assets to get there, so the state is made up: the account's entries are of assets that
 //! nobody created, which no operation here looks at.
 
+mod exchange;
+
 use crate::{
     coverage::Coverage,
     differential::{Difference, Execution, Records, compare_records},
@@ -15,8 +17,13 @@ use tally_types::{
     account::{BalanceFlags, SetInbox},
     asset::{ClawBack, Code, CreateAsset, Holder, Mint, Name, Powers},
     fee::Fee,
+    loan::{
+        Agreement, Collateral, LoanAmount, LoanId, LoanOnly, OfferLoan, RecordedUnit, Repayment, Terms, Unit,
+        Valuation,
+    },
+    text::Text,
     transfer::{HeldId, HeldOnly, Hold, Memo, Send},
-    wire::List,
+    wire::{Empty, List},
 };
 
 /// Entries beside the coin: seven in the account's record and the most there may be beside it.
@@ -37,18 +44,26 @@ struct Scene {
     coverage: Coverage,
 }
 
-/// Plays the scene.
+/// Who does what, and what comes of it.
+type Step = (Address, Action, Result<(), Refusal>);
+
+/// Plays the scenes.
 pub fn run() -> Result<Coverage, Difference> {
-    let mut scene = Scene::new();
-    for (actor, action, expected) in scene.steps() {
-        scene.play(actor, action, expected)?;
+    let mut coverage = Coverage::default();
+    for steps in [Scene::steps, Scene::exchange_steps] {
+        let mut scene = Scene::new();
+        for (actor, action, expected) in steps(&scene) {
+            scene.play(actor, action, expected)?;
+        }
+        coverage.add(&scene.coverage);
     }
-    Ok(scene.coverage)
+    Ok(coverage)
 }
 
 impl Scene {
     fn new() -> Self {
-        let generator = Generator::new(0);
+        let mut generator = Generator::new(0);
+        generator.genesis.parameters = exchange::parameters();
         let mut model = Model::new(&generator.genesis);
         let (issuer, full) = (generator.people[0], generator.people[1]);
         let accepted = BalanceFlags::default().with(BalanceFlags::ACCEPTED, true);
@@ -68,7 +83,7 @@ impl Scene {
     }
 
     /// Who does what, and whether the account has room for it.
-    fn steps(&self) -> Vec<(Address, Action, Result<(), Refusal>)> {
+    fn steps(&self) -> Vec<Step> {
         let (issuer, full) = (self.issuer, self.full);
         let coins = Amount(self.model.amount(&full, AssetId::COIN));
         let too_many = Err(Refusal::TooManyBalances);
@@ -77,6 +92,7 @@ impl Scene {
         let hold =
             |to, asset, amount| Action::Hold(Hold { to, asset, amount, memo: Memo::NONE, deadline_ms });
         let accept = |id| Action::AcceptHeld(HeldOnly { held: HeldId(id) });
+        let loan = || LoanOnly { loan: LoanId(0) };
         let give_back = |id| Action::ReturnHeld(HeldOnly { held: HeldId(id) });
         let taken = ClawBack { asset: PLAIN, from: issuer, to: full, amount: Amount(1) };
         let inbox = |asset| {
@@ -98,12 +114,43 @@ impl Scene {
             (full, accept(0), too_many),
             // All its coins leave, and with them the entry: there is room for one.
             (full, hold(issuer, AssetId::COIN, coins), Ok(())),
+            // What secures a loan leaves room for something else, and comes home when there is room again.
+            (issuer, send(full, PLAIN), Ok(())),
+            (issuer, Action::OfferLoan(OfferLoan { agreement: self.secured(), deadline_ms }), Ok(())),
+            (full, Action::AcceptLoan(loan()), Ok(())),
+            (issuer, send(full, AssetId::COIN), Ok(())),
+            (issuer, Action::Forgive(LoanAmount { loan: LoanId(0), amount: Amount(1) }), Ok(())),
+            (issuer, Action::ReleaseCollateral(loan()), too_many),
+            (full, send(issuer, AssetId::COIN), Ok(())),
+            (issuer, Action::ReleaseCollateral(loan()), Ok(())),
             (full, accept(0), Ok(())),
             (issuer, send(full, AssetId::COIN), too_many),
             (issuer, give_back(1), too_many),
             (full, send(issuer, PLAIN), Ok(())),
             (issuer, accept(1), Ok(())),
         ]
+    }
+
+    /// A unit off the ledger, secured by one of the plain asset.
+    fn secured(&self) -> Agreement {
+        let unit = RecordedUnit { name: Text::new("CNY").expect("short"), decimals: 2 };
+        let collateral = Collateral { asset: PLAIN, amount: Amount(1), valuation: Valuation::Forfeit(Empty) };
+        Agreement {
+            lender: self.issuer,
+            borrower: self.full,
+            guarantor: None,
+            witnesses: List::default(),
+            terms: Terms {
+                unit: Unit::Recorded(unit),
+                principal: Amount(1),
+                rate_bps: 0,
+                repayment: Repayment::Bullet(Empty),
+                first_due_ms: self.info.time_ms + 2_000,
+                grace_ms: 0,
+                late_rate_bps: 0,
+                collateral: Some(collateral),
+            },
+        }
     }
 
     /// The issuer pays for everything.

@@ -6,6 +6,7 @@
 pub mod chance;
 pub mod coverage;
 pub mod differential;
+pub mod farm;
 pub mod full_account;
 pub mod generator;
 pub mod model;

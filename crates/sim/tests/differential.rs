@@ -9,7 +9,7 @@ use tally_sim::{
 
 /// Worlds of `WORLD_TRANSACTIONS` each, side by side.
 const THREADS: u64 = 4;
-const WORLDS_PER_THREAD: u64 = 5;
+const WORLDS_PER_THREAD: u64 = 50;
 
 #[test]
 fn the_ledger_and_the_model_agree() {

@@ -17,10 +17,17 @@ fn page(name: &str) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+/// The pages of the nouns, one after the other.
 fn nouns() -> String {
-    ["transactions", "account", "asset", "transfer", "packet", "mandate"]
-        .map(|noun| page(&format!("reference/{noun}.md")))
-        .concat()
+    let mut pages = String::new();
+    let folder = format!("{}/../../docs/reference", env!("CARGO_MANIFEST_DIR"));
+    for entry in std::fs::read_dir(folder).expect("the reference is there") {
+        let path = entry.expect("the reference is there").path();
+        if path.file_name().is_some_and(|name| name != "README.md" && name != "cli.md") {
+            pages += &std::fs::read_to_string(path).expect("a page");
+        }
+    }
+    pages
 }
 
 #[test]

@@ -1,7 +1,11 @@
 //! Why a command did not do what was asked: typed, with an exit code and a sentence in the user's language.
 
 use crate::{
-    client::NetworkError, exit::Exit, i18n::Language, node::config::ConfigError, parse::InputError,
+    client::NetworkError,
+    exit::Exit,
+    i18n::Language,
+    node::config::ConfigError,
+    parse::{self, InputError},
     wallet::WalletError,
 };
 use std::{
@@ -9,8 +13,8 @@ use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
 };
-use tally_types::{Hash, Refusal, mandate::MandateId, packet::PacketId};
-use tally_wallet::proof::ProofError;
+use tally_types::{Hash, Refusal, fee::MAX_FEE_ASSETS, loan::LoanId, mandate::MandateId, packet::PacketId};
+use tally_wallet::{certificate::CertificateError, proof::ProofError};
 
 /// A command's failure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,6 +107,20 @@ pub enum ArgumentsError {
     BinaryToTerminal,
     /// The wallet has no accounts.
     NoAccounts,
+    /// A line of a file of reference rates cannot be read.
+    RatesLine {
+        line: usize,
+    },
+    /// The file of reference rates ends before this day.
+    NoRates {
+        date: String,
+    },
+    /// No feed to report to.
+    NoFeeds,
+    /// Fees in more assets than can be listed.
+    TooManyRates,
+    /// Collateral may count less by less than all.
+    HaircutTooLarge,
 }
 
 /// What does not check out.
@@ -110,9 +128,15 @@ pub enum ArgumentsError {
 pub enum Unverified {
     /// The proof is for another network or was changed.
     Proof(ProofError),
+    /// A loan's certificate does not hold, or is not whole.
+    Certificate(CertificateError),
     /// The node proves something else than what was asked.
     OtherReceipt,
     OtherRecord,
+    /// The two halves of a proof of reserves are not of one block.
+    OtherBlock,
+    /// Bytes that are not the body a post names.
+    OtherBody,
     /// The network behind the node is not the pinned one.
     OtherNetwork {
         pinned: String,
@@ -131,10 +155,40 @@ pub enum Missing {
     Name(String),
     Account(String),
     Asset(String),
+    Candidate(u64),
+    Pool(u64),
+    Proposal(u64),
+    /// The node has no proof of the record.
+    Record,
+    Campaign(u64),
+    /// The account takes part in no mining campaign.
+    MiningCampaign,
+    /// Nothing can be claimed.
+    Reward,
     Transaction(Hash),
     Packet(PacketId),
     Mandate(MandateId),
+    Market(String),
+    /// No markets lead from one asset to the other.
+    Path {
+        give: String,
+        take: String,
+    },
     Network(PathBuf),
+    Feed(u64),
+    Stablecoin(String),
+    Basket(String),
+    Deal(u64),
+    Post(u64),
+    /// A post has no link to fetch its body from.
+    Link(u64),
+    /// The node does not have a post's body.
+    Body {
+        link: Option<String>,
+    },
+    Loan(LoanId),
+    /// The loan is only offered.
+    Note(LoanId),
 }
 
 impl Failure {
@@ -243,6 +297,11 @@ impl ArgumentsError {
             Self::CosignersMissing { accounts } => say.cosigners_missing(accounts.join(", ")),
             Self::BinaryToTerminal => say.binary_to_terminal(),
             Self::NoAccounts => say.vault_empty(),
+            Self::RatesLine { line } => say.rates_unreadable(line),
+            Self::NoRates { date } => say.rates_none(date),
+            Self::NoFeeds => say.feed_nothing(),
+            Self::TooManyRates => say.too_many_rates(MAX_FEE_ASSETS),
+            Self::HaircutTooLarge => say.haircut_too_large(),
         }
     }
 }
@@ -254,8 +313,14 @@ impl Unverified {
                 Language::English => say.proof_fails(error.message()),
                 Language::Chinese => say.proof_fails(error.message_zh()),
             },
+            Self::Certificate(error) => match say {
+                Language::English => say.certificate_fails(error.message()),
+                Language::Chinese => say.certificate_fails(error.message_zh()),
+            },
             Self::OtherReceipt => say.other_receipt(),
             Self::OtherRecord => say.other_record(),
+            Self::OtherBlock => say.reserves_differ(),
+            Self::OtherBody => say.other_body(),
             Self::OtherNetwork { pinned, found } => say.other_network(pinned, found),
             Self::Chain { height, reason } => say.chain_differs(height, reason),
         }
@@ -268,10 +333,29 @@ impl Missing {
             Self::Name(name) => say.no_such_name(name),
             Self::Account(text) => say.no_such_account(text),
             Self::Asset(text) => say.no_such_asset(text),
+            Self::Candidate(id) => say.no_such_candidate(id),
+            Self::Pool(id) => say.no_such_pool(id),
+            Self::Proposal(id) => say.no_such_proposal(id),
+            Self::Record => say.no_such_record(),
+            Self::Campaign(id) => say.no_campaign(id),
+            Self::MiningCampaign => say.not_mining_anywhere(),
+            Self::Reward => say.nothing_due(),
             Self::Transaction(id) => say.no_such_transaction(id),
             Self::Packet(id) => say.no_such_packet(id),
             Self::Mandate(id) => say.no_such_mandate(id),
+            Self::Market(text) => say.no_such_market(text),
+            Self::Path { give, take } => say.no_path(give, take),
             Self::Network(path) => say.no_network_here(path.display()),
+            Self::Feed(feed) => say.no_such_feed(feed),
+            Self::Stablecoin(text) => say.no_such_coin(text),
+            Self::Basket(text) => say.no_such_basket(text),
+            Self::Deal(deal) => say.no_such_deal(deal),
+            Self::Post(post) => say.no_such_post(post),
+            Self::Link(post) => say.no_link(post),
+            Self::Body { link: None } => say.no_body_here(),
+            Self::Body { link: Some(link) } => say.no_body_but_link(parse::plain_or_dash(link)),
+            Self::Loan(loan) => say.no_such_loan(loan),
+            Self::Note(loan) => say.no_such_note(loan),
         }
     }
 }

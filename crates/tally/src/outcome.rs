@@ -1,13 +1,16 @@
 //! What became of a transaction: shown before it is signed, proven after it is final.
 
+mod exchange;
+
 use crate::{
     client::Fate,
-    clock,
+    clock, deal,
     failure::{Failure, Missing, Unverified},
     files,
     i18n::Language,
-    parse,
+    loan, oracle, parse,
     report::Report,
+    reserve,
     session::Session,
     table,
 };
@@ -15,7 +18,7 @@ use serde_json::{Value, json};
 use std::{path::Path, thread, time::Duration};
 use tally_types::{
     Address, Amount, AssetId, Event, Hash, Header, Move, Outcome, Place, Receipt, Refusal, StateKey,
-    receipt::Refused,
+    hash::hex, receipt::Refused,
 };
 use tally_wallet::proof::{Line, verify_bytes};
 
@@ -152,6 +155,19 @@ fn show_place(say: Language, place: &Place, show: &impl Fn(&Address) -> String) 
         Place::Held(held) => say.place_held(held),
         Place::FeePot(_) => say.place_fee_pot(),
         Place::Packet(packet) => say.place_packet(packet),
+        Place::LoanCollateral(loan) => say.place_loan_collateral(loan),
+        Place::LoanOffer(loan) => say.place_loan_offer(loan),
+        Place::Redemption(redemption) => say.place_redemption(redemption),
+        Place::Basket(basket) => say.place_basket(basket),
+        Place::Bonded(candidate) => say.place_bonded(candidate),
+        Place::Unbonding(candidate) => say.place_unbonding(candidate),
+        Place::StakeRewards(_) => say.place_stake_rewards(),
+        Place::Savings(pool) => say.place_savings(pool),
+        Place::Campaign(campaign) => say.place_campaign(campaign),
+        Place::Treasury(_) => say.place_treasury(),
+        Place::MiningBudget(_) => say.place_mining_budget(),
+        Place::Market(market) => say.place_market(market),
+        Place::Deal(deal) => say.place_deal(deal),
     }
 }
 
@@ -193,6 +209,109 @@ fn show_event(say: Language, event: &Event, show: &impl Fn(&Address) -> String) 
         },
         Event::MandatePulled(used) => say.event_mandate_pulled(used.mandate, show(&used.payer)),
         Event::MandateRevoked(revoked) => say.event_mandate_revoked(revoked.mandate),
+        Event::LoanOffered(_)
+        | Event::LoanAccepted(_)
+        | Event::LoanOfferEnded(_)
+        | Event::LoanSigned(_)
+        | Event::LoanRepaid(_)
+        | Event::RepaymentStated(_)
+        | Event::RepaymentAnswered(_)
+        | Event::LoanForgiven(_)
+        | Event::LoanAssigned(_)
+        | Event::CollateralAdded(_)
+        | Event::CollateralClaimed(_)
+        | Event::LoanDefaulted(_)
+        | Event::GuaranteePaid(_)
+        | Event::LoanDisputed(_)
+        | Event::LoanWitnessed(_)
+        | Event::CollateralReleased(_) => {
+            loan::show_event(say, event, show, &loan::Units::unknown(say)).unwrap_or_default()
+        }
+        Event::FeedOpened(_) | Event::FeedEdited(_) | Event::FeedReported(_) => {
+            oracle::show_event(say, event, show).unwrap_or_default()
+        }
+        Event::StablecoinOpened(_)
+        | Event::StablecoinEdited(_)
+        | Event::ReserveAttested(_)
+        | Event::StablecoinMinted(_)
+        | Event::RedemptionRequested(_)
+        | Event::RedemptionTaken(_)
+        | Event::RedemptionSettled(_)
+        | Event::RedemptionCancelled(_)
+        | Event::BasketOpened(_)
+        | Event::CompositionVoted(_)
+        | Event::CompositionAdopted(_) => reserve::show_event(say, event, show).unwrap_or_default(),
+        Event::CandidateOpened(candidate) => say.event_candidate_opened(candidate),
+        Event::Bonded(bonded) => say.event_bonded(show(&bonded.account), bonded.candidate),
+        Event::Unbonded(left) => {
+            say.event_unbonded(show(&left.account), left.candidate, parse::show_ms(left.ready_ms))
+        }
+        Event::StakeMoved(went) => {
+            say.event_stake_moved(show(&went.account), went.from, went.to, parse::show_ms(went.ready_ms))
+        }
+        Event::CommissionSet(set) => {
+            say.event_commission_set(set.candidate, parse::show_percent(set.commission_bps))
+        }
+        Event::CandidateRetired(candidate) => say.event_candidate_retired(candidate),
+        Event::PoolOpened(pool) => say.event_pool_opened(pool),
+        Event::FlexibleDeposited(changed) => {
+            say.event_flexible_deposited(show(&changed.account), changed.pool)
+        }
+        Event::FlexibleWithdrawn(changed) => {
+            say.event_flexible_withdrawn(show(&changed.account), changed.pool)
+        }
+        Event::FixedDeposited(made) => say.event_fixed_deposited(
+            made.deposit,
+            show(&made.account),
+            made.pool,
+            parse::show_ms(made.matures_ms),
+        ),
+        Event::FixedWithdrawn(taken) if taken.interest.is_zero() => {
+            say.event_fixed_forfeited(taken.deposit, show(&taken.account))
+        }
+        Event::FixedWithdrawn(taken) => say.event_fixed_withdrawn(taken.deposit, show(&taken.account)),
+        Event::PoolClosed(pool) => say.event_pool_closed(pool),
+        Event::SeatSet(moved) => say.event_seat_set(hex(&moved.member), show(&moved.to)),
+        Event::Proposed(made) => say.event_proposed(made.proposal, hex(&made.member)),
+        Event::Voted(vote) if vote.yes => say.event_voted_yes(vote.proposal, say.stage(&vote.stage)),
+        Event::Voted(vote) => say.event_voted_no(vote.proposal, say.stage(&vote.stage)),
+        Event::ProposalWithdrawn(proposal) => say.event_proposal_withdrawn(proposal),
+        Event::ProposalEnacted(proposal) => say.event_proposal_enacted(proposal),
+        Event::ProposalClosed(ended) => say.event_proposal_closed(ended.proposal, say.stage(&ended.stage)),
+        Event::MarketOpened(opened) => say.event_market_opened(opened.market, opened.base, opened.quote),
+        Event::OrderPlaced(placed) => exchange::placed(say, placed, show),
+        Event::OrderCancelled(gone) => exchange::cancelled(say, gone, show),
+        Event::OrdersCancelled(gone) => exchange::all_cancelled(say, gone, show),
+        Event::Converted(converted) => exchange::converted(say, converted, show),
+        Event::ReferralOpened(moved) => say.event_referral_opened(moved.campaign),
+        Event::CampaignFunded(moved) => say.event_campaign_funded(moved.campaign, show(&moved.account)),
+        Event::ReferrerBound(bound) => {
+            say.event_referrer_bound(show(&bound.invitee), show(&bound.referrer), bound.campaign)
+        }
+        Event::ReferralPaid(paid) => say.event_referral_paid(paid.campaign, show(&paid.referrer)),
+        Event::ReferralClosed(moved) => say.event_referral_closed(moved.campaign),
+        Event::MiningOpened(moved) => say.event_mining_opened(moved.campaign),
+        Event::MiningJoined(moved) => say.event_mining_joined(moved.campaign, show(&moved.account)),
+        Event::PostLiked(liked) => say.event_post_liked(liked.post, show(&liked.account), liked.points),
+        Event::ReadingAttested(read) => say.event_reading_attested(read.campaign, read.epoch, read.points),
+        Event::MiningClaimed(claimed) => say.mining_claimed(claimed, show(&claimed.account)),
+        Event::MiningClosed(moved) => say.event_mining_closed(moved.campaign),
+        Event::DealOpened(_)
+        | Event::DealAccepted(_)
+        | Event::DealShipped(_)
+        | Event::DealConfirmed(_)
+        | Event::DealRefunded(_)
+        | Event::DealSettled(_)
+        | Event::DealDisputed(_)
+        | Event::DealRuled(_)
+        | Event::DealCancelled(_) => deal::show_event(say, event, show),
+        Event::PublisherRegistered(account) => say.event_publisher_registered(show(account)),
+        Event::PostPublished(made) => match made.replaces {
+            Some(other) => say.event_post_replaced(made.post, other, show(&made.publisher)),
+            None => say.event_post_published(made.post, show(&made.publisher)),
+        },
+        Event::PostWithdrawn(of) => say.event_post_withdrawn(of.post, show(&of.publisher)),
+        Event::PostTipped(tip) => say.event_post_tipped(tip.post, show(&tip.publisher), show(&tip.from)),
     }
 }
 
@@ -204,6 +323,19 @@ pub fn receipt_json(receipt: &Receipt) -> Value {
         Place::Held(held) => json!({ "held": held.0 }),
         Place::FeePot(_) => json!("fee_pot"),
         Place::Packet(packet) => json!({ "packet": packet.0 }),
+        Place::LoanCollateral(loan) => json!({ "loan_collateral": loan.0 }),
+        Place::LoanOffer(loan) => json!({ "loan_offer": loan.0 }),
+        Place::Redemption(redemption) => json!({ "redemption": redemption.0 }),
+        Place::Basket(basket) => json!({ "basket": basket.0 }),
+        Place::Bonded(candidate) => json!({ "bonded": candidate.0 }),
+        Place::Unbonding(candidate) => json!({ "unbonding": candidate.0 }),
+        Place::StakeRewards(_) => json!("stake_rewards"),
+        Place::Savings(pool) => json!({ "savings": pool.0 }),
+        Place::Campaign(campaign) => json!({ "campaign": campaign.0 }),
+        Place::Treasury(_) => json!("treasury"),
+        Place::MiningBudget(_) => json!("mining_budget"),
+        Place::Market(market) => json!({ "market": market.0 }),
+        Place::Deal(deal) => json!({ "deal": deal.0 }),
     };
     let moves = receipt.moves.iter().map(|moved| {
         json!({

@@ -43,6 +43,14 @@ pub struct Acting {
     pub out: Option<PathBuf>,
 }
 
+impl Acting {
+    /// As the command line has it when nothing is said.
+    pub fn plain() -> Self {
+        let valid_for = "10m".to_owned();
+        Self { from: None, payer: None, fee_asset: None, max_fee: None, valid_for, out: None }
+    }
+}
+
 /// What came of carrying something out.
 pub enum Carried {
     /// It is in a file, for its co-signers.
@@ -58,9 +66,23 @@ impl Session<'_> {
         acting: &Acting,
         make: impl FnOnce(&Self, Address) -> Result<Vec<Action>, Failure>,
     ) -> Result<Report, Failure> {
-        match self.carry_out(acting, make)? {
-            Carried::Written(report) => Ok(report),
-            Carried::Applied(proven) => Ok(outcome::report(self, &proven)),
+        Ok(self.reported(self.carry_out(acting, make)?))
+    }
+
+    /// The same for operations of several accounts; `actor` pays the fee, unless somebody else is to.
+    pub fn perform_all(
+        &self,
+        acting: &Acting,
+        actor: Address,
+        operations: Vec<Operation>,
+    ) -> Result<Report, Failure> {
+        Ok(self.reported(self.carry_all_out(acting, actor, operations)?))
+    }
+
+    fn reported(&self, carried: Carried) -> Report {
+        match carried {
+            Carried::Written(report) => report,
+            Carried::Applied(proven) => outcome::report(self, &proven),
         }
     }
 
@@ -72,6 +94,15 @@ impl Session<'_> {
     ) -> Result<Carried, Failure> {
         let actor = self.actor(acting.from.as_deref())?;
         let operations = make(self, actor)?.into_iter().map(|action| Operation { actor, action }).collect();
+        self.carry_all_out(acting, actor, operations)
+    }
+
+    fn carry_all_out(
+        &self,
+        acting: &Acting,
+        actor: Address,
+        operations: Vec<Operation>,
+    ) -> Result<Carried, Failure> {
         let mut draft = self.draft(acting, actor, operations)?;
         let (preview, _) = self.simulate(&draft)?;
         self.context.terminal.note(&preview);
@@ -88,7 +119,12 @@ impl Session<'_> {
     }
 
     /// A checked, unsigned transaction with the payer's next nonce and the fee as it is now.
-    fn draft(&self, acting: &Acting, actor: Address, operations: Vec<Operation>) -> Result<Draft, Failure> {
+    pub fn draft(
+        &self,
+        acting: &Acting,
+        actor: Address,
+        operations: Vec<Operation>,
+    ) -> Result<Draft, Failure> {
         let payer = acting.payer.as_deref().map_or(Ok(actor), |text| self.payee(text))?;
         let fee_asset = self.asset_or_coin(acting.fee_asset.as_deref(), payer)?;
         let refused = |refusal| Failure::Refused { refusal, operation: None, charged: false };

@@ -6,11 +6,21 @@
 use crate::{
     client::{BalanceChange, Simulated},
     i18n::Language,
+    loan,
     session::Session,
 };
 use serde_json::{Value, json};
-use tally_types::{Address, AssetId, Body, Handle};
-use tally_wallet::summary::{AssetLabel, Labels, Tongue, fee_sentence, sentences};
+use tally_types::{
+    Address, AssetId, Body, Handle,
+    council::Measure,
+    exchange::MarketId,
+    loan::{Agreement, LoanId},
+    referral::CampaignId,
+    savings::PoolId,
+};
+use tally_wallet::summary::{
+    AssetLabel, Labels, MarketLabel, Tongue, agreement_sentence, fee_sentence, measure_sentence, sentences,
+};
 
 /// What `body` is about to do, for people and for programs.
 pub fn preview(session: &Session, body: &Body, simulated: &Simulated) -> (String, Value) {
@@ -47,6 +57,23 @@ pub fn preview(session: &Session, body: &Body, simulated: &Simulated) -> (String
 
 /// A sentence for each operation, and one for the fee.
 pub fn describe(session: &Session, body: &Body) -> (Vec<String>, String) {
+    with_labels(session, |labels, tongue| {
+        (sentences(body, labels, tongue), fee_sentence(body, labels, tongue))
+    })
+}
+
+/// What a measure of the council would do, in words.
+pub fn describe_measure(session: &Session, measure: &Measure) -> String {
+    with_labels(session, |labels, tongue| measure_sentence(measure, labels, tongue))
+}
+
+/// Who lends whom how much, and on which terms.
+pub fn agreement(session: &Session, agreement: &Agreement) -> String {
+    with_labels(session, |labels, tongue| agreement_sentence(agreement, labels, tongue))
+}
+
+/// Speaks the user's language, with the names that the session knows.
+fn with_labels<T>(session: &Session, speak: impl FnOnce(&Labels<'_>, Tongue) -> T) -> T {
     let tongue = match session.context.say {
         Language::English => Tongue::English,
         Language::Chinese => Tongue::Chinese,
@@ -56,6 +83,22 @@ pub fn describe(session: &Session, body: &Body) -> (Vec<String>, String) {
         Some(AssetLabel { code: asset.title(), decimals: asset.decimals })
     };
     let name = |address: &Address| -> Option<Handle> { session.name_of(address) };
-    let labels = Labels { prefix: &session.network.prefix, asset: &asset, name: &name };
-    (sentences(body, &labels, tongue), fee_sentence(body, &labels, tongue))
+    let pool = |pool: PoolId| session.pool(pool).ok().map(|pool| pool.asset);
+    let market = |id: MarketId| {
+        let market = session.client.market(id.0).ok().flatten()?;
+        Some(MarketLabel { base: market.base, quote: market.quote, tick: market.tick, lot: market.lot })
+    };
+    let prefix = &session.network.prefix;
+    let campaign = |id: CampaignId| session.campaign(id).ok().map(|campaign| campaign.asset);
+    let loan = |id: LoanId| loan::agreement(session, id);
+    let labels = Labels {
+        prefix,
+        asset: &asset,
+        name: &name,
+        pool: &pool,
+        market: &market,
+        campaign: &campaign,
+        loan: &loan,
+    };
+    speak(&labels, tongue)
 }

@@ -3,7 +3,7 @@
 //! Before anything else is asked, the network behind the node must be the one that is pinned or named.
 
 use crate::{
-    client::{AccountInfo, AssetInfo, Client, NetworkInfo},
+    client::{AccountInfo, AssetInfo, Client, NetworkInfo, PoolInfo},
     context::Context,
     failure::{ArgumentsError, Failure, Missing, Unverified},
     parse::{self, AssetText, InputError, Payee},
@@ -13,6 +13,7 @@ use std::{cell::RefCell, collections::BTreeMap};
 use tally_types::{
     Address, Amount, AssetId, Handle, PublicKey,
     proof::NetworkId,
+    savings::PoolId,
     text::is_plain,
     transfer::{MAX_MEMO_BYTES, Memo},
 };
@@ -28,6 +29,7 @@ pub struct Session<'a> {
     pub store: Store,
     assets: RefCell<BTreeMap<AssetId, AssetInfo>>,
     names: RefCell<BTreeMap<Address, Option<Handle>>>,
+    pools: RefCell<BTreeMap<PoolId, PoolInfo>>,
 }
 
 impl<'a> Session<'a> {
@@ -38,7 +40,8 @@ impl<'a> Session<'a> {
         let key = trust(context, &network)?;
         let store = context.store()?;
         let assets = RefCell::new(BTreeMap::from([(AssetId::COIN, network.coin.clone())]));
-        Ok(Self { context, client, network, key, store, assets, names: RefCell::default() })
+        let (names, pools) = (RefCell::default(), RefCell::default());
+        Ok(Self { context, client, network, key, store, assets, names, pools })
     }
 
     /// The network as proofs name it.
@@ -118,6 +121,16 @@ impl<'a> Session<'a> {
         let asset = self.client.asset(id)?.ok_or_else(|| Missing::Asset(format!("#{id}")))?;
         self.assets.borrow_mut().insert(id, asset.clone());
         Ok(asset)
+    }
+
+    /// The savings pool with this number.
+    pub fn pool(&self, id: PoolId) -> Result<PoolInfo, Failure> {
+        if let Some(pool) = self.pools.borrow().get(&id) {
+            return Ok(pool.clone());
+        }
+        let pool = self.client.pool(id)?.ok_or(Missing::Pool(id.0))?;
+        self.pools.borrow_mut().insert(id, pool.clone());
+        Ok(pool)
     }
 
     /// The coin, when it has this code; else the one asset with this code that the holder has; else the only one there is.

@@ -5,6 +5,8 @@
 
 use crate::{
     Address, Amount, AssetId, Authority, Handle, PublicKey, Refusal,
+    boxed::Boxed,
+    earning::Earning,
     wire::{Empty, List},
 };
 
@@ -242,6 +244,8 @@ wire_struct! {
         pub refuse_unknown: bool,
         pub require_memo: bool,
         pub name: Option<Handle>,
+        /// What is counted of an account that was bound to a referrer or joined a mining campaign.
+        pub earning: Option<Boxed<Earning>>,
     }
 }
 

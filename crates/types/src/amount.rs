@@ -50,6 +50,18 @@ impl Amount {
         if remainder == 0 { Some(Self(quotient)) } else { quotient.checked_add(1).map(Self) }
     }
 
+    /// Quotient and remainder of `self × numerator ÷ denominator`, exact in 256 bits; `None` where
+    /// [`Amount::mul_div_floor`] is.
+    #[must_use]
+    pub fn mul_div_rem(self, numerator: u128, denominator: u128) -> Option<(Self, u128)> {
+        mul_div(self.0, numerator, denominator).map(|(quotient, remainder)| (Self(quotient), remainder))
+    }
+
+    /// How `self × by` compares with `other × other_by`, exact in 256 bits.
+    pub fn cmp_products(self, by: u128, other: Self, other_by: u128) -> std::cmp::Ordering {
+        widening_mul(self.0, by).cmp(&widening_mul(other.0, other_by))
+    }
+
     /// Reads a decimal number of whole units, such as `12.5`, as base units of an asset with `decimals` places.
     ///
     /// Refuses signs, exponents, more places than the asset has, and anything past `u128::MAX`. Group separators
@@ -200,6 +212,9 @@ mod tests {
         assert_eq!(Amount(1).mul_div_floor(1, 0), None);
         assert_eq!(Amount(7).mul_div_floor(1, 2), Some(Amount(3)));
         assert_eq!(Amount(7).mul_div_ceil(1, 2), Some(Amount(4)));
+        assert_eq!(Amount(7).mul_div_rem(3, 4), Some((Amount(5), 1)));
+        assert_eq!(Amount::MAX.cmp_products(2, Amount(2), u128::MAX), std::cmp::Ordering::Equal);
+        assert_eq!(Amount::MAX.cmp_products(3, Amount::MAX, 2), std::cmp::Ordering::Greater);
     }
 
     proptest! {

@@ -1,6 +1,7 @@
 //! Fees: a fixed price for each kind of operation, payable in the coin or in a listed asset at its rate.
 
-use crate::{Action, Amount, AssetId, Refusal, wire::List};
+use crate::{Action, Amount, AssetId, Hash, Refusal, wire::List};
+use commonware_codec::Encode as _;
 
 /// Most assets besides the coin in which fees may be paid.
 pub const MAX_FEE_ASSETS: usize = 16;
@@ -48,13 +49,57 @@ wire_struct! {
     }
 }
 
+/// Units of an asset for units of the coin: `coin × numerator ÷ denominator`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rate {
+    pub numerator: u128,
+    pub denominator: u128,
+}
+
+impl Rate {
+    /// The coin for itself.
+    pub const ONE: Self = Self { numerator: 1, denominator: 1 };
+
+    /// What stands for `coin`, rounded down; `None` past `u128::MAX`.
+    pub fn of(self, coin: Amount) -> Option<Amount> {
+        coin.mul_div_floor(self.numerator, self.denominator)
+    }
+
+    /// The least amount of the coin that `amount` stands for, rounded up; `None` past `u128::MAX`, or where nothing
+    /// stands for the coin.
+    pub fn worth(self, amount: Amount) -> Option<Amount> {
+        amount.mul_div_ceil(self.denominator, self.numerator)
+    }
+}
+
 impl FeeSchedule {
+    /// Whether fees can be quoted by it: sorted, without zero denominators and without a rate for the coin.
+    pub fn is_sound(&self) -> bool {
+        let sorted = self.prices.windows(2).all(|pair| pair[0].operation < pair[1].operation)
+            && self.rates.windows(2).all(|pair| pair[0].asset < pair[1].asset);
+        sorted && self.rates.iter().all(|rate| rate.denominator > 0 && rate.asset != AssetId::COIN)
+    }
+
+    /// What a proposal of other fees names these by.
+    pub fn hash(&self) -> Hash {
+        Hash::of("tally/fees", &[&self.encode()])
+    }
+
     /// The price of one unit of work of `action`, in the coin.
     pub fn price_of(&self, action: &Action) -> Amount {
         match self.prices.binary_search_by_key(&action.tag(), |price| price.operation) {
             Ok(index) => self.prices[index].amount,
             Err(_) => self.base,
         }
+    }
+
+    /// The rate of the coin or of a listed asset.
+    pub fn rate_of(&self, asset: AssetId) -> Option<Rate> {
+        if asset == AssetId::COIN {
+            return Some(Rate::ONE);
+        }
+        let listed = self.rates.iter().find(|rate| rate.asset == asset)?;
+        Some(Rate { numerator: listed.numerator, denominator: listed.denominator })
     }
 
     /// What `operations` cost in `asset`: the sum of their prices, converted once and rounded up, in the pool's favour.

@@ -105,11 +105,7 @@ impl Genesis {
         if !sorted || !within {
             return Err(GenesisError::Allocations);
         }
-        let fees = &self.fees;
-        let sorted = fees.prices.windows(2).all(|pair| pair[0].operation < pair[1].operation)
-            && fees.rates.windows(2).all(|pair| pair[0].asset < pair[1].asset);
-        let sound = fees.rates.iter().all(|rate| rate.denominator > 0 && rate.asset != crate::AssetId::COIN);
-        if !sorted || !sound {
+        if !self.fees.is_sound() {
             return Err(GenesisError::Fees);
         }
         Ok(self.parameters.check()?)

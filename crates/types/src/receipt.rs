@@ -4,10 +4,22 @@ use crate::{
     Address, Amount, AssetId, Handle, Hash, PublicKey, Refusal,
     account::MAX_GUARDIANS,
     asset::Power,
+    boxed::Boxed,
+    council::{ProposalId, Stage},
+    deal::{DealDecided, DealId, DealOffer, DealParties, DealStep},
+    exchange::{Converted, MarketId, MarketOpened, OrderCancelled, OrderPlaced, OrdersCancelled},
     fee::Fee,
+    loan::{Allocation, LoanId, Statement},
     mandate::MandateId,
     merkle,
+    mining::Explanation,
+    news::{PostId, PostMade, PostOf, PostTip},
+    oracle::FeedId,
     packet::PacketId,
+    referral::CampaignId,
+    reserve::RedemptionId,
+    savings::{DepositId, PoolId},
+    stake::CandidateId,
     transfer::{HeldId, MAX_RECEIVERS},
     wire::{Empty, List},
 };
@@ -45,8 +57,7 @@ wire_enum! {
     ///
     /// A noun with an escrow has a place of its own, named by the id under which its record lies, so that the
     /// ledger's invariants can compare what the record says lies there with what moved. Tags of the nouns to come:
-    /// deal 5, loan 6 (collateral) and 7 (escrow), market order 8, stake 9 (bonded), 10 (unbonding) and 11
-    /// (rewards), savings pool 12, campaign 13, treasury 14, redemption 15, mining claims 16, reserve basket 18.
+    /// deal 5, loan 6 (collateral) and 7 (escrow), market order 8, campaign 13, mining claims 16.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
     pub enum Place {
         /// Nowhere: units come from here when minted and go here when burned.
@@ -58,6 +69,31 @@ wire_enum! {
         3 = FeePot(Empty),
         /// In a packet, in shares not yet claimed.
         4 = Packet(PacketId),
+        /// The collateral of a loan, or of a borrower's offer.
+        6 = LoanCollateral(LoanId),
+        /// The principal that a lender's offer has set aside.
+        7 = LoanOffer(LoanId),
+        /// On the way back into a stablecoin's reserve.
+        15 = Redemption(RedemptionId),
+        /// What a basket holds of its components.
+        18 = Basket(AssetId),
+        /// The price of a deal, paid in.
+        5 = Deal(DealId),
+        /// Bonded to a candidate.
+        9 = Bonded(CandidateId),
+        /// On its way out of a candidate's bonds.
+        10 = Unbonding(CandidateId),
+        /// The stakers' share of fees, until claimed.
+        11 = StakeRewards(Empty),
+        /// A savings pool's deposits and its budget of interest.
+        12 = Savings(PoolId),
+        /// In the budget of a campaign of referral or mining, or set aside for its epochs.
+        13 = Campaign(CampaignId),
+        14 = Treasury(Empty),
+        /// The mining share of fees, until a campaign takes it.
+        19 = MiningBudget(Empty),
+        /// In a market: what open orders set aside, and the fees not yet paid out.
+        8 = Market(MarketId),
     }
 }
 
@@ -177,6 +213,381 @@ wire_struct! {
     }
 }
 
+wire_struct! {
+    /// A loan was offered, signed by all, or its offer ended.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct LoanMade {
+        pub loan: LoanId,
+        pub lender: Address,
+        pub borrower: Address,
+    }
+}
+
+wire_struct! {
+    /// A party agreed to an offer.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct LoanAgreed {
+        pub loan: LoanId,
+        pub by: Address,
+        /// Whether the note is made; unset: the guarantor agreed and the offer waits.
+        pub made: bool,
+    }
+}
+
+wire_struct! {
+    /// What is owed on a note became less, or was paid by its guarantor.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct LoanPaid {
+        pub loan: LoanId,
+        /// Who paid or forgave.
+        pub by: Address,
+        pub counted: Allocation,
+        /// Whether the note has ended with it.
+        pub closed: bool,
+    }
+}
+
+wire_struct! {
+    /// A repayment of a recorded claim was stated.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct RepaymentTold {
+        pub loan: LoanId,
+        pub statement: u32,
+        pub by: Address,
+        pub amount: Amount,
+    }
+}
+
+wire_struct! {
+    /// A stated repayment was agreed to, denied or taken back.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct RepaymentAnswer {
+        pub loan: LoanId,
+        pub statement: u32,
+        pub by: Address,
+        pub agreed: bool,
+        /// Nothing, unless it was agreed to.
+        pub counted: Allocation,
+        /// Whether the note has ended with it.
+        pub closed: bool,
+    }
+}
+
+wire_struct! {
+    /// A note was offered to another lender, or taken.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct LoanAssignment {
+        pub loan: LoanId,
+        pub from: Address,
+        pub to: Address,
+        /// Whether `to` is the lender now.
+        pub done: bool,
+    }
+}
+
+wire_struct! {
+    /// Collateral was added, or released to the borrower.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct CollateralMoved {
+        pub loan: LoanId,
+        pub amount: Amount,
+    }
+}
+
+wire_struct! {
+    /// The lender took collateral.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct CollateralClaim {
+        pub loan: LoanId,
+        pub taken: Amount,
+        /// What of the debt it settled.
+        pub counted: Allocation,
+        /// Whether the note has ended with it.
+        pub closed: bool,
+    }
+}
+
+wire_struct! {
+    /// A note is in default, and all of this is due.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct LoanOwed {
+        pub loan: LoanId,
+        pub owed: Allocation,
+    }
+}
+
+wire_struct! {
+    /// A party disputes a note, or a witness says what it knows.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    pub struct LoanStatement {
+        pub loan: LoanId,
+        pub by: Address,
+        pub statement: Statement,
+    }
+}
+
+wire_struct! {
+    /// A feed was told a value.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct FeedReport {
+        pub feed: FeedId,
+        pub reporter: Address,
+        pub value: u64,
+        /// The feed's price after it; `None` while reports are missing or a jump is held back.
+        pub price: Option<u64>,
+    }
+}
+
+wire_struct! {
+    /// A custodian said what it holds.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct Attested {
+        pub coin: AssetId,
+        pub custodian: Address,
+        pub amount: Amount,
+        pub as_of_ms: u64,
+    }
+}
+
+wire_struct! {
+    /// A dealer minted, within what was attested.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct Covered {
+        pub coin: AssetId,
+        pub dealer: Address,
+        /// What circulates, the new units included.
+        pub circulating: Amount,
+        /// What fresh attestations said at that moment.
+        pub attested: Amount,
+    }
+}
+
+wire_struct! {
+    /// A redemption was requested, taken or cancelled.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct RedemptionMoved {
+        pub redemption: RedemptionId,
+        pub coin: AssetId,
+        pub from: Address,
+        pub dealer: Address,
+    }
+}
+
+wire_struct! {
+    /// A redemption was paid.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct RedemptionPaid {
+        pub redemption: RedemptionId,
+        pub coin: AssetId,
+        pub from: Address,
+        pub dealer: Address,
+        pub custodian: Address,
+        pub document: Hash,
+    }
+}
+
+wire_struct! {
+    /// A basket's new composition was announced.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct CompositionNotice {
+        pub basket: AssetId,
+        /// Block time from which it may be adopted.
+        pub effective_ms: u64,
+    }
+}
+
+wire_struct! {
+    /// Stake of an account was bonded.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct StakeBonded {
+        pub candidate: CandidateId,
+        pub account: Address,
+        pub amount: Amount,
+    }
+}
+
+wire_struct! {
+    /// Stake of an account left a candidate.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct StakeUnbonded {
+        pub candidate: CandidateId,
+        pub account: Address,
+        pub amount: Amount,
+        /// Block time from which it may be finished.
+        pub ready_ms: u64,
+    }
+}
+
+wire_struct! {
+    /// Stake of an account went from one candidate to another.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct StakeWent {
+        pub from: CandidateId,
+        pub to: CandidateId,
+        pub account: Address,
+        pub amount: Amount,
+        /// Block time from which it answers for the first one no more.
+        pub ready_ms: u64,
+    }
+}
+
+wire_struct! {
+    /// A candidate's commission is another.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct CommissionChanged {
+        pub candidate: CandidateId,
+        pub commission_bps: u16,
+    }
+}
+
+wire_struct! {
+    /// An account's flexible deposit grew or shrank.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct FlexibleChanged {
+        pub pool: PoolId,
+        pub account: Address,
+        pub amount: Amount,
+        /// The shares bought or given up.
+        pub shares: u128,
+    }
+}
+
+wire_struct! {
+    /// A fixed deposit was made.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct FixedMade {
+        pub deposit: DepositId,
+        pub pool: PoolId,
+        pub account: Address,
+        pub amount: Amount,
+        /// Set aside for it.
+        pub interest: Amount,
+        pub matures_ms: u64,
+    }
+}
+
+wire_struct! {
+    /// A fixed deposit was taken out.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct FixedTaken {
+        pub deposit: DepositId,
+        pub pool: PoolId,
+        pub account: Address,
+        pub amount: Amount,
+        /// Paid with it; zero before its term.
+        pub interest: Amount,
+    }
+}
+
+wire_struct! {
+    /// A seat of the council moved to another account.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct SeatMoved {
+        /// The member's Ed25519 key.
+        pub member: [u8; 32],
+        pub from: Address,
+        pub to: Address,
+    }
+}
+
+wire_struct! {
+    /// A member of the council proposed something.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct ProposalMade {
+        pub proposal: ProposalId,
+        /// The member's Ed25519 key.
+        pub member: [u8; 32],
+    }
+}
+
+wire_struct! {
+    /// A member of the council voted, or changed its vote.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct VoteCast {
+        pub proposal: ProposalId,
+        /// The member's Ed25519 key.
+        pub member: [u8; 32],
+        pub yes: bool,
+        /// What has become of the proposal by this vote.
+        pub stage: Stage,
+    }
+}
+
+wire_struct! {
+    /// A proposal came to its end without a vote.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct ProposalEnded {
+        pub proposal: ProposalId,
+        pub stage: Stage,
+    }
+}
+
+wire_struct! {
+    /// A campaign was opened, funded, joined or closed; by whom, or whose it was.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct CampaignMoved {
+        pub campaign: CampaignId,
+        pub account: Address,
+    }
+}
+
+wire_struct! {
+    /// An account said who brought it.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct ReferrerBound {
+        pub campaign: CampaignId,
+        pub invitee: Address,
+        pub referrer: Address,
+    }
+}
+
+wire_struct! {
+    /// A referrer was paid.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct ReferralPaid {
+        pub campaign: CampaignId,
+        pub referrer: Address,
+        /// How much of its invitees' fees that was, in the coin.
+        pub earned: Amount,
+        /// What is left of its cap in this epoch, in the coin.
+        pub cap_left: Amount,
+    }
+}
+
+wire_struct! {
+    /// A post was liked.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct PostLiked {
+        pub campaign: CampaignId,
+        pub post: PostId,
+        pub account: Address,
+        /// What it added to the account's points: the stake behind it, as far as the cap allows.
+        pub points: u128,
+    }
+}
+
+wire_struct! {
+    /// Reading was attested.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct ReadingAttested {
+        pub campaign: CampaignId,
+        pub epoch: u64,
+        /// What it added to all readers' points, as far as their caps allow.
+        pub points: u128,
+    }
+}
+
+wire_struct! {
+    /// A part of an epoch was paid, and why this much.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct MiningClaimed {
+        pub campaign: CampaignId,
+        pub epoch: u64,
+        pub account: Address,
+        pub explanation: Explanation,
+    }
+}
+
 wire_enum! {
     /// Something other than a movement that happened.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -206,6 +617,83 @@ wire_enum! {
         0x50 = MandateGranted(MandateChanged),
         0x51 = MandatePulled(MandateUsed),
         0x52 = MandateRevoked(MandateChanged),
+        0x70 = LoanOffered(LoanMade),
+        0x71 = LoanAccepted(LoanAgreed),
+        0x72 = LoanOfferEnded(LoanMade),
+        0x73 = LoanSigned(LoanMade),
+        0x74 = LoanRepaid(LoanPaid),
+        0x75 = RepaymentStated(RepaymentTold),
+        0x76 = RepaymentAnswered(RepaymentAnswer),
+        0x77 = LoanForgiven(LoanPaid),
+        0x78 = LoanAssigned(LoanAssignment),
+        0x79 = CollateralAdded(CollateralMoved),
+        0x7a = CollateralClaimed(CollateralClaim),
+        0x7b = LoanDefaulted(LoanOwed),
+        0x7c = GuaranteePaid(LoanPaid),
+        0x7d = LoanDisputed(LoanStatement),
+        0x7e = LoanWitnessed(LoanStatement),
+        0x7f = CollateralReleased(CollateralMoved),
+        0xc8 = FeedOpened(FeedId),
+        0xc9 = FeedEdited(FeedId),
+        0xca = FeedReported(FeedReport),
+        0xd0 = StablecoinOpened(AssetId),
+        0xd1 = StablecoinEdited(AssetId),
+        0xd2 = ReserveAttested(Attested),
+        0xd3 = StablecoinMinted(Covered),
+        0xd4 = RedemptionRequested(RedemptionMoved),
+        0xd5 = RedemptionTaken(RedemptionMoved),
+        0xd6 = RedemptionSettled(RedemptionPaid),
+        0xd7 = RedemptionCancelled(RedemptionMoved),
+        0xd8 = BasketOpened(AssetId),
+        0xdb = CompositionVoted(CompositionNotice),
+        0xdc = CompositionAdopted(AssetId),
+        0x60 = DealOpened(DealParties),
+        0x61 = DealAccepted(DealStep),
+        0x62 = DealShipped(DealStep),
+        0x63 = DealConfirmed(DealParties),
+        0x64 = DealRefunded(DealParties),
+        0x65 = DealSettled(DealDecided),
+        0x66 = DealDisputed(DealStep),
+        0x67 = DealRuled(DealParties),
+        0x68 = DealCancelled(DealOffer),
+        0x90 = CandidateOpened(CandidateId),
+        0x91 = Bonded(StakeBonded),
+        0x92 = Unbonded(StakeUnbonded),
+        0x94 = StakeMoved(StakeWent),
+        0x96 = CommissionSet(CommissionChanged),
+        0x97 = CandidateRetired(CandidateId),
+        0xa0 = PoolOpened(PoolId),
+        0xa2 = FlexibleDeposited(FlexibleChanged),
+        0xa3 = FlexibleWithdrawn(FlexibleChanged),
+        0xa4 = FixedDeposited(FixedMade),
+        0xa5 = FixedWithdrawn(FixedTaken),
+        0xa6 = PoolClosed(PoolId),
+        0xe0 = SeatSet(SeatMoved),
+        0xe1 = Proposed(ProposalMade),
+        0xe2 = Voted(VoteCast),
+        0xe3 = ProposalWithdrawn(ProposalId),
+        0xe4 = ProposalEnacted(ProposalId),
+        0xe5 = ProposalClosed(ProposalEnded),
+        0x80 = MarketOpened(MarketOpened),
+        0x81 = OrderPlaced(OrderPlaced),
+        0x82 = OrderCancelled(OrderCancelled),
+        0x83 = OrdersCancelled(OrdersCancelled),
+        0x84 = Converted(Converted),
+        0xb0 = ReferralOpened(CampaignMoved),
+        0xb1 = CampaignFunded(CampaignMoved),
+        0xb2 = ReferrerBound(ReferrerBound),
+        0xb3 = ReferralPaid(ReferralPaid),
+        0xb4 = ReferralClosed(CampaignMoved),
+        0xb8 = MiningOpened(CampaignMoved),
+        0xb9 = MiningJoined(CampaignMoved),
+        0xba = PostLiked(PostLiked),
+        0xbb = ReadingAttested(ReadingAttested),
+        0xbc = MiningClaimed(Boxed<MiningClaimed>),
+        0xbd = MiningClosed(CampaignMoved),
+        0xc0 = PublisherRegistered(Address),
+        0xc1 = PostPublished(PostMade),
+        0xc2 = PostWithdrawn(PostOf),
+        0xc3 = PostTipped(PostTip),
     }
 }
 

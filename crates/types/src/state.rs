@@ -33,6 +33,32 @@ pub const ASSET: u8 = b'S';
 pub const HELD: u8 = b'H';
 /// The [`Global`] record.
 pub const GLOBAL: u8 = b'G';
+/// The [`crate::treasury::Treasury`].
+pub const TREASURY: u8 = b'T';
+/// A [`crate::stake::StakeBook`].
+pub const STAKE_BOOK: u8 = 0xb0;
+/// A [`crate::stake::Candidate`].
+pub const CANDIDATE: u8 = 0xb1;
+/// A [`crate::stake::Bond`].
+pub const BOND: u8 = 0xb2;
+/// A [`crate::stake::Leaving`].
+pub const LEAVING: u8 = 0xb3;
+/// A [`crate::savings::SavingsPool`].
+pub const SAVINGS_POOL: u8 = 0xc0;
+/// A [`crate::savings::FlexibleDeposit`].
+pub const FLEXIBLE_DEPOSIT: u8 = 0xc1;
+/// A [`crate::savings::FixedDeposit`].
+pub const FIXED_DEPOSIT: u8 = 0xc2;
+/// A [`crate::referral::ReferralCampaign`].
+pub const REFERRAL_CAMPAIGN: u8 = 0xc8;
+/// A [`crate::referral::Referral`].
+pub const REFERRAL: u8 = 0xc9;
+/// A [`crate::referral::Referrer`].
+pub const REFERRER: u8 = 0xca;
+/// A [`crate::mining::MiningCampaign`].
+pub const MINING_CAMPAIGN: u8 = 0xd0;
+/// A [`crate::mining::Like`].
+pub const LIKE: u8 = 0xd1;
 /// The [`crate::Parameters`].
 pub const PARAMETERS: u8 = b'P';
 /// A [`crate::packet::Packet`].
@@ -45,6 +71,46 @@ pub const PACKET_PAGE: u8 = 0x82;
 pub const PACKET_DRAW: u8 = 0x83;
 /// A [`crate::mandate::Mandate`].
 pub const MANDATE: u8 = 0x88;
+/// A [`crate::loan::Note`].
+pub const LOAN: u8 = 0x98;
+/// A [`crate::loan::Credit`].
+pub const CREDIT: u8 = 0x99;
+/// A [`crate::loan::Offer`].
+pub const LOAN_OFFER: u8 = 0x9a;
+/// A [`crate::oracle::Feed`].
+pub const FEED: u8 = 0xe0;
+/// A [`crate::reserve::Stablecoin`].
+pub const STABLECOIN: u8 = 0xe8;
+/// A [`crate::reserve::Redemption`].
+pub const REDEMPTION: u8 = 0xe9;
+/// A [`crate::reserve::Basket`].
+pub const BASKET: u8 = 0xea;
+/// The [`crate::council::Council`].
+pub const COUNCIL: u8 = 0xf0;
+/// A [`crate::council::Proposal`].
+pub const PROPOSAL: u8 = 0xf1;
+/// A [`crate::council::Appointment`].
+pub const APPOINTMENT: u8 = 0xf2;
+/// The [`crate::council::SoftwareVersion`].
+pub const VERSION: u8 = 0xf3;
+/// A [`crate::exchange::Market`].
+pub const MARKET: u8 = 0xa0;
+/// A [`crate::exchange::Pair`].
+pub const PAIR: u8 = 0xa1;
+/// An [`crate::exchange::Order`].
+pub const ORDER: u8 = 0xa2;
+/// A [`crate::exchange::Level`].
+pub const LEVEL: u8 = 0xa3;
+/// A [`crate::exchange::Node`].
+pub const NODE: u8 = 0xa4;
+/// An account's [`crate::exchange::OpenOrders`] in a market.
+pub const OPEN_ORDERS: u8 = 0xa5;
+/// A [`crate::deal::Deal`].
+pub const DEAL: u8 = 0x90;
+/// A [`crate::news::Publisher`].
+pub const PUBLISHER: u8 = 0xd8;
+/// A [`crate::news::Posted`].
+pub const POST: u8 = 0xd9;
 
 impl StateKey {
     /// The key of the record of this tag that `parts`, each of a fixed width, identify.
@@ -176,7 +242,7 @@ counters! {
     stablecoin
     redemption
     proposal
-    bond
+    candidate
 }
 
 wire_struct! {

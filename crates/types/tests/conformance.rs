@@ -75,5 +75,11 @@ fn every_operation_event_and_place_has_a_sample() {
     variants("KeySignature", tally_types::KeySignature::VARIANTS);
     variants("Outcome", tally_types::Outcome::VARIANTS);
     variants("Memo", tally_types::transfer::Memo::VARIANTS);
+    variants("Measure", tally_types::council::Measure::VARIANTS);
+    variants("Stage", tally_types::council::Stage::VARIANTS);
+    variants("Role", tally_types::council::Role::VARIANTS);
+    variants("Side", tally_types::deal::Side::VARIANTS);
+    variants("DealEnd", tally_types::deal::DealEnd::VARIANTS);
+    variants("Format", tally_types::news::Format::VARIANTS);
     variants("Proof", tally_types::proof::Proof::VARIANTS);
 }

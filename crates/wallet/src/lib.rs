@@ -9,6 +9,7 @@
 //! Secrets are wiped when they are dropped and never printed.
 
 pub mod build;
+pub mod certificate;
 pub mod derive;
 pub mod key;
 pub mod keystore;
@@ -20,6 +21,7 @@ pub mod packet;
 pub mod passkey;
 pub mod private;
 pub mod proof;
+pub mod referral;
 pub mod summary;
 pub mod vault;
 pub mod verify;

@@ -5,6 +5,7 @@
 //! `tally:sign/<base64url>` carries a partially signed transaction. `tally:packet/<number>/<base64url>` carries a packet's
 //! claim key: whoever has the link can claim a share, so it is as secret as the money.
 
+use crate::{build::MAX_PARTIAL_BYTES, packet::PacketLink};
 use base64ct::{Base64UrlUnpadded, Encoding as _};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::fmt;
@@ -12,8 +13,6 @@ use tally_types::{
     Address, Amount, AssetId, address::AddressError, amount::AmountError, asset::MAX_DECIMALS,
     text::is_plain, transfer::MAX_MEMO_BYTES,
 };
-
-use crate::{build::MAX_PARTIAL_BYTES, packet::PacketLink};
 
 /// What links begin with.
 pub const SCHEME: &str = "tally:";

@@ -4,13 +4,35 @@
 //! full, amounts in whole units with the asset's code and, for an asset the wallet does not know, as base units and a
 //! warning. A name never stands without the address it leads to.
 
+mod agreement;
+mod basket;
 mod chinese;
+mod council;
+mod deal;
 mod english;
+mod exchange;
 mod fragments;
+mod loan;
 mod mandate;
+mod mining;
+mod news;
+mod oracle;
 mod packet;
+mod referral;
+mod reserve;
+mod savings;
+mod stake;
 
-use tally_types::{Address, AssetId, Body, Handle, Operation};
+pub use exchange::MarketLabel;
+
+use tally_types::{
+    Address, AssetId, Body, Handle, Operation,
+    council::Measure,
+    exchange::MarketId,
+    loan::{Agreement, LoanId},
+    referral::CampaignId,
+    savings::PoolId,
+};
 
 /// A language that people are spoken to in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +56,13 @@ pub struct Labels<'a> {
     pub asset: &'a dyn Fn(AssetId) -> Option<AssetLabel>,
     /// The name that an account has claimed.
     pub name: &'a dyn Fn(&Address) -> Option<Handle>,
+    /// The asset of a savings pool.
+    pub pool: &'a dyn Fn(PoolId) -> Option<AssetId>,
+    pub market: &'a dyn Fn(MarketId) -> Option<MarketLabel>,
+    /// The asset of a campaign.
+    pub campaign: &'a dyn Fn(CampaignId) -> Option<AssetId>,
+    /// What the parties of a loan, or of its offer, agree on.
+    pub loan: &'a dyn Fn(LoanId) -> Option<Agreement>,
 }
 
 /// A sentence for each operation of `body`, in order. Where another account than the payer acts, it says which.
@@ -59,6 +88,16 @@ pub fn sentence(operation: &Operation, labels: &Labels<'_>, tongue: Tongue) -> S
         Tongue::English => english::sentence(&operation.action, labels),
         Tongue::Chinese => chinese::sentence(&operation.action, labels),
     }
+}
+
+/// What a measure of the council would do.
+pub fn measure_sentence(measure: &Measure, labels: &Labels<'_>, tongue: Tongue) -> String {
+    council::measure(measure, labels, tongue)
+}
+
+/// Who lends whom how much, and on which terms.
+pub fn agreement_sentence(it: &Agreement, labels: &Labels<'_>, tongue: Tongue) -> String {
+    agreement::agreement(it, labels, tongue)
 }
 
 /// The most that the transaction may cost, and who pays it.

@@ -1,8 +1,13 @@
 //! The network and the node as JSON.
 
-use super::{Money, asset::AssetBrief, kind_name};
-use serde::Serialize;
-use tally_types::fee;
+use super::{
+    super::{error::ApiError, problem::Problem},
+    Money,
+    asset::AssetBrief,
+    kind_name, kind_tag, read_amount,
+};
+use serde::{Deserialize, Serialize};
+use tally_types::{AssetId, fee, wire::List};
 #[cfg(feature = "openapi")]
 use utoipa::ToSchema;
 
@@ -18,8 +23,9 @@ pub struct IndexState {
 }
 
 /// The price of one kind of operation, in the coin.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(ToSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Price {
     pub kind: String,
     /// Base units of the coin for each unit of work.
@@ -27,8 +33,9 @@ pub struct Price {
 }
 
 /// How much of a listed asset stands for an amount of the coin: `coin × numerator ÷ denominator`, rounded up.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(ToSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Rate {
     pub asset: u64,
     pub numerator: String,
@@ -36,8 +43,9 @@ pub struct Rate {
 }
 
 /// All prices.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(ToSchema))]
+#[serde(deny_unknown_fields)]
 pub struct FeeSchedule {
     /// The price of kinds that have none of their own, in base units of the coin.
     pub base: String,
@@ -59,6 +67,35 @@ impl From<&fee::FeeSchedule> for FeeSchedule {
             prices: fees.prices.iter().map(price).collect(),
             rates: fees.rates.iter().map(rate).collect(),
         }
+    }
+}
+
+impl FeeSchedule {
+    /// Reads a schedule that somebody proposes.
+    pub fn read(&self) -> Result<fee::FeeSchedule, ApiError> {
+        let wrong = |note: String| ApiError::from(Problem::OperationInvalid).with_note(note);
+        let price = |price: &Price| {
+            let unknown = || wrong(format!("no operation is called {}", price.kind));
+            Ok(fee::Price {
+                operation: kind_tag(&price.kind).ok_or_else(unknown)?,
+                amount: read_amount(&price.amount)?,
+            })
+        };
+        let rate = |rate: &Rate| {
+            Ok(fee::FeeRate {
+                asset: AssetId(rate.asset),
+                numerator: read_amount(&rate.numerator)?.0,
+                denominator: read_amount(&rate.denominator)?.0,
+            })
+        };
+        let prices: Vec<_> = self.prices.iter().map(price).collect::<Result<_, ApiError>>()?;
+        let rates: Vec<_> = self.rates.iter().map(rate).collect::<Result<_, ApiError>>()?;
+        let many = || wrong("more prices or rates than there can be".to_owned());
+        Ok(fee::FeeSchedule {
+            base: read_amount(&self.base)?,
+            prices: List::new(prices).ok_or_else(many)?,
+            rates: List::new(rates).ok_or_else(many)?,
+        })
     }
 }
 

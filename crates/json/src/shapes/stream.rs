@@ -1,7 +1,11 @@
 //! Messages of the stream as JSON.
 
 use super::{
-    super::error::ProblemDetails, activity::ActivityLine, asset::AssetBrief, block::BlockBrief,
+    super::error::ProblemDetails,
+    activity::ActivityLine,
+    asset::AssetBrief,
+    block::BlockBrief,
+    exchange::history::{DepthChange, StreamTrade},
     receipt::Receipt,
 };
 use serde::{Deserialize, Serialize};
@@ -19,6 +23,8 @@ pub enum Topic {
     Account(String),
     /// That a transaction is final; once.
     Transaction(String),
+    /// What trades in a market, and how its depth changes.
+    Market(u64),
 }
 
 /// What a client says.
@@ -52,6 +58,14 @@ pub enum StreamEvent {
         height: u64,
         lines: Vec<ActivityLine>,
         assets: Vec<AssetBrief>,
+    },
+    /// What one block did in one market. The changes add up with a depth read as of an earlier block.
+    Market {
+        market: u64,
+        height: u64,
+        time_ms: u64,
+        trades: Vec<StreamTrade>,
+        changes: Vec<DepthChange>,
     },
     /// A transaction is final.
     Transaction {

@@ -40,6 +40,10 @@ impl Kind for Account {
         if self.nonces.used & 1 == 1 {
             return Err(broken(address, "a nonce window that has not moved on"));
         }
+        let part = self.earning.as_deref().and_then(|earning| earning.mining.as_ref());
+        if part.is_some_and(|part| !part.epochs.windows(2).all(|pair| pair[0].epoch < pair[1].epoch)) {
+            return Err(broken(address, "its epochs of mining are not sorted"));
+        }
         let check = self.authority.as_ref().map(|authority| authority.check());
         if check == Some(Err(Refusal::AuthorityUnusable)) {
             return Err(broken(address, "an authority nobody can use"));

@@ -4,7 +4,7 @@ use super::{
     Broken,
     kind::{Holding, Kind, Pair},
 };
-use tally_types::{Parameters, Place, StateKey, state::Global, wire::Empty};
+use tally_types::{Parameters, Place, StateKey, epoch_of, state::Global, wire::Empty};
 
 impl Kind for Global {
     type Id = ();
@@ -55,8 +55,24 @@ impl Kind for Parameters {
     }
 
     fn history((): &(), pair: &Pair<Self>) -> Result<(), Broken> {
-        if pair.after.is_none() { Err(no_parameters()) } else { Ok(()) }
+        let after = pair.after.as_ref().ok_or_else(no_parameters)?;
+        match &pair.before {
+            Some(before) if !follow_on(before, after) => {
+                Err(Broken::Kind { key: StateKey::parameters(), what: "an epoch begins at another time" })
+            }
+            _ => Ok(()),
+        }
     }
+}
+
+/// Whether the epochs go on: as they were, or from the beginning of one of those there were going to be.
+fn follow_on(before: &Parameters, after: &Parameters) -> bool {
+    let from = after.epochs_from;
+    if after.epoch_ms == before.epoch_ms || from == before.epochs_from {
+        return from == before.epochs_from;
+    }
+    let last_of_old = from.time_ms.checked_sub(1).map(|time_ms| epoch_of(time_ms, before));
+    last_of_old == from.epoch.checked_sub(1) && epoch_of(from.time_ms, before) == from.epoch
 }
 
 pub(super) fn no_parameters() -> Broken {

@@ -63,6 +63,13 @@ pub(super) fn address_of(key: &StateKey) -> Address {
     Address(address)
 }
 
+/// The account in a key that has one at `start`.
+pub(super) fn address_at(key: &StateKey, start: usize) -> Address {
+    let mut address = [0; 20];
+    address.copy_from_slice(&key.0[start..start + 20]);
+    Address(address)
+}
+
 /// The id in a key that begins with one, or has one at `start`.
 pub(super) fn number_of(key: &StateKey, start: usize) -> u64 {
     let mut number = [0; 8];

@@ -6,7 +6,10 @@
 use super::{Overlay, Slot, record::Record};
 use tally_types::{
     account::{Balance, NonceWindow},
-    state::{Counters, PotEntry},
+    boxed::Boxed,
+    earning::Earning,
+    state::{Counters, MAX_POT_ENTRIES, PotEntry},
+    wire::List,
 };
 
 #[derive(Clone, Debug)]
@@ -17,9 +20,11 @@ pub(super) enum Undo {
     InlinePushed(Slot),
     InlineRemoved(Slot, usize, Balance),
     Spilled(Slot, u32),
+    Earning(Slot, Option<Boxed<Earning>>),
     Counters(Slot, Box<Counters>),
     PotSet(Slot, usize, PotEntry),
     PotInserted(Slot, usize),
+    Pot(Slot, Box<List<PotEntry, 0, MAX_POT_ENTRIES>>),
 }
 
 /// A point to which the overlay can return.
@@ -59,11 +64,13 @@ impl Overlay {
                 self.account_mut(slot).balances.insert(place, before).expect("its place was free before");
             }
             Undo::Spilled(slot, before) => self.account_mut(slot).spilled = before,
+            Undo::Earning(slot, before) => self.account_mut(slot).earning = before,
             Undo::Counters(slot, before) => self.global_mut(slot).counters = *before,
             Undo::PotSet(slot, place, before) => self.global_mut(slot).fee_pot.as_mut_slice()[place] = before,
             Undo::PotInserted(slot, place) => {
                 self.global_mut(slot).fee_pot.remove(place);
             }
+            Undo::Pot(slot, before) => self.global_mut(slot).fee_pot = *before,
         }
     }
 }

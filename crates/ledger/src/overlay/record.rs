@@ -9,10 +9,22 @@ use tally_types::{
     account::{Account, Balance, Security},
     asset::Asset,
     codec::{Copying, DecodeExt, Encode as _},
+    council::{Appointment, Council, Proposal, SoftwareVersion},
+    deal::Deal,
+    exchange::{Level, Market, Node, OpenOrders, Order, Pair},
+    loan::{Credit, Note, Offer},
     mandate::Mandate,
+    mining::{Like, MiningCampaign},
+    news::{Posted, Publisher},
+    oracle::Feed,
     packet::{Packet, PacketClaim, PacketDraw, PacketPage},
+    referral::{Referral, ReferralCampaign, Referrer},
+    reserve::{Basket, Redemption, Stablecoin},
+    savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
+    stake::{Bond, Candidate, Leaving, StakeBook},
     state::{self, Global, NameRecord},
     transfer::Held,
+    treasury::Treasury,
 };
 
 /// A record of the state that cannot be one: the database under it is broken.
@@ -85,12 +97,45 @@ records! {
     NAME Name(NameRecord)
     ASSET Asset(Asset)
     HELD Held(Held)
+    REFERRAL_CAMPAIGN ReferralCampaign(ReferralCampaign)
+    REFERRAL Referral(Referral)
+    REFERRER Referrer(Referrer)
+    MINING_CAMPAIGN MiningCampaign(MiningCampaign)
+    LIKE Like(Like)
     PARAMETERS Parameters(Parameters)
     PACKET Packet(Packet)
     PACKET_CLAIM PacketClaim(PacketClaim)
     PACKET_PAGE PacketPage(PacketPage)
     PACKET_DRAW PacketDraw(PacketDraw)
     MANDATE Mandate(Mandate)
+    LOAN Loan(Note)
+    CREDIT Credit(Credit)
+    LOAN_OFFER LoanOffer(Offer)
+    FEED Feed(Feed)
+    STABLECOIN Stablecoin(Stablecoin)
+    REDEMPTION Redemption(Redemption)
+    BASKET Basket(Basket)
+    DEAL Deal(Deal)
+    PUBLISHER Publisher(Publisher)
+    POST Post(Posted)
+    TREASURY Treasury(Treasury)
+    STAKE_BOOK StakeBook(StakeBook)
+    CANDIDATE Candidate(Candidate)
+    BOND Bond(Bond)
+    LEAVING Leaving(Leaving)
+    SAVINGS_POOL SavingsPool(SavingsPool)
+    FLEXIBLE_DEPOSIT FlexibleDeposit(FlexibleDeposit)
+    FIXED_DEPOSIT FixedDeposit(FixedDeposit)
+    COUNCIL Council(Council)
+    PROPOSAL Proposal(Proposal)
+    APPOINTMENT Appointment(Appointment)
+    VERSION Version(SoftwareVersion)
+    MARKET Market(Market)
+    PAIR Pair(Pair)
+    ORDER Order(Order)
+    LEVEL Level(Level)
+    NODE Node(Node)
+    OPEN_ORDERS OpenOrders(OpenOrders)
 }
 
 impl Record {

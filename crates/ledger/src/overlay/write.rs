@@ -8,7 +8,11 @@ use super::{
 use tally_types::{
     StateKey,
     account::{Account, Balance, NonceWindow, Security},
-    state::{Counters, Global, PotEntry},
+    boxed::Boxed,
+    earning::Earning,
+    fee::FeeSchedule,
+    state::{Counters, Global, MAX_POT_ENTRIES, PotEntry},
+    wire::List,
 };
 
 impl Overlay {
@@ -81,6 +85,11 @@ impl Overlay {
         self.journal.push(Undo::Spilled(slot, before));
     }
 
+    pub(crate) fn set_earning(&mut self, slot: Slot, earning: Earning) {
+        let before = self.account_mut(slot).earning.replace(Boxed::new(earning));
+        self.journal.push(Undo::Earning(slot, before));
+    }
+
     pub(crate) fn set_balance(&mut self, slot: Slot, balance: Option<Balance>) {
         self.replace(slot, Record::Balance(balance));
     }
@@ -110,6 +119,12 @@ impl Overlay {
         id
     }
 
+    /// Replaces the price list. It is rare, so the whole record is kept for the way back.
+    pub(crate) fn set_fees(&mut self, global: Slot, fees: FeeSchedule) {
+        let record = Global { fees, ..self.global_at(global).clone() };
+        self.replace(global, Record::Global(Box::new(record)));
+    }
+
     /// Puts `amount` into the pot; the caller saw that the pot has or can get an entry and does not overflow.
     pub(crate) fn fill_pot(&mut self, global: Slot, place: Result<usize, usize>, entry: PotEntry) {
         let pot = &mut self.global_mut(global).fee_pot;
@@ -123,5 +138,11 @@ impl Overlay {
             }
         };
         self.journal.push(undo);
+    }
+
+    /// Leaves these entries in the pot.
+    pub(crate) fn set_pot(&mut self, global: Slot, pot: List<PotEntry, 0, MAX_POT_ENTRIES>) {
+        let before = std::mem::replace(&mut self.global_mut(global).fee_pot, pot);
+        self.journal.push(Undo::Pot(global, Box::new(before)));
     }
 }

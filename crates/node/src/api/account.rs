@@ -189,11 +189,11 @@ pub async fn activity(
 }
 
 // Sorting keys may lie outside what u64 shows in order; a cursor only has to lead back, so bits are kept as they are.
-fn write_key(key: ActivityKey) -> String {
+pub(super) fn write_key(key: ActivityKey) -> String {
     write_cursor([key.run as u64, key.place.0 as u64, u64::from(key.number.0)])
 }
 
-fn read_key(text: &str) -> Result<ActivityKey, ApiError> {
+pub(super) fn read_key(text: &str) -> Result<ActivityKey, ApiError> {
     let [run, place, number] = read_cursor(text)?;
     let number = u32::try_from(number).map_err(|_| Problem::CursorInvalid)?;
     Ok(ActivityKey { run: run as i64, place: Place(place as i64), number: LineNumber(number) })

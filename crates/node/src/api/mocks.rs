@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     admission::{Simulation, Submission},
+    bodies::Bodies,
     chain::{Committed, Position},
     index::{
         Index, Source,
@@ -25,7 +26,7 @@ use tally_types::{
     account::{Account, Balance, BalanceFlags},
     asset::{Asset, Powers},
     bytes::Bytes,
-    codec::Encode,
+    codec::{Copying, DecodeExt as _, Encode},
     fee::Fee,
     proof::{CertifiedHeader, ReceiptProof, StateProof},
     state::{Counters, Global, NameRecord},
@@ -108,9 +109,18 @@ impl MockNode {
         self.records.lock().unwrap().insert(key, record.encode());
     }
 
+    pub fn global(&self) -> Global {
+        let records = self.records.lock().unwrap();
+        Global::decode(Copying(&records[&StateKey::global()])).unwrap()
+    }
+
     /// Makes a block of `made` final.
     pub fn push(&self, made: Vec<Made>) -> u64 {
         self.chain.push(made)
+    }
+
+    pub fn push_at(&self, time_ms: u64, made: Vec<Made>) -> u64 {
+        self.chain.push_at(time_ms, made)
     }
 }
 
@@ -201,7 +211,8 @@ impl Node for MockNode {
 
     fn status(&self) -> Option<Status> {
         let height = *self.tip().borrow();
-        Some(Status { height, peers: 3, voting: true, ..Status::default() })
+        let time_ms = self.chain.block(height).map_or(self.genesis.time_ms, |block| block.header.time_ms);
+        Some(Status { height, time_ms, peers: 3, voting: true, ..Status::default() })
     }
 }
 
@@ -237,10 +248,12 @@ impl Setup {
         while !index.status().ready {
             tokio::time::sleep(std::time::Duration::from_millis(5)).await;
         }
+        let bodies = Arc::new(Bodies::open(&dir.path().join("bodies"), 1024).unwrap());
         let metrics: super::state::Metrics = Arc::new(|| "# EOF\n".to_owned());
         let state = ApiState::of(
             node.clone(),
             Some(index.clone()),
+            bodies,
             node.genesis.clone(),
             metrics,
             Some(Arc::new(MockFaucet)),

@@ -9,26 +9,39 @@
 mod account;
 mod asset;
 mod block;
+mod bodies;
 mod body;
+mod campaign;
+mod council;
+mod deal;
 pub mod error;
+mod exchange;
 mod faucet;
 pub mod language;
 pub mod limits;
+mod loan;
 mod mandate;
+mod mining;
 #[cfg(test)]
 mod mocks;
 mod network;
+mod news;
 mod node;
+mod oracle;
 mod packet;
 mod page;
 mod proof;
 mod records;
+mod referral;
+mod reserve;
 mod router;
 mod rows;
+mod savings;
 mod search;
 mod server;
 mod simulate;
 mod site;
+mod stake;
 mod state;
 mod stream;
 mod submit;
@@ -36,6 +49,7 @@ mod submit;
 mod tests;
 mod transaction;
 mod transfer;
+mod treasury;
 
 pub use tally_json::{self as json, problem};
 

@@ -7,13 +7,19 @@ use super::{
     state::App,
 };
 use tally_types::{
-    Address, AssetId, Handle, StateKey,
+    Address, AssetId, Handle, Parameters, StateKey,
     account::{Account, Balance, Security},
     asset::Asset,
     bytes::Bytes,
     codec::{Copying, DecodeExt, Read},
+    council::{Appointment, Council, Proposal, ProposalId, Role, SoftwareVersion},
+    deal::{Deal, DealId},
+    loan::{Credit, LoanId, Note, Offer},
     mandate::{Mandate, MandateId},
+    news::{PostId, Posted, Publisher},
+    oracle::{Feed, FeedId},
     packet::{Packet, PacketId},
+    reserve::{Basket, Redemption, RedemptionId, Stablecoin},
     state::{Global, NameRecord},
     transfer::{Held, HeldId},
 };
@@ -21,7 +27,8 @@ use tally_types::{
 /// Most records read at once.
 const CHUNK: usize = 256;
 
-fn decode<T: Read<Cfg = ()>>(bytes: Option<&Bytes>) -> Result<Option<T>, ApiError> {
+/// Decodes a record of the state.
+pub(super) fn decode<T: Read<Cfg = ()>>(bytes: Option<&Bytes>) -> Result<Option<T>, ApiError> {
     let Some(bytes) = bytes else { return Ok(None) };
     match T::decode(Copying(bytes)) {
         Ok(record) => Ok(Some(record)),
@@ -42,12 +49,15 @@ impl App {
         Ok(records)
     }
 
-    async fn records<T: Read<Cfg = ()>>(&self, keys: Vec<StateKey>) -> Result<Vec<Option<T>>, ApiError> {
+    pub(super) async fn records<T: Read<Cfg = ()>>(
+        &self,
+        keys: Vec<StateKey>,
+    ) -> Result<Vec<Option<T>>, ApiError> {
         let records = self.raw(keys).await?;
         records.iter().map(|bytes| decode(bytes.as_ref())).collect()
     }
 
-    async fn record<T: Read<Cfg = ()>>(&self, key: StateKey) -> Result<Option<T>, ApiError> {
+    pub(super) async fn record<T: Read<Cfg = ()>>(&self, key: StateKey) -> Result<Option<T>, ApiError> {
         Ok(self.records(vec![key]).await?.pop().flatten())
     }
 
@@ -107,6 +117,49 @@ impl App {
         self.records(ids.iter().map(|id| StateKey::mandate(*id)).collect()).await
     }
 
+    pub(super) async fn notes(&self, ids: &[LoanId]) -> Result<Vec<Option<Note>>, ApiError> {
+        self.records(ids.iter().map(|id| StateKey::loan(*id)).collect()).await
+    }
+
+    pub(super) async fn loan_offers(&self, ids: &[LoanId]) -> Result<Vec<Option<Offer>>, ApiError> {
+        self.records(ids.iter().map(|id| StateKey::loan_offer(*id)).collect()).await
+    }
+
+    pub(super) async fn credit_record(&self, account: &Address) -> Result<Option<Credit>, ApiError> {
+        self.record(StateKey::credit(account)).await
+    }
+
+    pub(super) async fn feeds(&self, ids: &[FeedId]) -> Result<Vec<Option<Feed>>, ApiError> {
+        self.records(ids.iter().map(|id| StateKey::feed(*id)).collect()).await
+    }
+
+    pub(super) async fn coins(&self, ids: &[AssetId]) -> Result<Vec<Option<Stablecoin>>, ApiError> {
+        self.records(ids.iter().map(|id| StateKey::stablecoin(*id)).collect()).await
+    }
+
+    pub(super) async fn redemptions(
+        &self,
+        ids: &[RedemptionId],
+    ) -> Result<Vec<Option<Redemption>>, ApiError> {
+        self.records(ids.iter().map(|id| StateKey::redemption(*id)).collect()).await
+    }
+
+    pub(super) async fn basket_records(&self, ids: &[AssetId]) -> Result<Vec<Option<Basket>>, ApiError> {
+        self.records(ids.iter().map(|id| StateKey::basket(*id)).collect()).await
+    }
+
+    pub(super) async fn deals(&self, ids: &[DealId]) -> Result<Vec<Option<Deal>>, ApiError> {
+        self.records(ids.iter().map(|id| StateKey::deal(*id)).collect()).await
+    }
+
+    pub(super) async fn posts(&self, ids: &[PostId]) -> Result<Vec<Option<Posted>>, ApiError> {
+        self.records(ids.iter().map(|id| StateKey::post(*id)).collect()).await
+    }
+
+    pub(super) async fn publishers(&self, accounts: &[Address]) -> Result<Vec<Option<Publisher>>, ApiError> {
+        self.records(accounts.iter().map(StateKey::publisher).collect()).await
+    }
+
     /// Who has the name, or one that looks like it.
     pub(super) async fn name(&self, handle: &Handle) -> Result<Option<NameRecord>, ApiError> {
         self.record(StateKey::name(handle)).await
@@ -114,6 +167,27 @@ impl App {
 
     pub(super) async fn global(&self) -> Result<Global, ApiError> {
         self.record(StateKey::global()).await?.ok_or_else(|| Problem::Starting.into())
+    }
+
+    pub(super) async fn parameters(&self) -> Result<Parameters, ApiError> {
+        self.record(StateKey::parameters()).await?.ok_or_else(|| Problem::Starting.into())
+    }
+
+    pub(super) async fn council(&self) -> Result<Council, ApiError> {
+        self.record(StateKey::council()).await?.ok_or_else(|| Problem::Starting.into())
+    }
+
+    pub(super) async fn proposals(&self, ids: &[ProposalId]) -> Result<Vec<Option<Proposal>>, ApiError> {
+        self.records(ids.iter().map(|id| StateKey::proposal(*id)).collect()).await
+    }
+
+    pub(super) async fn appointments(&self, roles: &[Role]) -> Result<Vec<Option<Appointment>>, ApiError> {
+        self.records(roles.iter().map(StateKey::appointment).collect()).await
+    }
+
+    /// The software version that the council decided on last.
+    pub(super) async fn version(&self) -> Result<Option<SoftwareVersion>, ApiError> {
+        self.record(StateKey::version()).await
     }
 
     /// Reads `tally1…`, `0x…` or `@name`.

@@ -1,15 +1,15 @@
 //! All addresses, and the OpenAPI document made from them.
 
 use super::{
-    account, asset, block,
+    account, asset, block, bodies, campaign, council, deal,
     error::{self, ApiError, ProblemDetails},
-    faucet,
+    exchange, faucet,
     json::stream::{StreamEvent, StreamRequest},
-    mandate, network, packet,
+    loan, mandate, mining, network, news, oracle, packet,
     problem::Problem,
-    search, simulate, site,
+    referral, reserve, savings, search, simulate, site, stake,
     state::ApiState,
-    stream, submit, transaction, transfer,
+    stream, submit, transaction, transfer, treasury,
 };
 use axum::{
     Router,
@@ -40,6 +40,16 @@ use utoipa_swagger_ui::SwaggerUi;
         (name = "transfers", description = "Held sends"),
         (name = "packets", description = "Packets, open and ended, and who claimed from them"),
         (name = "mandates", description = "Subscriptions and standing orders, and what was pulled"),
+        (name = "loans", description = "Loans, their offers and histories, and credit records"),
+        (name = "oracle", description = "Feeds and their prices"),
+        (name = "reserve", description = "Stablecoins, what backs them, redemptions and baskets"),
+        (name = "campaigns", description = "Campaigns of referral and of mining, and what accounts have of them"),
+        (name = "deals", description = "Sales whose price waits until both sides, a deadline or an arbiter decides"),
+        (name = "news", description = "Publishers, their posts, and the posts' bodies"),
+        (name = "stake", description = "Candidates, bonds, rewards and the treasury"),
+        (name = "savings", description = "Savings pools and deposits"),
+        (name = "council", description = "Seats, proposals, votes, and what they change"),
+        (name = "markets", description = "Markets, orders, trades and conversions"),
         (name = "blocks", description = "Blocks and their certificates"),
         (name = "stream", description = "What happens, as it happens")
     )
@@ -78,6 +88,77 @@ fn routes() -> OpenApiRouter<ApiState> {
         .routes(routes!(mandate::pulls))
         .routes(routes!(mandate::proof))
         .routes(routes!(mandate::of_account))
+        .routes(routes!(loan::get))
+        .routes(routes!(loan::schedule))
+        .routes(routes!(loan::history))
+        .routes(routes!(loan::proof))
+        .routes(routes!(loan::of_account))
+        .routes(routes!(loan::credit))
+        .routes(routes!(loan::credit_proof))
+        .routes(routes!(oracle::list))
+        .routes(routes!(oracle::get))
+        .routes(routes!(oracle::history))
+        .routes(routes!(reserve::stablecoins))
+        .routes(routes!(reserve::stablecoin))
+        .routes(routes!(reserve::reserves))
+        .routes(routes!(reserve::attestations))
+        .routes(routes!(reserve::baskets))
+        .routes(routes!(reserve::basket))
+        .routes(routes!(reserve::redemption))
+        .routes(routes!(reserve::of_coin))
+        .routes(routes!(reserve::of_account))
+        .routes(routes!(campaign::list))
+        .routes(routes!(campaign::get))
+        .routes(routes!(campaign::proof))
+        .routes(routes!(referral::of_account))
+        .routes(routes!(referral::invitees))
+        .routes(routes!(referral::referrer))
+        .routes(routes!(mining::of_account))
+        .routes(routes!(mining::likes))
+        .routes(routes!(deal::list))
+        .routes(routes!(deal::of_account))
+        .routes(routes!(deal::get))
+        .routes(routes!(deal::proof))
+        .routes(routes!(deal::timeline))
+        .routes(routes!(news::list))
+        .routes(routes!(news::get))
+        .routes(routes!(news::proof))
+        .routes(routes!(news::publishers))
+        .routes(routes!(news::publisher))
+        .routes(routes!(news::publisher_proof))
+        .routes(routes!(bodies::get, bodies::put))
+        .routes(routes!(stake::list))
+        .routes(routes!(stake::get))
+        .routes(routes!(stake::proof))
+        .routes(routes!(stake::bonds))
+        .routes(routes!(stake::rewards))
+        .routes(routes!(savings::list))
+        .routes(routes!(savings::get))
+        .routes(routes!(savings::proof))
+        .routes(routes!(savings::flexible))
+        .routes(routes!(savings::fixed))
+        .routes(routes!(savings::deposit))
+        .routes(routes!(treasury::get))
+        .routes(routes!(treasury::proof))
+        .routes(routes!(council::get))
+        .routes(routes!(council::list))
+        .routes(routes!(council::proposal))
+        .routes(routes!(council::proposal_proof))
+        .routes(routes!(council::parameters))
+        .routes(routes!(council::parameters_proof))
+        .routes(routes!(council::fees))
+        .routes(routes!(council::appointments))
+        .routes(routes!(exchange::market::list))
+        .routes(routes!(exchange::route::route))
+        .routes(routes!(exchange::market::get))
+        .routes(routes!(exchange::market::proof))
+        .routes(routes!(exchange::depth::depth))
+        .routes(routes!(exchange::history::trades))
+        .routes(routes!(exchange::history::candles))
+        .routes(routes!(exchange::order::get))
+        .routes(routes!(exchange::order::proof))
+        .routes(routes!(exchange::order::of_account))
+        .routes(routes!(exchange::history::fills))
         .routes(routes!(block::list))
         .routes(routes!(block::get))
         .routes(routes!(block::raw))

@@ -9,7 +9,7 @@ use super::{
     problem::Problem,
     stream::Events,
 };
-use crate::{admission::Admission, chain::Chain, index::Index, pool::Pool};
+use crate::{admission::Admission, bodies::Bodies, chain::Chain, index::Index, pool::Pool};
 use std::{ops::Deref, sync::Arc};
 use tally_types::{Genesis, Hash};
 use tokio::sync::watch;
@@ -25,6 +25,7 @@ pub struct ApiState(Arc<App>);
 pub struct App {
     pub(super) node: Arc<dyn Node>,
     pub(super) index: Option<Arc<Index>>,
+    pub(super) bodies: Arc<Bodies>,
     pub(super) genesis: Arc<Genesis>,
     pub(super) genesis_hash: Hash,
     /// The network's public key, hexadecimal; empty when the genesis holds none.
@@ -45,18 +46,20 @@ impl ApiState {
         chain: Arc<Chain>,
         pool: Arc<Pool>,
         index: Option<Arc<Index>>,
+        bodies: Arc<Bodies>,
         genesis: Arc<Genesis>,
         metrics: Metrics,
         faucet: Option<Arc<dyn Faucet>>,
     ) -> Self {
         let node = Arc::new(LiveNode { admission, chain, pool });
-        Self::of(node, index, genesis, metrics, faucet, Limits::default())
+        Self::of(node, index, bodies, genesis, metrics, faucet, Limits::default())
     }
 
     /// The API of any [`Node`], with limits of one's own.
     pub fn of(
         node: Arc<dyn Node>,
         index: Option<Arc<Index>>,
+        bodies: Arc<Bodies>,
         genesis: Arc<Genesis>,
         metrics: Metrics,
         faucet: Option<Arc<dyn Faucet>>,
@@ -67,6 +70,7 @@ impl ApiState {
             genesis_hash: node.genesis(),
             node,
             index,
+            bodies,
             public_key: tally_types::hash::hex(&public_key),
             genesis,
             metrics,

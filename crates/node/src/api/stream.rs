@@ -9,6 +9,7 @@ use super::{
         Money, Scene,
         activity::ActivityLine,
         block::BlockBrief,
+        exchange::history::{DepthChange, StreamTrade},
         read_hash,
         receipt::{Receipt, assets_of},
         stream::{StreamEvent, StreamRequest, Topic},
@@ -22,7 +23,11 @@ use super::{
 };
 use crate::{
     chain::Committed,
-    index::{Line, lines},
+    index::{
+        Line,
+        exchange::{self, Change, Trade},
+        lines,
+    },
 };
 use axum::{
     extract::{
@@ -36,7 +41,7 @@ use std::{
     sync::{Arc, Mutex},
     time::Duration,
 };
-use tally_types::{Address, Hash, Transaction};
+use tally_types::{Address, Hash, Transaction, exchange::MarketId};
 use tokio::{
     sync::{OnceCell, OwnedSemaphorePermit},
     time::{Instant, interval, timeout},
@@ -51,10 +56,11 @@ const GOING_AWAY: u16 = 1001;
 const POLICY: u16 = 1008;
 const TRY_AGAIN: u16 = 1013;
 
-/// A block's lines, by account.
+/// A block's lines, by account, and what it did in markets.
 struct BlockEvents {
     committed: Arc<Committed>,
     lines: HashMap<Address, Vec<(Line, Option<Memo>)>>,
+    markets: HashMap<MarketId, (Vec<Trade>, Vec<Change>)>,
 }
 
 impl BlockEvents {
@@ -67,7 +73,16 @@ impl BlockEvents {
                 by_account.entry(line.account).or_default().push((line, memo));
             }
         }
-        Self { committed, lines: by_account }
+        let mut markets: HashMap<MarketId, (Vec<Trade>, Vec<Change>)> = HashMap::new();
+        for event in committed.receipts.iter().flat_map(|receipt| receipt.events.iter()) {
+            for trade in exchange::trades(event) {
+                markets.entry(trade.market).or_default().0.push(trade);
+            }
+            for change in exchange::changes(event) {
+                markets.entry(change.market).or_default().1.push(change);
+            }
+        }
+        Self { committed, lines: by_account, markets }
     }
 }
 
@@ -105,7 +120,7 @@ impl Events {
 /// A WebSocket (RFC 6455) of JSON messages.
 ///
 /// The client says `{"subscribe": "blocks"}`, `{"subscribe": {"account": "tally1…"}}` or
-/// `{"subscribe": {"transaction": "id"}}`, or `unsubscribe` of the same, up to 64 subscriptions; messages are
+/// `{"subscribe": {"transaction": "id"}}`, `{"subscribe": {"market": 3}}`, or `unsubscribe` of the same, up to 64 subscriptions; messages are
 /// `StreamRequest`, answers and events `StreamEvent`. The node pings every 20 seconds and closes a stream that stays
 /// silent for a minute (1001), breaks the rules (1008) or reads slower than blocks come (1013).
 #[utoipa::path(get, path = "/v1/stream", tag = "stream",
@@ -130,6 +145,7 @@ pub async fn stream(
             blocks: false,
             accounts: HashSet::new(),
             transactions: HashSet::new(),
+            markets: HashSet::new(),
             _place: place,
         };
         follower.run(socket).await;
@@ -159,6 +175,7 @@ struct Follower {
     blocks: bool,
     accounts: HashSet<Address>,
     transactions: HashSet<Hash>,
+    markets: HashSet<MarketId>,
     _place: OwnedSemaphorePermit,
 }
 
@@ -224,7 +241,8 @@ impl Follower {
     async fn subscribe(&mut self, topic: Topic) -> Result<Vec<StreamEvent>, ApiError> {
         let state = self.state.clone();
         let scene = state.scene(self.language);
-        let count = usize::from(self.blocks) + self.accounts.len() + self.transactions.len();
+        let named = self.accounts.len() + self.transactions.len() + self.markets.len();
+        let count = usize::from(self.blocks) + named;
         if count >= SUBSCRIPTIONS {
             return Err(Problem::TooManySubscriptions.into());
         }
@@ -248,6 +266,10 @@ impl Follower {
                     }
                 }
             }
+            Topic::Market(id) => {
+                state.market(MarketId(*id)).await?;
+                self.markets.insert(MarketId(*id));
+            }
         }
         events.insert(0, StreamEvent::Subscribed { topic, height: self.height });
         Ok(events)
@@ -262,6 +284,9 @@ impl Follower {
             }
             Topic::Transaction(text) => {
                 self.transactions.remove(&read_hash(text)?);
+            }
+            Topic::Market(id) => {
+                self.markets.remove(&MarketId(*id));
             }
         }
         Ok(vec![StreamEvent::Unsubscribed { topic }])
@@ -303,6 +328,12 @@ impl Follower {
                 }
             }
         }
+        if !self.markets.is_empty() && !committed.ids.is_empty() {
+            let meaning = state.events.of(committed).await;
+            let told =
+                |market: &MarketId| Some(market_event(committed, *market, meaning.markets.get(market)?));
+            events.extend(self.markets.iter().filter_map(told));
+        }
         if !self.transactions.is_empty() {
             for (index, id) in committed.ids.iter().enumerate() {
                 if self.transactions.remove(id) {
@@ -341,6 +372,20 @@ async fn activity(
     let lines = lines.iter().map(line).collect();
     let (account, height) = (scene.address(account), committed.header.height);
     Ok(StreamEvent::Activity { account, height, lines, assets: state.briefs(scene, assets).await? })
+}
+
+fn market_event(
+    committed: &Committed,
+    market: MarketId,
+    (trades, changes): &(Vec<Trade>, Vec<Change>),
+) -> StreamEvent {
+    StreamEvent::Market {
+        market: market.0,
+        height: committed.header.height,
+        time_ms: committed.header.time_ms,
+        trades: trades.iter().map(StreamTrade::from).collect(),
+        changes: changes.iter().map(DepthChange::from).collect(),
+    }
 }
 
 async fn finality(

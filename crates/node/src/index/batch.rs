@@ -4,16 +4,27 @@
 
 use super::{
     balances::Flows,
+    campaign::Campaigns,
+    council::CouncilRows,
+    deal::Deals,
+    exchange,
     follow::IndexError,
     lines::{self, Line, Step},
+    loan,
     mandate::MandateRows,
+    news::News,
+    oracle,
     packet::PacketRows,
     place::Place,
+    reserve,
+    savings::SavingsRows,
+    stake::StakeRows,
 };
 use crate::chain::{Committed, Position};
 use tally_types::{
     Action, Address, AssetId, Event, Handle, Hash, Outcome, Place as Where, Receipt, Transaction,
     fee::Fee,
+    reserve::Label,
     transfer::{HeldId, Memo},
 };
 
@@ -72,6 +83,16 @@ pub struct Batch {
     pub settled: Vec<HeldId>,
     pub packets: PacketRows,
     pub mandates: MandateRows,
+    pub loan: loan::Rows,
+    pub oracle: oracle::Rows,
+    pub reserve: reserve::Rows,
+    pub campaigns: Campaigns,
+    pub deals: Deals,
+    pub news: News,
+    pub stake: StakeRows,
+    pub savings: SavingsRows,
+    pub council: CouncilRows,
+    pub exchange: exchange::Rows,
 }
 
 impl Batch {
@@ -127,10 +148,19 @@ impl Batch {
             }
         }
         self.add_moves(receipt)?;
+        let time_ms = committed.header.time_ms;
         for step in lines::steps(transaction, receipt) {
             self.add_step(place, &step);
             self.packets.add(place, &step);
             self.mandates.add(place, &step);
+            self.campaigns.add(place, &step);
+            self.deals.add(place, &step);
+            self.news.add(place, &step);
+            self.stake.add(place, &step);
+            self.savings.add(place, &step);
+            if let Some(event) = step.event {
+                self.exchange.add(place, step.index, time_ms, event);
+            }
         }
         Some(())
     }
@@ -150,6 +180,10 @@ impl Batch {
     /// What an operation changes besides balances, and the balances' entries it makes without moving anything.
     fn add_step(&mut self, place: Place, step: &Step<'_>) {
         let actor = step.operation.actor;
+        self.loan.add(place, step);
+        self.oracle.add(place, step);
+        self.reserve.add(place, step);
+        self.council.add(place, step);
         match (&step.operation.action, step.event) {
             (Action::CreateAsset(created), Some(Event::AssetCreated(id))) => {
                 self.flows.touch(actor, *id);
@@ -161,6 +195,12 @@ impl Batch {
                     decimals: created.decimals,
                     place,
                 });
+            }
+            (Action::OpenStablecoin(opened), Some(Event::StablecoinOpened(id))) => {
+                self.assets.push(labelled(*id, actor, &opened.label, place));
+            }
+            (Action::OpenBasket(opened), Some(Event::BasketOpened(id))) => {
+                self.assets.push(labelled(*id, actor, &opened.label, place));
             }
             (Action::EditAsset(edited), _) => {
                 self.renamed.push((edited.asset, edited.name.as_str().to_owned()))
@@ -186,5 +226,17 @@ impl Batch {
             (_, Some(Event::HeldAccepted(held) | Event::HeldReturned(held))) => self.settled.push(held.held),
             _ => {}
         }
+    }
+}
+
+/// The row of an asset of the reserve.
+fn labelled(id: AssetId, issuer: Address, label: &Label, place: Place) -> AssetRow {
+    AssetRow {
+        id,
+        issuer,
+        code: label.code.as_str().to_owned(),
+        name: label.name.as_str().to_owned(),
+        decimals: label.decimals,
+        place,
     }
 }

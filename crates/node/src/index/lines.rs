@@ -4,12 +4,18 @@
 //! of it; a payer who has no other line has one for the fee. A refused transaction makes one line without an amount for
 //! every account that signed it.
 
-use super::place::{LineNumber, Place};
+use super::{
+    deal,
+    place::{LineNumber, Place},
+};
 use crate::chain::{Committed, Position};
 use std::{iter::Peekable, slice::Iter};
 use tally_types::{
     Action, Address, Amount, AssetId, Event, Move, Operation, Place as Where, Receipt, Transaction,
-    receipt::HeldMoved, transfer::Memo,
+    deal::DealParties,
+    loan::{OfferLoan, SignLoan, Unit},
+    receipt::{HeldMoved, RedemptionMoved},
+    transfer::Memo,
 };
 
 /// The kind of a line that says nothing but the fee; operations' tags begin higher.
@@ -59,6 +65,7 @@ pub fn memo(operation: &Operation) -> Option<&Memo> {
         Action::Hold(hold) => &hold.memo,
         Action::CreatePacket(packet) => &packet.memo,
         Action::GrantMandate(mandate) => &mandate.memo,
+        Action::RequestRedemption(request) => &request.pay_to,
         _ => return None,
     };
     (!memo.is_none()).then_some(memo)
@@ -120,14 +127,25 @@ pub struct Step<'a> {
 /// in the operations' order; an operation raises one event or none.
 pub fn steps<'a>(transaction: &'a Transaction, receipt: &'a Receipt) -> Vec<Step<'a>> {
     let (mut moves, mut events) = (&receipt.moves[..], receipt.events.iter().peekable());
+    let operations = &transaction.body.operations;
     let step = |(index, operation): (usize, &'a Operation)| {
         let index = index as u8;
         let own = moves.iter().take_while(|entry| entry.operation == index).count();
         let (taken, rest) = moves.split_at(own);
         moves = rest;
-        Step { index, operation, moves: taken, event: next_event(&mut events, operation.action.tag()) }
+        let event = raises_event(operations, usize::from(index))
+            .then(|| next_event(&mut events, operation.action.tag()))
+            .flatten();
+        Step { index, operation, moves: taken, event }
     };
-    transaction.body.operations.iter().enumerate().map(step).collect()
+    operations.iter().enumerate().map(step).collect()
+}
+
+/// Whether an operation may raise an event: of equal signatures of a loan, only the last makes it.
+fn raises_event(operations: &[Operation], index: usize) -> bool {
+    let action = &operations[index].action;
+    !matches!(action, Action::SignLoan(_))
+        || !operations[index + 1..].iter().any(|later| later.action == *action)
 }
 
 /// The event an operation raises, by their tags: they share it, but for opposites, which share the first one's.
@@ -164,17 +182,77 @@ impl Step<'_> {
         }
     }
 
-    /// The account on the other side of a place, as far as it is one.
-    fn account_at(&self, place: &Where, giving: bool) -> Option<Address> {
+    fn redemption(&self) -> Option<RedemptionMoved> {
+        match self.event? {
+            Event::RedemptionRequested(moved)
+            | Event::RedemptionTaken(moved)
+            | Event::RedemptionCancelled(moved) => Some(*moved),
+            Event::RedemptionSettled(paid) => Some(RedemptionMoved {
+                redemption: paid.redemption,
+                coin: paid.coin,
+                from: paid.from,
+                dealer: paid.dealer,
+            }),
+            _ => None,
+        }
+    }
+
+    fn deal(&self) -> Option<&DealParties> {
+        self.event.and_then(deal::parties)
+    }
+
+    /// The other party of a loan, as far as the event names it.
+    fn loan_party(&self) -> Option<Address> {
+        let actor = self.operation.actor;
+        let (one, other) = match self.event? {
+            Event::LoanOffered(made) | Event::LoanOfferEnded(made) | Event::LoanSigned(made) => {
+                (made.lender, made.borrower)
+            }
+            Event::LoanAssigned(moved) => (moved.from, moved.to),
+            _ => return None,
+        };
+        Some(if actor == one { other } else { one })
+    }
+
+    /// The account on the other side of a place, as far as it is one, for the line of `account`.
+    fn account_at(&self, place: &Where, giving: bool, account: &Address) -> Option<Address> {
         match place {
             Where::Account(address) => Some(*address),
             Where::Held(_) => self.held().map(|held| if giving { held.from } else { held.to }),
             // A claim does not say who made the packet.
-            Where::Packet(_) | Where::Supply(_) | Where::FeePot(_) => None,
+            Where::Packet(_) => None,
+            Where::Redemption(_) => {
+                self.redemption().map(|moved| if giving { moved.from } else { moved.dealer })
+            }
+            Where::LoanCollateral(_) | Where::LoanOffer(_) => self.loan_party(),
+            Where::Supply(_)
+            | Where::FeePot(_)
+            | Where::Basket(_)
+            | Where::Bonded(_)
+            | Where::Unbonding(_)
+            | Where::StakeRewards(_)
+            | Where::Savings(_)
+            | Where::Campaign(_)
+            | Where::Treasury(_)
+            | Where::MiningBudget(_)
+            | Where::Market(_) => None,
+            // Whoever pays into a deal or is paid from it deals with the other side.
+            Where::Deal(_) => {
+                self.deal().map(|deal| if *account == deal.buyer { deal.seller } else { deal.buyer })
+            }
         }
     }
 
-    /// The account besides the actor that the operation is about.
+    /// The accounts besides the actor that the operation is about.
+    fn subjects(&self) -> [Option<Address>; 3] {
+        match self.deal() {
+            Some(deal) => [Some(deal.seller), Some(deal.buyer), deal.arbiter]
+                .map(|party| party.filter(|party| *party != self.operation.actor)),
+            None => [self.subject(), None, None],
+        }
+    }
+
+    /// The account besides the actor that an operation without parties is about.
     fn subject(&self) -> Option<Address> {
         match &self.operation.action {
             Action::StartRecovery(operation) => Some(operation.account),
@@ -196,6 +274,18 @@ impl Step<'_> {
             | Action::GrantMandate(_)
             | Action::PullMandate(_)
             | Action::RevokeMandate(_) => self.told(),
+            Action::OfferLoan(_) | Action::WithdrawOffer(_) | Action::AssignLoan(_) => self.loan_party(),
+            Action::RequestRedemption(request) => Some(request.dealer),
+            Action::TakeRedemption(_) | Action::SettleRedemption(_) | Action::CancelRedemption(_) => {
+                self.redemption().map(|moved| moved.from)
+            }
+            Action::CarryPenalty(operation) => Some(operation.account),
+            Action::SetSeat(operation) => Some(operation.account),
+            Action::CancelOrder(_) => match self.event {
+                Some(Event::OrderCancelled(cancelled)) => Some(cancelled.owner),
+                _ => None,
+            },
+            Action::BindReferrer(operation) => Some(operation.referrer),
             _ => None,
         }
     }
@@ -217,6 +307,23 @@ impl Step<'_> {
             Action::EditAsset(operation) => Some(operation.asset),
             Action::RenouncePower(operation) => Some(operation.asset),
             Action::GrantMandate(operation) => Some(operation.asset),
+            Action::OfferLoan(OfferLoan { agreement, .. }) | Action::SignLoan(SignLoan { agreement }) => {
+                match agreement.terms.unit {
+                    Unit::Asset(asset) => Some(asset),
+                    Unit::Recorded(_) => None,
+                }
+            }
+            Action::OpenStablecoin(_) | Action::OpenBasket(_) => match self.event {
+                Some(Event::StablecoinOpened(asset) | Event::BasketOpened(asset)) => Some(*asset),
+                _ => None,
+            },
+            Action::EditStablecoin(operation) => Some(operation.coin),
+            Action::Attest(operation) => Some(operation.coin),
+            Action::TakeRedemption(_) => self.redemption().map(|moved| moved.coin),
+            Action::VoteComposition(operation) => Some(operation.basket),
+            Action::AdoptComposition(operation) => Some(operation.basket),
+            Action::OpenPool(operation) => Some(operation.asset),
+            Action::OpenMarket(operation) => Some(operation.base),
             _ => self.moves.first().map(|entry| entry.asset),
         }
     }
@@ -230,16 +337,31 @@ impl Step<'_> {
         for entry in self.moves {
             let (asset, amount) = (Some(entry.asset), Some(entry.amount));
             if let Where::Account(account) = entry.from {
-                push(lines, account, Direction::Out, self.account_at(&entry.to, false), asset, amount);
+                push(
+                    lines,
+                    account,
+                    Direction::Out,
+                    self.account_at(&entry.to, false, &account),
+                    asset,
+                    amount,
+                );
             }
             if let Where::Account(account) = entry.to {
-                push(lines, account, Direction::In, self.account_at(&entry.from, true), asset, amount);
+                push(
+                    lines,
+                    account,
+                    Direction::In,
+                    self.account_at(&entry.from, true, &account),
+                    asset,
+                    amount,
+                );
             }
         }
-        let (actor, subject) = (self.operation.actor, self.subject());
+        let (actor, subjects) = (self.operation.actor, self.subjects());
         let amount = self.moves.first().map(|entry| entry.amount);
-        let pairs = [(Some(actor), subject), (subject, Some(actor))];
-        for (account, other) in pairs {
+        let first_subject = subjects.into_iter().flatten().next();
+        let others = subjects.map(|subject| (subject, Some(actor)));
+        for (account, other) in [(Some(actor), first_subject)].into_iter().chain(others) {
             let Some(account) = account else { continue };
             if lines[first..].iter().any(|line| line.account == account) {
                 continue;

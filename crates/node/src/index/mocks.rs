@@ -132,6 +132,12 @@ impl MockChain {
 
     /// Makes the next block final and returns its height.
     pub fn push(&self, made: Vec<Made>) -> u64 {
+        let height = self.blocks.lock().unwrap().len() as u64 + 1;
+        self.push_at(1_000 + height * 100, made)
+    }
+
+    /// The same, at a time of its own.
+    pub fn push_at(&self, time_ms: u64, made: Vec<Made>) -> u64 {
         let mut blocks = self.blocks.lock().unwrap();
         let (transactions, receipts): (Vec<_>, Vec<_>) = made.into_iter().unzip();
         let transactions: Vec<_> = transactions.iter().map(|transaction| transaction.encode()).collect();
@@ -140,7 +146,7 @@ impl MockChain {
         let header = Header {
             parent: blocks.last().map_or(self.genesis, |last| last.digest),
             height,
-            time_ms: 1_000 + height * 100,
+            time_ms,
             epoch: 0,
             view: height,
             parent_view: height - 1,

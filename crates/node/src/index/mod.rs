@@ -9,19 +9,29 @@
 
 mod balances;
 mod batch;
+mod campaign;
+mod council;
+mod deal;
+pub mod exchange;
 pub mod follow;
 pub mod lines;
+pub mod loan;
 mod mandate;
 #[cfg(test)]
 pub(crate) mod mocks;
+mod news;
+mod oracle;
 mod packet;
 pub mod place;
 pub mod read;
+pub mod reserve;
+mod savings;
 mod schema;
 mod source;
 mod sql;
+mod stake;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod write;
 
 pub use follow::{Index, IndexError, IndexStatus};

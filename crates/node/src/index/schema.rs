@@ -1,7 +1,7 @@
 //! The tables. Amounts are 16 bytes big-endian, which sort like the numbers they are; places are [`super::Place`]s.
 //!
-//! A B-tree pays for every page a batch touches, and keys that are hashes touch a page each. So the two tables whose
-//! keys are random, `activity` and `tags`, are cut into *runs*: the run's number stands first in the key, a run ends
+//! A B-tree pays for every page a batch touches, and keys that are hashes touch a page each. So the tables whose
+//! keys are random, `activity`, `tags` and `fills`, are cut into *runs*: the run's number stands first in the key, a run ends
 //! after so many rows, and only the pages of the last run are ever written. Whoever looks something up asks the runs
 //! one after the other, newest first. Balances have no order in time; their changes gather in memory and are written
 //! seldom (see [`super::balances`]). Everything else is appended.
@@ -10,6 +10,7 @@
 //! share `tags`. An account's first and last block are the ends of its activity, so there is no table of accounts; what
 //! else an account is stands in the ledger's state.
 
+use super::{campaign, deal, loan, news, oracle, reserve, savings, stake};
 use sqlx::{Executor, SqliteConnection};
 
 /// Another version's tables are dropped and built again.
@@ -31,6 +32,32 @@ pub const TABLES: &[&str] = &[
     "packet_claims",
     "mandates",
     "mandate_pulls",
+    "loans",
+    "loan_events",
+    "feed_reports",
+    "reserve_assets",
+    "attestations",
+    "redemptions",
+    "campaigns",
+    "invitees",
+    "likes",
+    "deals",
+    "deal_steps",
+    "publishers",
+    "posts",
+    "post_tags",
+    stake::TABLES[0],
+    stake::TABLES[1],
+    savings::TABLES[0],
+    savings::TABLES[1],
+    "proposals",
+    "ballots",
+    "markets",
+    "orders",
+    "traders",
+    "trades",
+    "fills",
+    "candles",
 ];
 
 const CREATE: &str = "
@@ -171,6 +198,81 @@ CREATE TABLE mandate_pulls (
     remaining BLOB NOT NULL,
     PRIMARY KEY (mandate, place, operation)
 ) WITHOUT ROWID;
+CREATE TABLE proposals (
+    id INTEGER NOT NULL PRIMARY KEY,
+    member BLOB NOT NULL,
+    measure INTEGER NOT NULL,
+    role TEXT,
+    stage INTEGER NOT NULL,
+    place INTEGER NOT NULL
+);
+CREATE INDEX proposals_by_stage ON proposals (stage, id);
+CREATE TABLE ballots (
+    proposal INTEGER NOT NULL,
+    member BLOB NOT NULL,
+    yes INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    PRIMARY KEY (proposal, member)
+) WITHOUT ROWID;
+CREATE TABLE markets (
+    id INTEGER NOT NULL PRIMARY KEY,
+    base INTEGER NOT NULL,
+    quote INTEGER NOT NULL,
+    place INTEGER NOT NULL
+);
+CREATE INDEX markets_by_base ON markets (base, id);
+CREATE INDEX markets_by_quote ON markets (quote, id);
+CREATE TABLE orders (
+    id INTEGER NOT NULL PRIMARY KEY,
+    market INTEGER NOT NULL,
+    owner BLOB NOT NULL,
+    side INTEGER NOT NULL,
+    price INTEGER NOT NULL,
+    lots INTEGER NOT NULL,
+    rests INTEGER NOT NULL,
+    client_id INTEGER,
+    place INTEGER NOT NULL
+);
+CREATE TABLE traders (
+    account BLOB NOT NULL,
+    market INTEGER NOT NULL,
+    PRIMARY KEY (account, market)
+) WITHOUT ROWID;
+CREATE TABLE trades (
+    place INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    market INTEGER NOT NULL,
+    side INTEGER NOT NULL,
+    price INTEGER NOT NULL,
+    lots INTEGER NOT NULL,
+    taker BLOB NOT NULL,
+    taker_order INTEGER,
+    maker BLOB NOT NULL,
+    maker_order INTEGER NOT NULL,
+    maker_fee BLOB NOT NULL,
+    PRIMARY KEY (place, number)
+) WITHOUT ROWID;
+CREATE INDEX trades_by_market ON trades (market, place, number);
+CREATE TABLE fills (
+    run INTEGER NOT NULL,
+    account BLOB NOT NULL,
+    place INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (run, account, place, number)
+) WITHOUT ROWID;
+CREATE TABLE candles (
+    market INTEGER NOT NULL,
+    span INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    open INTEGER NOT NULL,
+    high INTEGER NOT NULL,
+    low INTEGER NOT NULL,
+    close INTEGER NOT NULL,
+    trades INTEGER NOT NULL,
+    lots BLOB NOT NULL,
+    ticks BLOB NOT NULL,
+    PRIMARY KEY (market, span, start)
+) WITHOUT ROWID;
 ";
 
 /// Drops what is there and makes empty tables.
@@ -178,6 +280,18 @@ pub async fn create(connection: &mut SqliteConnection) -> Result<(), sqlx::Error
     for table in TABLES {
         connection.execute(sqlx::AssertSqlSafe(format!("DROP TABLE IF EXISTS {table}"))).await?;
     }
-    sqlx::raw_sql(CREATE).execute(connection).await?;
+    let nouns = [
+        deal::CREATE,
+        loan::CREATE,
+        news::CREATE,
+        stake::CREATE,
+        savings::CREATE,
+        campaign::CREATE,
+        oracle::CREATE,
+        reserve::CREATE,
+    ];
+    for tables in [CREATE].into_iter().chain(nouns) {
+        sqlx::raw_sql(tables).execute(&mut *connection).await?;
+    }
     Ok(())
 }

@@ -3,6 +3,11 @@
 mod mandate;
 mod packet;
 
+pub(crate) mod deal;
+pub(crate) mod news;
+mod savings;
+mod stake;
+
 use super::{
     Direction, Index, Place, Source,
     follow::Sizes,

@@ -5,6 +5,7 @@
 
 use super::{
     batch::Batch,
+    council, exchange,
     follow::IndexError,
     lines::Line,
     place::Place,
@@ -49,6 +50,16 @@ pub async fn batch(
     held(&mut transaction, batch).await?;
     batch.packets.write(&mut transaction).await?;
     batch.mandates.write(&mut transaction).await?;
+    batch.loan.write(&mut transaction).await?;
+    batch.oracle.write(&mut transaction).await?;
+    batch.reserve.write(&mut transaction).await?;
+    batch.campaigns.write(&mut transaction).await?;
+    batch.deals.write(&mut transaction).await?;
+    batch.news.write(&mut transaction).await?;
+    batch.stake.write(&mut transaction).await?;
+    batch.savings.write(&mut transaction).await?;
+    council::write(&mut transaction, batch).await?;
+    exchange::write(&mut transaction, &batch.exchange, run).await?;
     let query = "UPDATE progress SET height = $1, digest = $2, run = $3, run_rows = $4, \
                  balances_height = CASE WHEN $5 THEN $1 ELSE balances_height END";
     sqlx::query(query)

@@ -3,6 +3,7 @@
 //! A draft goes in and out as the bytes that co-signers exchange, so nothing is signed that was not in the bytes shown.
 
 pub mod fee;
+mod labels;
 pub mod sign;
 pub mod summary;
 

@@ -1,6 +1,7 @@
 //! Operations on accounts.
 
 use super::transaction::{Generator, View};
+use crate::model::SCOPED;
 use tally_types::{
     Action, Address, Amount, AssetId, Authority, Handle,
     account::{
@@ -85,20 +86,17 @@ impl Generator {
         let fresh: Vec<_> = self.keys.iter().filter(|key| !granted.contains(key)).copied().collect();
         let from = if self.chance.percent(85) { fresh } else { self.keys.clone() };
         let key = self.chance.pick(&from).expect("more keys than scoped keys");
-        let mut operations: Vec<u8> = match self.chance.below(3) {
+        let mut operations: Vec<u8> = match self.chance.below(4) {
             0 => vec![0x30, 0x31, 0x32, 0x40, 0x41, 0x51],
-            1 => vec![0x18, 0x19, 0x20, 0x22, 0x30],
+            1 => vec![0x81, 0x82, 0x83, 0x84],
+            2 => vec![0x18, 0x19, 0x20, 0x22, 0x30],
             _ => Vec::new(),
         };
         if operations.is_empty() {
-            let allowed: Vec<u8> = [0x11, 0x17, 0x18, 0x19]
-                .into_iter()
-                .chain(0x20..=0x2b)
-                .chain(0x30..=0x34)
-                .chain([0x40, 0x41, 0x42, 0x51, 0x52])
-                .collect();
+            let allowed: Vec<u8> = SCOPED.iter().cloned().flatten().collect();
             operations = self.chance.some_of(&allowed, 40);
-            operations.push(0x52);
+            operations.truncate(63);
+            operations.push(*allowed.last().expect("there are some"));
             operations.dedup();
         }
         let mut assets = vec![AssetId::COIN];

@@ -75,7 +75,7 @@ impl Generator {
         found.unwrap_or_else(|| (None, self.asset(view)))
     }
 
-    fn name(&mut self) -> Name {
+    pub(super) fn name(&mut self) -> Name {
         let name = if self.chance.percent(94) {
             self.chance.one_of(["Gold", "Rice", "点", "Hour of work"])
         } else {

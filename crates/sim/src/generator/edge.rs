@@ -2,17 +2,20 @@
 //! that care.
 
 use super::{
-    mandate::mandate_turns,
-    packet::packet_expiries,
+    edges::{EDGES, due},
     transaction::{Generator, View},
 };
 use crate::model::Model;
 use tally_types::{
     Action, Address, Amount, AssetId, Operation, PublicKey,
     account::FinishRecovery,
+    council::{ProposalId, ProposalOnly, Vote},
+    deal::DealId,
+    exchange::{MarketId, OpenMarket, OrderId, OrderKind, OrderOnly, PlaceOrder},
     mandate::MandateId,
     packet::PacketId,
     transfer::{HeldId, HeldOnly, Memo, Send},
+    wire::Empty,
 };
 
 const HOUR_MS: u64 = 3_600_000;
@@ -23,6 +26,8 @@ const DAY_MS: u64 = 24 * HOUR_MS;
 pub enum Edge {
     /// The deadline of a held send.
     Held(HeldId),
+    /// The deadline of a deal's stage.
+    Deal(DealId),
     /// The expiry of a scoped key, or of its period for this asset.
     Key(Address, PublicKey, AssetId),
     /// The delay of a recovery.
@@ -31,6 +36,14 @@ pub enum Edge {
     Packet(PacketId),
     /// The start, the end, or a period of a mandate.
     Mandate(MandateId),
+    /// Unbonding, a fixed deposit's term, or a closed pool's notice.
+    Due,
+    /// The end of a proposal's voting, or an end of its window.
+    Council(ProposalId),
+    /// The last moment at which an order may trade.
+    Order(OrderId),
+    /// The last moment at which a market without trades keeps its pair.
+    Market(MarketId),
 }
 
 impl Generator {
@@ -41,16 +54,24 @@ impl Generator {
             0..60 => 1 + self.chance.below(2_000),
             60..78 => 1_000 * (1 + self.chance.below(120)),
             78..97 => {
-                let kind = self.chance.below(6);
-                let mut edges = edges(model, kind, time_ms);
-                edges.retain(|(at_ms, _)| (time_ms + 2..time_ms + 3 * HOUR_MS).contains(at_ms));
+                let far_ms = if self.chance.percent(4) { 31 * DAY_MS } else { 3 * HOUR_MS };
+                let edges = self.chance.pick(EDGES).expect("several")(model, time_ms);
+                let near = |(at_ms, _): &(u64, Edge)| (time_ms + 2..time_ms + far_ms).contains(at_ms);
+                let edges: Vec<_> = edges.into_iter().filter(near).collect();
                 if let Some((at_ms, edge)) = self.chance.pick(&edges) {
                     self.edge = Some(edge);
                     return at_ms - 1 + self.chance.below(3);
                 }
                 1
             }
-            97 | 98 => 60_000 * (1 + self.chance.below(120)),
+            97 => 60_000 * (1 + self.chance.below(120)),
+            98 => {
+                let to_come: Vec<u64> = due(model).into_iter().filter(|at_ms| *at_ms > time_ms + 1).collect();
+                match self.chance.pick(&to_come) {
+                    Some(at_ms) => at_ms - 1 + self.chance.below(3) - time_ms,
+                    None => 60_000 * (1 + self.chance.below(120)),
+                }
+            }
             _ => DAY_MS * (1 + self.chance.below(40)),
         };
         time_ms + pause_ms
@@ -70,6 +91,10 @@ impl Generator {
                     Operation { actor: self.actor(), action: Action::ReturnHeld(held) }
                 }
             }
+            Edge::Deal(id) => {
+                let (who, action) = self.deal_at_the_edge(view, id)?;
+                Operation { actor: who.unwrap_or_else(|| self.actor()), action }
+            }
             Edge::Key(actor, _, asset) => {
                 let amount = Amount(1 + u128::from(self.chance.below(20)));
                 let send = Send { to: self.account(view), asset, amount, memo: Memo::NONE };
@@ -77,10 +102,46 @@ impl Generator {
             }
             Edge::Packet(id) => self.at_the_expiry(view, id),
             Edge::Mandate(id) => self.at_the_period(view, id)?,
+            Edge::Due => return None,
+            Edge::Council(proposal) => {
+                let only = ProposalOnly { proposal };
+                let seats: Vec<Address> = view.model.seats.iter().map(|seat| seat.account).collect();
+                let actor = self.chance.pick(&seats)?;
+                let action = match self.chance.below(3) {
+                    0 => Action::Vote(Vote { proposal, yes: true }),
+                    1 => Action::Enact(only),
+                    _ => Action::CloseProposal(only),
+                };
+                Operation { actor, action }
+            }
             Edge::Recovery(account) => {
                 Operation { actor: self.actor(), action: Action::FinishRecovery(FinishRecovery { account }) }
             }
+            Edge::Order(id) => Operation { actor: self.actor(), action: self.at_its_end(view, id)? },
+            Edge::Market(id) => {
+                let market = view.model.markets.get(&id)?;
+                let (base, quote) = (market.base, market.quote);
+                let open = OpenMarket { base, quote, tick: Amount(1), lot: Amount(1) };
+                Operation { actor: self.actor(), action: Action::OpenMarket(open) }
+            }
         })
+    }
+
+    /// Cancels or meets an order whose time ends.
+    fn at_its_end(&mut self, view: &View<'_>, id: OrderId) -> Option<Action> {
+        let order = view.model.order(id)?;
+        if self.chance.percent(40) {
+            return Some(Action::CancelOrder(OrderOnly { order: id }));
+        }
+        Some(Action::PlaceOrder(PlaceOrder {
+            market: order.market,
+            side: order.side.opposite(),
+            price: order.price,
+            lots: 1 + self.chance.below(4),
+            kind: OrderKind::GoodTillCancelled(Empty),
+            most: 8,
+            client_id: None,
+        }))
     }
 
     /// After the end of a recovery, now and then: a payment by a scoped key that went with it.
@@ -92,40 +153,5 @@ impl Generator {
         let asset = self.chance.pick(&limits).filter(|_| self.chance.percent(80))?;
         let send = Send { to: self.account(view), asset, amount: Amount(1), memo: Memo::NONE };
         Some(Operation { actor: account, action: Action::Send(send) })
-    }
-}
-
-/// All edges of one kind, and when they are.
-fn edges(model: &Model, kind: u64, time_ms: u64) -> Vec<(u64, Edge)> {
-    let scoped = model
-        .accounts
-        .iter()
-        .flat_map(|(address, account)| account.scoped.iter().map(move |scoped| (*address, scoped)));
-    match kind {
-        0 => model.held.iter().map(|(id, held)| (held.deadline_ms, Edge::Held(*id))).collect(),
-        1 => {
-            let ready = |(address, ready_ms): (&Address, u64)| (ready_ms, Edge::Recovery(*address));
-            let recoveries = model.accounts.iter();
-            recoveries
-                .filter_map(|(address, account)| Some((address, account.recovery.as_ref()?.ready_ms?)))
-                .map(ready)
-                .collect()
-        }
-        2 => scoped
-            .map(|(address, scoped)| {
-                (scoped.grant.expires_ms, Edge::Key(address, scoped.grant.key, AssetId::COIN))
-            })
-            .collect(),
-        3 => packet_expiries(model),
-        4 => mandate_turns(model, time_ms),
-        _ => scoped
-            .flat_map(|(address, scoped)| {
-                scoped.grant.limits.iter().filter_map(move |limit| {
-                    let (since_ms, _) = scoped.spent.get(&limit.asset)?;
-                    let end_ms = since_ms.saturating_add(limit.period_ms);
-                    Some((end_ms, Edge::Key(address, scoped.grant.key, limit.asset)))
-                })
-            })
-            .collect(),
     }
 }

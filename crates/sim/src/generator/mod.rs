@@ -5,10 +5,24 @@
 
 mod account;
 mod asset;
+mod basket;
+mod council;
+mod deal;
 mod edge;
+mod edges;
+mod exchange;
+mod loan;
 mod mandate;
+mod mining;
+mod news;
+mod oracle;
 mod packet;
+mod rare_loan;
+mod referral;
+mod reserve;
+mod savings;
 mod signing;
+mod stake;
 mod transaction;
 mod transfer;
 mod world;

@@ -16,6 +16,29 @@ use tally_types::{
 
 const DAY_MS: u64 = 24 * 3_600_000;
 
+/// Invents an operation of a noun for an actor, and says which account could do it better.
+type Invent = fn(&mut Generator, &View<'_>, Address) -> (Option<Address>, Action);
+
+/// How often each noun is drawn, as a share of all.
+const SHARES: &[(u64, Invent)] = &[
+    (26, Generator::account_action),
+    (25, Generator::asset_action),
+    (18, Generator::transfer_action),
+    (8, Generator::packet_action),
+    (7, Generator::mandate_action),
+    (12, Generator::deal_action),
+    (28, Generator::loan_action),
+    (24, Generator::exchange_action),
+    (12, Generator::stake_action),
+    (12, Generator::savings_action),
+    (9, Generator::referral_action),
+    (10, Generator::mining_action),
+    (12, Generator::news_action),
+    (4, |it, view, _| it.oracle_action(view)),
+    (16, |it, view, _| it.reserve_action(view)),
+    (16, Generator::council_action),
+];
+
 /// What a transaction is made for: the ledger as the model has it, and the next block's time.
 #[derive(Clone, Copy, Debug)]
 pub struct View<'a> {
@@ -36,6 +59,8 @@ pub struct Generator {
     shared: Vec<Address>,
     /// Whose deadline this block's time is at, if it is at one.
     pub(super) edge: Option<Edge>,
+    /// What is done first, last first.
+    beginning: Vec<Vec<Operation>>,
 }
 
 impl Generator {
@@ -44,7 +69,10 @@ impl Generator {
         let keys = world::keys();
         let people = world::people(&keys);
         let genesis = world::genesis(&mut chance, &people);
-        Self { chance, genesis, keys, people, opened: Vec::new(), shared: Vec::new(), edge: None }
+        let (opened, shared, beginning) = (Vec::new(), Vec::new(), Vec::new());
+        let mut generator = Self { chance, genesis, keys, people, opened, shared, edge: None, beginning };
+        generator.beginning = generator.beginning();
+        generator
     }
 
     /// The key that an address follows from. People are the accounts of the first keys.
@@ -102,6 +130,9 @@ impl Generator {
     }
 
     fn operations(&mut self, view: &View<'_>) -> Vec<Operation> {
+        if let Some(operations) = self.beginning.pop().or_else(|| self.flood(view)) {
+            return operations;
+        }
         let count = match self.chance.below(100) {
             0..55 => 1,
             55..80 => 2 + self.chance.below(2),
@@ -113,7 +144,11 @@ impl Generator {
         let mut draft = view.model.clone();
         let mut actors = BTreeSet::new();
         let mut operations: Vec<Operation> = Vec::new();
-        for place in 1..=count {
+        if self.chance.percent(3) {
+            operations = self.sign_together(&mut draft, view.time_ms);
+            actors.extend(operations.iter().map(|operation| operation.actor));
+        }
+        for place in operations.len() as u64 + 1..=count {
             // Now and then it is the last one that goes wrong.
             let attempts = if is_careful && (place < count || self.chance.percent(75)) { 8 } else { 1 };
             let operation = match self.after_recovery(view, operations.last()) {
@@ -154,17 +189,22 @@ impl Generator {
             return operation;
         }
         let actor = actor.unwrap_or_else(|| self.actor());
-        let (better, action) = match self.chance.below(100) {
-            0..26 => self.account_action(view, actor),
-            26..51 => self.asset_action(view, actor),
-            51..81 => self.transfer_action(view, actor),
-            81..91 => self.packet_action(view, actor),
-            _ => self.mandate_action(view, actor),
-        };
+        let (better, action) = self.noun()(self, view, actor);
         // The account that can do it does it, mostly.
         let better = better.filter(|better| self.people.contains(better) || self.shared.contains(better));
         let actor = better.filter(|_| self.chance.percent(85)).unwrap_or(actor);
         Operation { actor, action }
+    }
+
+    /// A noun by its share.
+    fn noun(&mut self) -> Invent {
+        let mut ticket = self.chance.below(SHARES.iter().map(|(share, _)| share).sum());
+        let drawn = SHARES.iter().find(|(share, _)| {
+            let drawn = ticket < *share;
+            ticket = ticket.saturating_sub(*share);
+            drawn
+        });
+        drawn.expect("the ticket is below the sum").1
     }
 
     fn body(&mut self, view: &View<'_>, operations: Vec<Operation>) -> Body {
@@ -257,7 +297,7 @@ impl Generator {
             95..98 => AssetId(self.chance.below(7)),
             _ => AssetId(u64::MAX),
         };
-        let quote = self.genesis.fees.quote(operations, asset).map_or(0, |fee| fee.amount.0);
+        let quote = view.model.fees.quote(operations, asset).map_or(0, |fee| fee.amount.0);
         let amount = match self.chance.below(100) {
             0..60 => u128::MAX,
             60..97 => quote,

@@ -57,7 +57,7 @@ impl Generator {
         let mut shares: Vec<Share> = Vec::new();
         for place in 0..count {
             let to = if place < 6 { self.receiver(view, actor) } else { Address([place as u8 + 1; 20]) };
-            if shares.iter().any(|share| share.to == to) && self.chance.percent(97) {
+            if shares.iter().any(|share| share.to == to) && self.chance.percent(90) {
                 continue;
             }
             let amount = if self.chance.percent(50) {

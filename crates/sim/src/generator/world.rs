@@ -4,8 +4,13 @@ use crate::chance::Chance;
 use tally_types::{
     Address, Amount, AssetId, Genesis, Parameters, PublicKey,
     asset::{Code, Name},
+    council::CouncilParameters,
+    exchange::ExchangeParameters,
     fee::{FeeRate, FeeSchedule, Price},
     genesis::{Allocation, Coin},
+    mining::MiningParameters,
+    referral::CampaignId,
+    stake::StakeParameters,
     text::Text,
     wire::List,
 };
@@ -70,9 +75,43 @@ pub fn genesis(chance: &mut Chance, people: &[Address]) -> Genesis {
             cap: chance.percent(50).then_some(Amount(supply)),
         },
         fees,
-        parameters: Parameters::default(),
-        members: List::new(vec![[1; 32]]).expect("one"),
+        parameters: parameters(chance),
+        members: List::new(members(chance)).expect("one to four"),
         sharing: List::new(vec![0]).expect("one"),
         allocations: List::new(allocations).expect("few"),
+    }
+}
+
+/// Epochs from the shortest to a day, so that some worlds see many of them and some none; and short periods of the
+/// council, so that its decisions take effect within a world.
+fn parameters(chance: &mut Chance) -> Parameters {
+    let minutes = |count| 60_000 * count;
+    let epoch_ms = chance.one_of([60_000, 60_000, 600_000, 86_400_000]);
+    let stake =
+        StakeParameters { unbonding_epochs: 1 + chance.below(3) as u16, ..StakeParameters::default() };
+    let council = CouncilParameters {
+        voting_ms: minutes(10 + chance.below(50)),
+        delay_ms: minutes(1),
+        window_ms: minutes(10 + chance.below(100)),
+    };
+    let mining = MiningParameters { campaign: chance.percent(70).then(|| CampaignId(chance.below(4))) };
+    Parameters { epoch_ms, stake, council, mining, exchange: exchange(chance), ..Parameters::default() }
+}
+
+/// Members whose seats people act for: those with Ed25519 keys. Sometimes there is only one.
+fn members(chance: &mut Chance) -> Vec<[u8; 32]> {
+    let count = if chance.percent(25) { 1 } else { 4 };
+    [1, 4, 7, 10][..count].iter().map(|byte| [*byte; 32]).collect()
+}
+
+/// The defaults, or anything from nothing to the highest fees and all of them for the opener.
+fn exchange(chance: &mut Chance) -> ExchangeParameters {
+    if chance.percent(40) {
+        return ExchangeParameters::default();
+    }
+    ExchangeParameters {
+        taker_fee_bps: chance.one_of([0, 1, 33, 1_000]),
+        maker_fee_bps: chance.one_of([0, 1, 33, 1_000]),
+        opener_share_bps: chance.one_of([0, 1, 3_333, 10_000]),
     }
 }

@@ -18,6 +18,11 @@ impl Account {
         self.inline.iter().find(|balance| balance.asset == asset).or_else(|| self.spilled.get(&asset))
     }
 
+    /// Whether units of this asset can arrive: it has an entry, or there is room for one.
+    pub fn takes(&self, asset: AssetId) -> bool {
+        self.balance(asset).is_some() || self.inline.len() < 8 || self.spilled.len() < MAX_SPILLED
+    }
+
     /// Changes the balance, made when there is none, and removes it when it says nothing afterwards.
     pub fn change(&mut self, asset: AssetId, change: impl FnOnce(&mut Balance)) -> Result<(), Refusal> {
         let says_nothing =
@@ -51,6 +56,12 @@ impl Account {
 }
 
 impl Model {
+    /// Whether the account has an entry for the asset or can get one.
+    pub fn has_room(&self, account: &Address, asset: AssetId) -> bool {
+        let account = self.account(account);
+        account.balance(asset).is_some() || account.inline.len() < 8 || account.spilled.len() < MAX_SPILLED
+    }
+
     pub fn amount(&self, account: &Address, asset: AssetId) -> u128 {
         self.accounts
             .get(account)

@@ -170,7 +170,7 @@ impl Turn<'_> {
             return Err(Refusal::AssetPaused);
         }
         self.check_listed(pot.asset, &[claimer])?;
-        let (number, share) = (pot.claimed, self.deal(packet, &mut pot));
+        let (number, share) = (pot.claimed, self.hand_out(packet, &mut pot));
         if self.model.amount(&claimer, pot.asset).checked_add(share).is_none() {
             return Err(Refusal::BalanceOverflow);
         }
@@ -197,7 +197,7 @@ impl Turn<'_> {
     }
 
     /// The next claim's share, which leaves the packet.
-    fn deal(&self, packet: PacketId, pot: &mut Pot) -> u128 {
+    fn hand_out(&self, packet: PacketId, pot: &mut Pot) -> u128 {
         let (claimed, count) = (pot.claimed, u128::from(pot.count));
         let share = if pot.is_random() {
             let mut place = below(u128::from(pot.count - claimed), |attempt| {

@@ -6,12 +6,24 @@ use tally_types::{
     Address, Amount, Parameters, StateKey,
     account::{self, NonceWindow, Recovery, ScopedKey, Security, Spent},
     asset,
+    boxed::Boxed,
     bytes::Bytes,
     codec::{Copying, DecodeExt as _, Encode as _},
+    council::{Appointment, Council, Proposal, ProposalId, SoftwareVersion},
+    deal::Deal,
+    exchange, loan,
     mandate::Mandate,
+    mining::{Like, MiningCampaign},
+    news::{Posted, Publisher},
+    oracle,
     packet::{Packet, PacketClaim, PacketDraw, PacketPage},
-    state::{Global, NameRecord, PotEntry},
+    referral::{Referral, ReferralCampaign, Referrer},
+    reserve,
+    savings::{FixedDeposit, FlexibleDeposit, SavingsPool},
+    stake::{Bond, Candidate, Leaving, StakeBook},
+    state::{self, Global, LEVEL, MARKET, NODE, NameRecord, OPEN_ORDERS, ORDER, PAIR, PotEntry},
     transfer::Held,
+    treasury::Treasury,
     wire::List,
 };
 
@@ -32,6 +44,18 @@ impl Model {
         for (id, mandate) in &self.mandates {
             records.insert(StateKey::mandate(*id), mandate.encode());
         }
+        self.loan_records(&mut records);
+        self.reserve_records(&mut records);
+        self.exchange_records(&mut records);
+        for (id, deal) in &self.deals {
+            records.insert(StateKey::deal(*id), deal.encode());
+        }
+        for (account, publisher) in &self.publishers {
+            records.insert(StateKey::publisher(account), publisher.encode());
+        }
+        for (id, posted) in &self.posts {
+            records.insert(StateKey::post(*id), posted.encode());
+        }
         for (owner, name) in self.names.values() {
             let record = NameRecord { owner: *owner, name: name.clone() };
             records.insert(StateKey::name(name), record.encode());
@@ -46,7 +70,68 @@ impl Model {
         };
         records.insert(StateKey::global(), global.encode());
         records.insert(StateKey::parameters(), self.parameters.encode());
+        records.insert(StateKey::treasury(), self.treasury.encode());
+        self.stake_records(&mut records);
+        self.savings_records(&mut records);
+        self.council_records(&mut records);
+        self.campaign_records(&mut records);
         records
+    }
+
+    fn campaign_records(&self, records: &mut BTreeMap<StateKey, Bytes>) {
+        for (id, campaign) in &self.referral_campaigns {
+            records.insert(StateKey::referral_campaign(*id), campaign.encode());
+        }
+        for (account, referral) in &self.referrals {
+            records.insert(StateKey::referral(account), referral.encode());
+        }
+        for ((campaign, account), referrer) in &self.referrers {
+            records.insert(StateKey::referrer(*campaign, account), referrer.encode());
+        }
+        for (id, campaign) in &self.mining_campaigns {
+            records.insert(StateKey::mining_campaign(*id), campaign.encode());
+        }
+        for ((post, account), like) in &self.likes {
+            records.insert(StateKey::like(*post, account), like.encode());
+        }
+    }
+
+    fn stake_records(&self, records: &mut BTreeMap<StateKey, Bytes>) {
+        records.extend(self.book.iter().map(|book| (StateKey::stake_book(), book.encode())));
+        let candidates = self.candidates.iter();
+        records.extend(candidates.map(|(id, candidate)| (StateKey::candidate(*id), candidate.encode())));
+        let bonds = self.bonds.iter();
+        records.extend(bonds.map(|((account, id), bond)| (StateKey::bond(account, *id), bond.encode())));
+        let leaving = self.leaving.iter();
+        records.extend(
+            leaving.map(|((id, ready_ms), pools)| (StateKey::leaving(*id, *ready_ms), pools.encode())),
+        );
+    }
+
+    fn savings_records(&self, records: &mut BTreeMap<StateKey, Bytes>) {
+        records.extend(self.pools.iter().map(|(id, pool)| (StateKey::savings_pool(*id), pool.encode())));
+        for ((account, pool), deposit) in &self.flexible {
+            records.insert(StateKey::flexible_deposit(account, *pool), deposit.encode());
+        }
+        records
+            .extend(self.fixed.iter().map(|(id, deposit)| (StateKey::fixed_deposit(*id), deposit.encode())));
+    }
+}
+
+impl Model {
+    fn council_records(&self, records: &mut BTreeMap<StateKey, Bytes>) {
+        let council = Council { seats: List::new(self.seats.clone()).expect("1 to 128") };
+        records.insert(StateKey::council(), council.encode());
+        for (id, proposal) in (0..).zip(&self.proposals) {
+            records.insert(StateKey::proposal(ProposalId(id)), proposal.encode());
+        }
+        for (role, (holder, proposal)) in &self.appointments {
+            let record = Appointment { role: role.clone(), holder: *holder, proposal: *proposal };
+            records.insert(StateKey::appointment(role), record.encode());
+        }
+        if let Some(version) = &self.version {
+            records.insert(StateKey::version(), version.encode());
+        }
     }
 }
 
@@ -61,6 +146,7 @@ fn account_records(address: &Address, account: &Account, records: &mut BTreeMap<
         refuse_unknown: account.refuse_unknown,
         require_memo: account.require_memo,
         name: account.name.clone(),
+        earning: account.earning.clone().map(Boxed::new),
     };
     if record != account::Account::default() {
         records.insert(StateKey::account(address), record.encode());
@@ -120,6 +206,39 @@ pub fn describe(key: &StateKey, record: Option<&Bytes>) -> String {
         0x82 => as_a!(PacketPage),
         0x83 => as_a!(PacketDraw),
         0x88 => as_a!(Mandate),
+        0x98 => as_a!(loan::Note),
+        0x99 => as_a!(loan::Credit),
+        0x9a => as_a!(loan::Offer),
+        0xe0 => as_a!(oracle::Feed),
+        0xe8 => as_a!(reserve::Stablecoin),
+        0xe9 => as_a!(reserve::Redemption),
+        0xea => as_a!(reserve::Basket),
+        state::DEAL => as_a!(Deal),
+        state::PUBLISHER => as_a!(Publisher),
+        state::POST => as_a!(Posted),
+        state::TREASURY => as_a!(Treasury),
+        state::STAKE_BOOK => as_a!(StakeBook),
+        state::CANDIDATE => as_a!(Candidate),
+        state::BOND => as_a!(Bond),
+        state::LEAVING => as_a!(Leaving),
+        state::SAVINGS_POOL => as_a!(SavingsPool),
+        state::FLEXIBLE_DEPOSIT => as_a!(FlexibleDeposit),
+        state::FIXED_DEPOSIT => as_a!(FixedDeposit),
+        0xf0 => as_a!(Council),
+        0xf1 => as_a!(Proposal),
+        0xf2 => as_a!(Appointment),
+        0xf3 => as_a!(SoftwareVersion),
+        MARKET => as_a!(exchange::Market),
+        PAIR => as_a!(exchange::Pair),
+        ORDER => as_a!(exchange::Order),
+        LEVEL => as_a!(exchange::Level),
+        NODE => as_a!(exchange::Node),
+        OPEN_ORDERS => as_a!(exchange::OpenOrders),
+        state::REFERRAL_CAMPAIGN => as_a!(ReferralCampaign),
+        state::REFERRAL => as_a!(Referral),
+        state::REFERRER => as_a!(Referrer),
+        state::MINING_CAMPAIGN => as_a!(MiningCampaign),
+        state::LIKE => as_a!(Like),
         _ => as_a!(Global),
     }
 }

@@ -1,6 +1,13 @@
 //! What the model remembers, and where it starts.
 
-use super::packet::Pot;
+use super::{
+    basket::Basket,
+    exchange::{Market, Open},
+    loan::Note,
+    oracle::Feed,
+    packet::Pot,
+    reserve::Coin,
+};
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
@@ -9,11 +16,24 @@ use tally_types::{
     Address, Amount, AssetId, Authority, Genesis, Handle, Hash, Parameters, PublicKey,
     account::{Balance, BalanceFlags, GrantKey, Guardians},
     asset::{Asset, Powers},
+    council::{Proposal, ProposalId, Role, Seat, SoftwareVersion},
+    deal::{Deal, DealId},
+    earning::Earning,
+    exchange::MarketId,
     fee::FeeSchedule,
+    loan::{Credit, LoanId, Offer},
     mandate::{Mandate, MandateId},
+    mining::{Like, MiningCampaign},
+    news::{PostId, Posted, Publisher},
+    oracle::FeedId,
     packet::{PacketClaim, PacketDraw, PacketId},
+    referral::{CampaignId, Referral, ReferralCampaign, Referrer},
+    reserve::{Redemption, RedemptionId},
+    savings::{DepositId, FixedDeposit, FlexibleDeposit, PoolId, SavingsPool},
+    stake::{Bond, Candidate, CandidateId, Leaving, StakeBook},
     state::Counters,
     transfer::{Held, HeldId},
+    treasury::Treasury,
 };
 
 /// The whole ledger. Copies share the accounts and assets that they do not change.
@@ -28,9 +48,38 @@ pub struct Model {
     /// The packets whose shares the next block draws.
     pub draw: Option<PacketDraw>,
     pub mandates: BTreeMap<MandateId, Mandate>,
+    pub loan_offers: BTreeMap<LoanId, Offer>,
+    pub notes: BTreeMap<LoanId, Note>,
+    pub credits: BTreeMap<Address, Credit>,
+    pub feeds: BTreeMap<FeedId, Feed>,
+    pub coins: BTreeMap<AssetId, Coin>,
+    pub redemptions: BTreeMap<RedemptionId, Redemption>,
+    pub baskets: BTreeMap<AssetId, Basket>,
+    pub markets: BTreeMap<MarketId, Market>,
+    pub pairs: BTreeMap<(AssetId, AssetId), MarketId>,
+    /// Open orders, ascending by id.
+    pub orders: Vec<Open>,
+    pub deals: BTreeMap<DealId, Arc<Deal>>,
+    pub publishers: BTreeMap<Address, Arc<Publisher>>,
+    pub posts: BTreeMap<PostId, Arc<Posted>>,
     /// Owner and spelling of each name, by its skeleton.
     pub names: BTreeMap<String, (Address, Handle)>,
     pub fee_pot: BTreeMap<AssetId, u128>,
+    pub treasury: Treasury,
+    pub book: Option<StakeBook>,
+    pub candidates: BTreeMap<CandidateId, Candidate>,
+    pub bonds: BTreeMap<(Address, CandidateId), Bond>,
+    pub leaving: BTreeMap<(CandidateId, u64), Leaving>,
+    pub pools: BTreeMap<PoolId, SavingsPool>,
+    pub flexible: BTreeMap<(Address, PoolId), FlexibleDeposit>,
+    pub fixed: BTreeMap<DepositId, FixedDeposit>,
+    pub referral_campaigns: BTreeMap<CampaignId, ReferralCampaign>,
+    /// Who was brought by whom, and how many each brought.
+    pub referrals: BTreeMap<Address, Referral>,
+    /// What a referrer was paid in the epoch of its last claim.
+    pub referrers: BTreeMap<(CampaignId, Address), Referrer>,
+    pub mining_campaigns: BTreeMap<CampaignId, MiningCampaign>,
+    pub likes: BTreeMap<(PostId, Address), Like>,
     /// The next id of each kind of thing.
     pub next: Counters,
     pub fees: FeeSchedule,
@@ -39,6 +88,12 @@ pub struct Model {
     pub chain_id: u64,
     /// The block that was last begun.
     pub height: u64,
+    /// Ascending by member.
+    pub seats: Vec<Seat>,
+    /// By number.
+    pub proposals: Vec<Proposal>,
+    pub appointments: BTreeMap<Role, (Address, ProposalId)>,
+    pub version: Option<SoftwareVersion>,
 }
 
 /// A scoped key and, for each asset it has a limit for, when the period began and what has left in it.
@@ -72,6 +127,8 @@ pub struct Account {
     pub refuse_unknown: bool,
     pub require_memo: bool,
     pub name: Option<Handle>,
+    /// What is counted of it for its referrer and its mining campaign.
+    pub earning: Option<Earning>,
 }
 
 impl Model {
@@ -97,14 +154,44 @@ impl Model {
             claims: BTreeMap::new(),
             draw: None,
             mandates: BTreeMap::new(),
+            loan_offers: BTreeMap::new(),
+            notes: BTreeMap::new(),
+            credits: BTreeMap::new(),
+            feeds: BTreeMap::new(),
+            coins: BTreeMap::new(),
+            redemptions: BTreeMap::new(),
+            baskets: BTreeMap::new(),
+            markets: BTreeMap::new(),
+            pairs: BTreeMap::new(),
+            orders: Vec::new(),
+            deals: BTreeMap::new(),
+            publishers: BTreeMap::new(),
+            posts: BTreeMap::new(),
             names: BTreeMap::new(),
             fee_pot: BTreeMap::new(),
+            treasury: Treasury::new(genesis.time_ms / genesis.parameters.epoch_ms),
+            book: None,
+            candidates: BTreeMap::new(),
+            bonds: BTreeMap::new(),
+            leaving: BTreeMap::new(),
+            pools: BTreeMap::new(),
+            flexible: BTreeMap::new(),
+            fixed: BTreeMap::new(),
+            referral_campaigns: BTreeMap::new(),
+            referrals: BTreeMap::new(),
+            referrers: BTreeMap::new(),
+            mining_campaigns: BTreeMap::new(),
+            likes: BTreeMap::new(),
             next: Counters { asset: 1, ..Counters::default() },
             fees: genesis.fees.clone(),
             parameters: genesis.parameters.clone(),
             genesis: genesis.hash(),
             chain_id: genesis.chain_id,
             height: 0,
+            seats: genesis.members.iter().map(|member| seat(*member)).collect(),
+            proposals: Vec::new(),
+            appointments: BTreeMap::new(),
+            version: None,
         };
         for allocation in genesis.allocations.iter().filter(|allocation| allocation.amount.0 > 0) {
             let balance =
@@ -132,6 +219,13 @@ impl Model {
         let stored = self.accounts.get(address).and_then(|account| account.authority.clone());
         stored.or_else(|| own_authority(address, candidates))
     }
+}
+
+/// A member's seat at genesis: the account is the one whose address follows from its key.
+fn seat(member: [u8; 32]) -> Seat {
+    let digest = Hash::sha256(&[&[1], &member]).0;
+    let account = Address(digest[12..].try_into().expect("the last 20 bytes"));
+    Seat { member, account, open: 0, epoch: 0, made: 0 }
 }
 
 /// The authority an address follows from, if one of `candidates` is its key.

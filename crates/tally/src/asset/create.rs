@@ -61,7 +61,8 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Report, Failure> 
     })
 }
 
-fn code(text: &str) -> Result<Code, InputError> {
+/// Reads a code: small letters are made great.
+pub fn code(text: &str) -> Result<Code, InputError> {
     let upper = text.to_ascii_uppercase();
     let code = Code::new(upper).filter(|code| tally_types::asset::is_code(code.as_str()));
     code.ok_or_else(|| InputError::AssetCode { text: text.to_owned() })

@@ -9,6 +9,8 @@ mod prove;
 mod show;
 mod supply;
 
+pub use create::{asset_name, code, icon};
+
 use crate::{context::Context, failure::Failure, report::Report};
 use clap::Subcommand;
 

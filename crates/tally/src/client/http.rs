@@ -133,6 +133,12 @@ impl Http {
         self.decode(&bytes)
     }
 
+    pub fn put_bytes(&self, path: &str, body: &[u8]) -> Result<(), NetworkError> {
+        let request = self.agent.put(format!("{}{path}", self.base)).header("accept", JSON);
+        let request = request.header("accept-language", self.language).content_type(BINARY);
+        self.read(request.send(body)).map(drop)
+    }
+
     fn get_bytes(&self, path: &str, accept: &str) -> Result<Vec<u8>, NetworkError> {
         let request = self.agent.get(format!("{}{path}", self.base)).header("accept", accept);
         self.read(request.header("accept-language", self.language).call())
@@ -176,6 +182,24 @@ impl Http {
     pub fn answer(&self, reason: String) -> NetworkError {
         NetworkError::Answer { node: self.base.clone(), reason }
     }
+}
+
+/// What is served under a link that begins with `http://`, of at most `most` bytes. This program speaks no TLS: what it
+/// fetches is told apart by its hash.
+pub fn fetch(link: &str, most: u64) -> Result<Vec<u8>, NetworkError> {
+    if !link.starts_with("http://") {
+        return Err(NetworkError::Address(link.to_owned()));
+    }
+    let silent =
+        |error: ureq::Error| NetworkError::Silent { node: link.to_owned(), reason: error.to_string() };
+    let config = ureq::Agent::config_builder()
+        .timeout_connect(Some(CONNECT_TIMEOUT))
+        .timeout_global(Some(ANSWER_TIMEOUT))
+        .max_redirects(0)
+        .proxy(None)
+        .build();
+    let mut answer = ureq::Agent::from(config).get(link).call().map_err(silent)?;
+    answer.body_mut().with_config().limit(most).read_to_vec().map_err(silent)
 }
 
 fn absent<T>(answer: Result<T, NetworkError>) -> Result<Option<T>, NetworkError> {

@@ -7,10 +7,20 @@ mod account;
 mod activity;
 mod api;
 mod asset;
+mod campaign;
+mod council;
+mod deal;
+mod exchange;
 mod http;
+mod loan;
 mod mandate;
 mod network;
+mod news;
+mod oracle;
 mod packet;
+mod reserve;
+mod savings;
+mod stake;
 mod text;
 mod transaction;
 mod transfer;
@@ -19,10 +29,25 @@ pub use account::AccountInfo;
 #[cfg(test)]
 pub use account::{ScopedKeyInfo, SecurityInfo};
 pub use activity::{ActivityLine, Direction, MemoInfo};
-pub use api::Client;
+pub use api::{Client, Page, parameter};
 pub use asset::AssetInfo;
-pub use http::NetworkError;
+pub use campaign::{
+    CampaignInfo, CampaignStage, CampaignTerms, EpochInfo, EpochStage, ExplanationInfo, MiningTerms,
+    NoRewardInfo, PartInfo, ReferralTerms,
+};
+pub use council::{AppointmentInfo, ChangeInfo, CouncilInfo, PendingInfo};
+pub use deal::{DealInfo, EndInfo, SideInfo, StageInfo};
+pub use exchange::{LevelInfo, MarketInfo};
+pub use http::{NetworkError, fetch};
+pub use loan::{LoanInfo, LoanRole, LoanStage, LoanUnit};
 pub use mandate::{MandateInfo, MandateKindInfo};
-pub use network::{BlockInfo, NetworkInfo, StatusInfo};
+pub use network::{BlockInfo, NetworkInfo, StatusInfo, operation_tag};
+pub use news::PostInfo;
+pub use oracle::{FeedInfo, PriceInfo, ReportLine};
 pub use packet::{PacketInfo, SplitInfo};
+pub use reserve::{
+    AttestationLine, BasketInfo, ComponentInfo, RedemptionInfo, ReservesInfo, StablecoinInfo, Stage,
+};
+pub use savings::{FixedInfo, FixedState, FlexibleInfo, PoolInfo};
+pub use stake::{BondInfo, CandidateInfo, MoneyInfo};
 pub use transaction::{BalanceChange, Fate, Simulated};

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Deserializer, de::Error as _};
 use std::borrow::Cow;
-use tally_types::{Address, Amount, AssetId, Handle, Hash};
+use tally_types::{Address, Amount, AssetId, Handle, Hash, asset::is_name};
 use tally_wallet::proof::NetworkKey;
 
 /// What can be read from text.
@@ -91,6 +91,12 @@ pub fn read_asset<'de, D: Deserializer<'de>>(deserializer: D) -> Result<AssetId,
 
 pub fn read_asset_option<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<AssetId>, D::Error> {
     Ok(Option::<u64>::deserialize(deserializer)?.map(AssetId))
+}
+
+/// Names are shown: a node may not make one up that the ledger would not take.
+pub fn read_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    if is_name(&name) { Ok(name) } else { Err(D::Error::custom("a name cannot be one")) }
 }
 
 #[cfg(test)]

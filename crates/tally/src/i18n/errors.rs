@@ -96,6 +96,8 @@ messages! {
         "{text} is neither an address, nor an @name, nor an account in your wallet"
         "{text} 既不是地址，也不是 @名称，也不是您钱包中的账户"
     no_such_asset(text) "there is no asset {text}" "没有资产 {text}"
+    no_such_candidate(id) "there is no candidate {id}" "没有第 {id} 号候选人"
+    no_such_pool(id) "there is no savings pool {id}" "没有第 {id} 号储蓄池"
     no_such_transaction(id)
         "transaction {id} is not in the ledger; it may still be waiting, or never was sent"
         "账本中没有交易 {id}；它可能仍在等待，或从未发送"
@@ -131,6 +133,15 @@ messages! {
     asset_ambiguous(code, ids)
         "several assets have the code {code}; say which: {ids}"
         "有多个资产使用代码 {code}；请指明：{ids}"
+    percent_invalid(text)
+        "“{text}” is no percentage; write it with at most two places, such as 2.5"
+        "“{text}”不是百分比；请写成最多两位小数，例如 2.5"
+    term_invalid(text)
+        "“{text}” is no term; write a span and its yearly rate, such as 90d=4"
+        "“{text}”不是期限；请写期限和年利率，例如 90d=4"
+    term_count(count, most)
+        "{count} terms are too many; a pool offers {most} at most"
+        "{count} 个期限过多；一个池最多提供 {most} 个"
     duration_invalid(text)
         "“{text}” is no span of time; write a number and a unit: 90s, 10m, 2h, 7d, 1w"
         "“{text}”不是时长；请写数字和单位：90s、10m、2h、7d、1w"
@@ -228,6 +239,16 @@ impl InputError {
                 let list: Vec<_> = ids.iter().map(|id| format!("{code}#{id}")).collect();
                 say.asset_ambiguous(code, list.join(", "))
             }
+            Self::Percent { text } => say.percent_invalid(text),
+            Self::ReferralLink { text } => say.referral_link_invalid(text),
+            Self::NotReferral { campaign } => say.not_referral(campaign),
+            Self::Reader { text } => say.reader_invalid(text),
+            Self::ReaderCount { count } => say.reader_count(count),
+            Self::InviteeCount { count } => say.invitee_count(count),
+            Self::Weights { text } => say.weights_invalid(text),
+            Self::Caps { text } => say.caps_invalid(text),
+            Self::Term { text } => say.term_invalid(text),
+            Self::TermCount { count, most } => say.term_count(count, most),
             Self::Duration { text } => say.duration_invalid(text),
             Self::Moment { text } => say.moment_invalid(text),
             Self::Key { text } => say.key_invalid(text),
@@ -246,6 +267,21 @@ impl InputError {
             Self::NetworkKey { text } => say.network_key_invalid(text),
             Self::MemoTooLong { bytes, most } => say.memo_too_long(bytes, most),
             Self::MemoNotPlain => say.memo_not_plain(),
+            Self::Price { text } => say.price_invalid(text),
+            Self::Deviation { text } => say.deviation_invalid(text),
+            Self::Custodian { text } => say.custodian_text_invalid(text),
+            Self::Dealer { text } => say.dealer_text_invalid(text),
+            Self::Component { text } => say.component_text_invalid(text),
+            Self::PerCent { text } => say.per_cent_invalid(text),
+            Self::UnitName { text } => say.unit_name_invalid(text),
+            Self::ListLength { count, most } => say.list_length(count, most),
+            Self::Council(input) => input.message(say),
+            Self::Market { text } => say.bad_market(text),
+            Self::Step { text, step } => say.bad_step(text, step),
+            Self::TextLength { bytes, least, most } => say.text_length(bytes, least, most),
+            Self::TagCount { count, most } => say.too_many_tags(count, most),
+            Self::Feed(error) => error.message(say),
+            Self::Body { most } => say.body_unfit(most),
         }
     }
 }

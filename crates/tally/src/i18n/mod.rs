@@ -16,13 +16,23 @@ macro_rules! messages {
     };
 }
 
+mod campaign;
 mod chain;
+mod council;
+mod deal;
 mod errors;
+mod exchange;
 mod help;
 mod language;
 mod ledger;
+mod loan;
 mod mandate;
+mod news;
+mod oracle;
 mod packet;
+mod reserve;
+mod savings;
+mod stake;
 mod wallet;
 
 pub use help::translate;

@@ -9,5 +9,5 @@ mod send;
 pub use activity::{ActivityArguments, activity};
 pub use balance::{BalanceArguments, balance};
 pub use faucet::{FaucetArguments, faucet};
-pub use receive::{ReceiveArguments, receive};
+pub use receive::{ReceiveArguments, qr, receive};
 pub use send::{SendArguments, send};

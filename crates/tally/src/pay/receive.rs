@@ -53,13 +53,18 @@ pub fn receive(context: &Context, arguments: &ReceiveArguments) -> Result<Report
     rows.push((say.row_link(), link.clone()));
     let mut text = table::pairs(&rows);
     if !arguments.no_qr
-        && let Some(code) = draw(&link)
+        && let Some(code) = qr(&link)
     {
-        let code = if terminal::is_stdout_terminal() { black_on_white(&code) } else { format!("{code}\n") };
         text.push_str(&format!("\n{}\n{code}", say.scan_to_pay()));
     }
     let json = json!({ "address": address.to_text(&session.network.prefix), "hex": address.to_string(), "link": link });
     Ok(Report::new(text, json))
+}
+
+/// The link as a QR code for wherever the answer goes; `None` when it is too long for one.
+pub fn qr(link: &str) -> Option<String> {
+    let code = draw(link)?;
+    Some(if terminal::is_stdout_terminal() { black_on_white(&code) } else { format!("{code}\n") })
 }
 
 /// The link as a QR code of half blocks; `None` when it is too long for one that a camera reads off a terminal.

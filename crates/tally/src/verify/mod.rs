@@ -1,6 +1,7 @@
 //! `tally verify`: check a receipt with no node and no network, or replay a whole chain.
 
 mod chain;
+mod loan;
 mod proof;
 mod record;
 mod replayed;
@@ -16,7 +17,7 @@ use std::path::PathBuf;
 /// Arguments of `verify`.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    /// The receipt's file; needs --network
+    /// The file of a receipt, a record or a loan's certificate; needs --network
     #[arg(value_name = "FILE", conflicts_with = "dir")]
     pub file: Option<PathBuf>,
     /// Replay the chain in a network's or a member's directory from genesis, and compare every root

@@ -1,6 +1,6 @@
-//! A receipt's file, checked with nothing but the network's public key.
+//! A proof's file, checked with nothing but the network's public key.
 
-use super::record;
+use super::{loan, record};
 use crate::{
     context::Context,
     failure::{ArgumentsError, Failure, Unverified},
@@ -12,16 +12,22 @@ use crate::{
 use serde_json::{Value, json};
 use std::{fs::File, io::Read as _, path::Path};
 use tally_types::{Amount, AssetId, hash::hex};
-use tally_wallet::proof::{Line, Proven, verify_bytes};
+use tally_wallet::{
+    certificate::is_certificate,
+    proof::{Line, Proven, verify_bytes},
+};
 
-/// Longest file that is read: a state proof with its record, and room.
-const MAX_FILE_BYTES: u64 = 1024 * 1024;
+/// Longest file that is read: a loan's certificate with its whole history.
+const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
 
 pub fn run(context: &Context, path: &Path) -> Result<Report, Failure> {
     let key = context.network.ok_or(ArgumentsError::VerifyNeedsNetwork)?;
     let mut bytes = Vec::new();
     let read = File::open(path).and_then(|file| file.take(MAX_FILE_BYTES).read_to_end(&mut bytes));
     read.map_err(|error| Failure::file(path, &error))?;
+    if is_certificate(&bytes) {
+        return loan::run(context, &bytes, &key);
+    }
     let proven = verify_bytes(&bytes, &key, None).map_err(Unverified::Proof)?;
     Ok(report(context, &proven))
 }

@@ -1,5 +1,6 @@
 //! A proven record of the state in words, for the records that people ask for.
 
+use super::loan;
 use crate::i18n::Language;
 use tally_types::{
     Address, AssetId, StateKey,
@@ -7,6 +8,7 @@ use tally_types::{
     asset::{Asset, Power},
     codec::{Copying, DecodeExt as _},
     hash::hex,
+    loan::Credit,
 };
 
 /// The record under `key` as names and values: an account's or an asset's in words, others in hexadecimal.
@@ -18,10 +20,15 @@ pub fn rows(
 ) -> Vec<(String, String)> {
     let account = account_address(key).zip(Account::decode(Copying(record)).ok());
     let asset = asset_id(key).zip(Asset::decode(Copying(record)).ok());
-    match (account, asset) {
-        (Some((address, account)), _) => account_rows(say, &address, &account, show),
-        (None, Some((id, asset))) => asset_rows(say, id, &asset, show),
-        (None, None) => vec![(say.row_state_key(), hex(&key.0)), (say.row_record(), hex(record))],
+    let credit = credit_address(key).zip(Credit::decode(Copying(record)).ok());
+    match (account, asset, credit) {
+        (Some((address, account)), ..) => account_rows(say, &address, &account, show),
+        (None, Some((id, asset)), _) => asset_rows(say, id, &asset, show),
+        (None, None, Some((address, credit))) => {
+            let rows = vec![(say.row_address(), show(&address))];
+            [rows, loan::credit(say, &credit, &show)].concat()
+        }
+        (None, None, None) => vec![(say.row_state_key(), hex(&key.0)), (say.row_record(), hex(record))],
     }
 }
 
@@ -29,6 +36,12 @@ pub fn rows(
 fn account_address(key: &StateKey) -> Option<Address> {
     let address = Address(key.0.get(1..21)?.try_into().ok()?);
     (StateKey::account(&address) == *key).then_some(address)
+}
+
+/// The account whose credit record is under `key`.
+fn credit_address(key: &StateKey) -> Option<Address> {
+    let address = Address(key.0.get(1..21)?.try_into().ok()?);
+    (StateKey::credit(&address) == *key).then_some(address)
 }
 
 /// The asset whose record is under `key`.

@@ -1,6 +1,7 @@
 //! The samples, built by hand: every field has its own value, so that two that are swapped show.
 
 mod actions;
+mod loans;
 mod records;
 
 use tally_types::{
@@ -8,19 +9,36 @@ use tally_types::{
     Operation, Outcome, Place, PublicKey, Receipt, Refusal, StateKey, Transaction, Witness,
     asset::Power,
     block::SyncTarget,
+    boxed::Boxed,
     bytes::Bytes,
     codec::{Copying, DecodeExt, Encode},
+    council::{ProposalId, Stage, Window},
+    deal::{DealDecided, DealEnd, DealId, DealOffer, DealParties, DealStep, Side as DealSide},
+    exchange::{
+        Cancelled, Converted, DropReason, Dropped, Fill, Hop, MarketId, MarketOpened, OrderCancelled,
+        OrderId, OrderPlaced, OrdersCancelled, Side,
+    },
     fee::Fee,
     key::WeightedKey,
     mandate::MandateId,
     merkle::Path,
+    mining::{Explanation, Part},
+    news::{Format, PostId, PostMade, PostOf, PostTip},
+    oracle::FeedId,
     packet::PacketId,
     proof::{CertifiedHeader, NetworkId, Proof, ProofFile, ReceiptProof, StateProof},
     receipt::{
-        HeldMoved, HolderChanged, MandateChanged, MandateUsed, PacketMade, PauseChanged, PowerGone,
-        RecoveryMoved, Refused, RestReturned, ShareTaken,
+        Attested, CampaignMoved, CommissionChanged, CompositionNotice, Covered, FeedReport, FixedMade,
+        FixedTaken, FlexibleChanged, HeldMoved, HolderChanged, MandateChanged, MandateUsed, MiningClaimed,
+        PacketMade, PauseChanged, PostLiked, PowerGone, ProposalEnded, ProposalMade, ReadingAttested,
+        RecoveryMoved, RedemptionMoved, RedemptionPaid, ReferralPaid, ReferrerBound, Refused, RestReturned,
+        SeatMoved, ShareTaken, StakeBonded, StakeUnbonded, StakeWent, VoteCast,
     },
+    referral::CampaignId,
+    reserve::RedemptionId,
+    savings::{DepositId, PoolId},
     signature::{Ed25519Signature, P256Signature, Secp256k1Signature},
+    stake::CandidateId,
     text::Text,
     transfer::{HeldId, Memo},
     wire::{Empty, List},
@@ -58,6 +76,16 @@ pub fn samples() -> Vec<Sample> {
             tally_types::Action::VARIANTS.iter().find(|(known, _)| *known == tag).expect("it is a variant").1;
         sample(format!("Transaction/{name}"), transaction(action))
     }));
+    let sides = [DealSide::BUYER, DealSide::SELLER].into_iter().zip(DealSide::VARIANTS);
+    samples.extend(sides.map(|(side, (_, name))| sample(format!("Side/{name}"), side)));
+    samples.extend(
+        ends()
+            .into_iter()
+            .zip(DealEnd::VARIANTS)
+            .map(|(end, (_, name))| sample(format!("DealEnd/{name}"), end)),
+    );
+    let formats = [Format::Plain(Empty), Format::Markdown(Empty)].into_iter().zip(Format::VARIANTS);
+    samples.extend(formats.map(|(format, (_, name))| sample(format!("Format/{name}"), format)));
     samples.extend(receipts());
     samples.extend(records::all());
     samples.extend(blocks_and_proofs());
@@ -147,22 +175,129 @@ fn transaction(action: tally_types::Action) -> Transaction {
     Transaction { body, witnesses: list(vec![payer, actor]) }
 }
 
+fn ends() -> [DealEnd; 8] {
+    [
+        DealEnd::Confirmed(Empty),
+        DealEnd::Refunded(Empty),
+        DealEnd::Lapsed(Empty),
+        DealEnd::TimedOut(Empty),
+        DealEnd::Ruled(Empty),
+        DealEnd::Unruled(Empty),
+        DealEnd::Cancelled(Empty),
+        DealEnd::Unpayable(Empty),
+    ]
+}
+
 fn places() -> Vec<Place> {
-    vec![
+    let mut places = vec![
         Place::Supply(Empty),
         Place::Account(address(0x60)),
         Place::Held(HeldId(0x61)),
         Place::FeePot(Empty),
         Place::Packet(PacketId(0x62)),
-    ]
+        Place::Redemption(RedemptionId(0x6f)),
+        Place::Basket(AssetId(0x72)),
+        Place::Deal(DealId(0x62)),
+        Place::Bonded(CandidateId(0x62)),
+        Place::Unbonding(CandidateId(0x63)),
+        Place::StakeRewards(Empty),
+        Place::Savings(PoolId(0x64)),
+        Place::Campaign(CampaignId(0x65)),
+        Place::Treasury(Empty),
+        Place::MiningBudget(Empty),
+        Place::Market(MarketId(0x62)),
+    ];
+    places.extend(loans::places());
+    places
 }
 
 fn events() -> Vec<Event> {
+    let mut events = early_events();
+    events.extend(stake_events());
+    events.extend(savings_events());
+    events.extend(campaign_events());
+    // In the order of the variants.
+    events.sort_by_key(Event::tag);
+    events
+}
+
+fn campaign_events() -> Vec<Event> {
+    vec![
+        Event::ReferralOpened(campaign(0xb0)),
+        Event::CampaignFunded(campaign(0xb2)),
+        Event::ReferrerBound(ReferrerBound {
+            campaign: CampaignId(0xb4),
+            invitee: address(0xb5),
+            referrer: address(0xb6),
+        }),
+        Event::ReferralPaid(ReferralPaid {
+            campaign: CampaignId(0xb7),
+            referrer: address(0xb8),
+            earned: amount(0xb9),
+            cap_left: amount(0xba),
+        }),
+        Event::ReferralClosed(campaign(0xbb)),
+        Event::MiningOpened(campaign(0xbd)),
+        Event::MiningJoined(campaign(0xbf)),
+        Event::PostLiked(PostLiked {
+            campaign: CampaignId(0xc1),
+            post: PostId(0xc2),
+            account: address(0xc3),
+            points: 0xc4 << 70,
+        }),
+        Event::ReadingAttested(ReadingAttested {
+            campaign: CampaignId(0xc5),
+            epoch: 0xc6,
+            points: 0xc7 << 70,
+        }),
+        Event::MiningClaimed(Boxed::new(mining_claimed())),
+        Event::MiningClosed(campaign(0xc8)),
+    ]
+}
+
+fn stake_events() -> Vec<Event> {
+    let (candidate, account) = (CandidateId(0x90), address(0x91));
+    let (from, to) = (CandidateId(0x94), CandidateId(0x95));
+    vec![
+        Event::CandidateOpened(candidate),
+        Event::Bonded(StakeBonded { candidate, account, amount: amount(0x92) }),
+        Event::Unbonded(StakeUnbonded { candidate, account, amount: amount(0x93), ready_ms: 0x0293 }),
+        Event::StakeMoved(StakeWent { from, to, account, amount: amount(0x96), ready_ms: 0x0296 }),
+        Event::CommissionSet(CommissionChanged { candidate, commission_bps: 0x0297 }),
+        Event::CandidateRetired(CandidateId(0x98)),
+    ]
+}
+
+fn savings_events() -> Vec<Event> {
+    let (pool, account, deposit) = (PoolId(0xa0), address(0xa1), DepositId(0xa2));
+    let changed = FlexibleChanged { pool, account, amount: amount(0xa3), shares: 0xa4 << 64 };
+    let (units, interest) = (amount(0xa5), amount(0xa6));
+    let matures_ms = 0x02a7;
+    vec![
+        Event::PoolOpened(pool),
+        Event::FlexibleDeposited(changed),
+        Event::FlexibleWithdrawn(FlexibleChanged { shares: 0xa8 << 64, ..changed }),
+        Event::FixedDeposited(FixedMade { deposit, pool, account, amount: units, interest, matures_ms }),
+        Event::FixedWithdrawn(FixedTaken { deposit, pool, account, amount: units, interest }),
+        Event::PoolClosed(PoolId(0xa9)),
+    ]
+}
+
+fn early_events() -> Vec<Event> {
     let changed = HolderChanged { asset: AssetId(5), account: address(6), set: true };
     let moved = HeldMoved { held: HeldId(7), from: address(8), to: address(9) };
     let (packet, mandate) = (PacketId(0x40), MandateId(0x50));
     let granted = MandateChanged { mandate, payer: address(0x51), payee: None };
-    vec![
+    let passed = Stage::Passed(Window { from_ms: 0xeb, until_ms: 0xec });
+    let parties = DealParties {
+        deal: DealId(0x60),
+        buyer: address(0x61),
+        seller: address(0x62),
+        arbiter: Some(address(0x63)),
+    };
+    let step = DealStep { parties, by: address(0x64), until_ms: Some(0x65) };
+    let (post, publisher) = (PostId(0xc1), address(0xc2));
+    let mut events = vec![
         Event::KeysSet(address(0x10)),
         Event::SharedOpened(address(0x11)),
         Event::KeyGranted(PublicKey::P256(count(0x12))),
@@ -198,7 +333,148 @@ fn events() -> Vec<Event> {
             left: amount(0x54),
         }),
         Event::MandateRevoked(MandateChanged { payee: Some(address(0x55)), ..granted }),
+    ];
+    events.extend(loans::events());
+    events.extend([
+        Event::FeedOpened(FeedId(0xc8)),
+        Event::FeedEdited(FeedId(0xc9)),
+        Event::FeedReported(FeedReport {
+            feed: FeedId(0xca),
+            reporter: address(0xcb),
+            value: 0x0ca1,
+            price: Some(0x0ca2),
+        }),
+        Event::StablecoinOpened(AssetId(0xd0)),
+        Event::StablecoinEdited(AssetId(0xd1)),
+        Event::ReserveAttested(Attested {
+            coin: AssetId(0xd2),
+            custodian: address(0xd3),
+            amount: amount(0xd4),
+            as_of_ms: 0x0d21,
+        }),
+        Event::StablecoinMinted(Covered {
+            coin: AssetId(0xd3),
+            dealer: address(0xd4),
+            circulating: amount(0xd5),
+            attested: amount(0xd6),
+        }),
+        Event::RedemptionRequested(redemption(0xd4)),
+        Event::RedemptionTaken(redemption(0xd5)),
+        Event::RedemptionSettled(RedemptionPaid {
+            redemption: RedemptionId(0xd6),
+            coin: AssetId(0xd7),
+            from: address(0xd8),
+            dealer: address(0xd9),
+            custodian: address(0xda),
+            document: hash(0xdb),
+        }),
+        Event::RedemptionCancelled(redemption(0xd7)),
+        Event::BasketOpened(AssetId(0xd8)),
+        Event::CompositionVoted(CompositionNotice { basket: AssetId(0xdb), effective_ms: 0x0db1 }),
+        Event::CompositionAdopted(AssetId(0xdc)),
+        Event::SeatSet(SeatMoved { member: count(0xe0), from: address(0xe1), to: address(0xe2) }),
+        Event::Proposed(ProposalMade { proposal: ProposalId(0xe3), member: count(0xe4) }),
+        Event::Voted(VoteCast { proposal: ProposalId(0xe5), member: count(0xe6), yes: true, stage: passed }),
+        Event::ProposalWithdrawn(ProposalId(0xe7)),
+        Event::ProposalEnacted(ProposalId(0xe8)),
+        Event::ProposalClosed(ProposalEnded { proposal: ProposalId(0xe9), stage: Stage::Lapsed(0xea) }),
+        Event::DealOpened(DealParties { arbiter: None, ..parties }),
+        Event::DealAccepted(DealStep { until_ms: None, ..step }),
+        Event::DealShipped(step),
+        Event::DealConfirmed(parties),
+        Event::DealRefunded(parties),
+        Event::DealSettled(DealDecided { parties, how: DealEnd::Unruled(Empty) }),
+        Event::DealDisputed(step),
+        Event::DealRuled(parties),
+        Event::DealCancelled(DealOffer { parties, by: address(0x66), to_seller: amount(0x67), agreed: true }),
+        Event::PublisherRegistered(address(0xc0)),
+        Event::PostPublished(PostMade { post, publisher, replaces: Some(PostId(0xc3)) }),
+        Event::PostWithdrawn(PostOf { post, publisher }),
+        Event::PostTipped(PostTip { post, publisher, from: address(0xc4) }),
+    ]);
+    events.extend(exchange_events());
+    events
+}
+
+fn exchange_events() -> Vec<Event> {
+    let fill =
+        Fill { order: OrderId(0x40), owner: address(0x41), price: 0x42, lots: 0x43, fee: amount(0x44) };
+    let dropped = Dropped {
+        order: OrderId(0x45),
+        owner: address(0x46),
+        price: 0x47,
+        lots: 0x48,
+        reason: DropReason::Barred,
+        parked: true,
+    };
+    let cancelled =
+        Cancelled { order: OrderId(0x49), side: Side::Sell, price: 0x4a, lots: 0x4b, parked: false };
+    let market = MarketId(0x4c);
+    let placed = OrderPlaced {
+        market,
+        order: OrderId(0x4d),
+        owner: address(0x4e),
+        side: Side::Buy,
+        price: 0x4f,
+        lots: 0x50,
+        rests: 0x51,
+        client_id: Some(0x52),
+        fee: amount(0x53),
+        fills: list(vec![fill, Fill { price: 0x54, ..fill }]),
+        dropped: list(vec![dropped]),
+    };
+    let hop = Hop {
+        market,
+        side: Side::Sell,
+        fee: amount(0x55),
+        fills: list(vec![fill]),
+        dropped: list(vec![Dropped { reason: DropReason::Own, ..dropped }]),
+    };
+    let (owner, gave, received) = (address(0x56), amount(0x57), amount(0x58));
+    vec![
+        Event::MarketOpened(MarketOpened { market, base: AssetId(0x59), quote: AssetId(0x5a) }),
+        Event::OrderPlaced(placed),
+        Event::OrderCancelled(OrderCancelled { market, owner, cancelled }),
+        Event::OrdersCancelled(OrdersCancelled {
+            market,
+            owner,
+            cancelled: list(vec![cancelled]),
+            remain: 0x5b5c,
+        }),
+        Event::Converted(Converted { owner, gave, received, hops: list(vec![hop]) }),
     ]
+}
+
+fn redemption(number: u64) -> RedemptionMoved {
+    RedemptionMoved {
+        redemption: RedemptionId(number),
+        coin: AssetId(0xe0),
+        from: address(0xe1),
+        dealer: address(0xe2),
+    }
+}
+
+fn campaign(first: u8) -> CampaignMoved {
+    CampaignMoved { campaign: CampaignId(u64::from(first)), account: address(first + 1) }
+}
+
+fn mining_claimed() -> MiningClaimed {
+    let part = |first: u64, capped| Part {
+        points: u128::from(first) << 70,
+        total: u128::from(first + 1) << 70,
+        capped,
+        share: amount(first + 2),
+        paid: amount(first + 3),
+    };
+    let explanation = Explanation {
+        emission: amount(0xca),
+        fees: amount(0xcb),
+        bound: amount(0xcc),
+        transact: part(0xcd, true),
+        like: part(0xd1, false),
+        read: part(0xd5, true),
+    };
+    MiningClaimed { campaign: CampaignId(0xd9), epoch: 0xda, account: address(0xdb), explanation }
 }
 
 fn receipt(outcome: Outcome, moves: Vec<Move>, events: Vec<Event>) -> Receipt {

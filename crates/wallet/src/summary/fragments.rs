@@ -125,6 +125,11 @@ pub(super) fn span(ms: u64, tongue: Tongue) -> String {
     }
 }
 
+/// Hundredths of a percent as `2.5 %`.
+pub(super) fn percent(bps: u16) -> String {
+    format!("{} %", Amount(u128::from(bps)).format(2))
+}
+
 /// The operations with these tags, by name.
 pub(super) fn operations(tags: &[u8]) -> String {
     let name = |tag: &u8| {
@@ -132,4 +137,12 @@ pub(super) fn operations(tags: &[u8]) -> String {
         known.map_or_else(|| format!("{tag:#04x}"), |(_, name)| (*name).to_owned())
     };
     tags.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+/// The parts of one sentence, one after the other.
+pub(super) fn listed(parts: &[String], tongue: Tongue) -> String {
+    parts.join(match tongue {
+        Tongue::English => ", ",
+        Tongue::Chinese => "，",
+    })
 }

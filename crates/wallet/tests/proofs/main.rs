@@ -1,5 +1,6 @@
 //! Proofs made as a network makes them, verified as a stranger verifies them, and changed in every byte.
 
+mod loan;
 mod network;
 
 use network::{Network, prove_record};

@@ -4,8 +4,14 @@
 
 mod activity;
 mod block;
+mod campaign;
+mod deal;
+mod exchange;
+mod loan;
 mod mandate;
+mod oracle;
 mod packet;
+mod reserve;
 mod transaction;
 
 pub use activity::Surroundings;

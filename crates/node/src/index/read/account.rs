@@ -20,7 +20,7 @@ pub struct ActivityKey {
 
 impl ActivityKey {
     /// After every line.
-    const END: Self = Self { run: i64::MAX, place: Place(i64::MAX), number: LineNumber(u32::MAX) };
+    pub(super) const END: Self = Self { run: i64::MAX, place: Place(i64::MAX), number: LineNumber(u32::MAX) };
 }
 
 /// Which lines are wanted; `None` takes all.

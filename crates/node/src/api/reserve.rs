@@ -1,0 +1,46 @@
+//! The reserve: stablecoins and what backs them, redemptions, baskets.
+
+mod basket;
+mod proof;
+mod redemption;
+mod stablecoin;
+
+pub use basket::*;
+pub use proof::*;
+pub use redemption::*;
+pub use stablecoin::*;
+
+use super::{
+    error::ApiError,
+    page::{Paging, write_cursor},
+    problem::Problem,
+    state::App,
+};
+use axum::http::StatusCode;
+use tally_types::{AssetId, Refusal};
+
+fn read_id(text: &str) -> Result<AssetId, ApiError> {
+    text.parse()
+        .map(AssetId)
+        .map_err(|_| ApiError::from(Problem::ParameterInvalid).with_note("an asset's id is a number"))
+}
+
+fn unknown_coin() -> ApiError {
+    ApiError::refused(Refusal::UnknownStablecoin, StatusCode::NOT_FOUND)
+}
+
+impl App {
+    /// A page of the ids of stablecoins or baskets, and the next page's cursor.
+    async fn reserve_page(
+        &self,
+        baskets: bool,
+        paging: &Paging,
+    ) -> Result<(Vec<AssetId>, Option<String>), ApiError> {
+        let (limit, after) = (paging.limit()?, paging.cursor::<1>()?.map(|[id]| AssetId(id)));
+        let mut ids = self.index()?.reserve_assets(baskets, after, limit + 1).await?;
+        let more = ids.len() > limit as usize;
+        ids.truncate(limit as usize);
+        let next = ids.last().filter(|_| more).map(|id| write_cursor([id.0]));
+        Ok((ids, next))
+    }
+}

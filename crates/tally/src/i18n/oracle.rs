@@ -1,0 +1,50 @@
+//! Feeds and their prices.
+
+messages! {
+    event_feed_opened(feed) "feed {feed} is open" "喂价 {feed} 已开设"
+    event_feed_edited(feed) "feed {feed} has new terms" "喂价 {feed} 的条款已更新"
+    event_feed_reported(feed, reporter, value, price)
+        "{reporter} reported {value} to feed {feed}, whose price is {price} after it"
+        "{reporter} 向喂价 {feed} 报告 {value}，其后价格为 {price}"
+    event_feed_without_price(feed, reporter, value)
+        "{reporter} reported {value} to feed {feed}, which has no price after it"
+        "{reporter} 向喂价 {feed} 报告 {value}，其后没有价格"
+    no_feeds() "there are no feeds yet" "还没有喂价"
+    no_such_feed(feed) "there is no feed {feed}" "没有喂价 {feed}"
+    row_feed() "feed" "喂价"
+    row_pair() "pair" "币对"
+    row_price() "price" "价格"
+    row_settled() "last in force" "上次生效"
+    row_owner() "owner" "所有者"
+    row_owner_none() "nobody: it never changes" "无：永不更改"
+    row_reports() "quorum" "法定数"
+    row_heartbeat() "fresh for" "有效期"
+    row_deviation() "jump limit" "变动上限"
+    row_reporter() "reporter" "报价者"
+    row_jump() "waits" "待确认"
+    price_stale() "stale: not enough fresh reports" "已过期：有效报价不足"
+    price_held(value) "held back: {value} jumps too far and waits to be confirmed" "暂缓：{value} 变动过大，等待确认"
+    price_in_force(value, quote, time) "{value} {quote}, as of {time}" "{value} {quote}，截至 {time}"
+    report_at(value, time) "{value} at {time}" "{value}，{time}"
+    report_old(value, time) "{value} at {time}, too old" "{value}，{time}，已过期"
+    report_none() "nothing yet" "尚无"
+    deviation(percent) "{percent} %" "{percent}%"
+    jump_since(value, time) "{value} since {time}" "{value}，始于 {time}"
+    title_reporter() "reporter" "报价者"
+    title_reported() "reported" "报告值"
+    title_price_after() "price after it" "其后价格"
+    feed_question(days, from, to, feeds, reporters)
+        "Report the rates of {days} days, {from} to {to}, to {feeds} with the keys of {reporters}. Each report costs a fee."
+        "用 {reporters} 的密钥向 {feeds} 报告 {from} 至 {to} 共 {days} 天的汇率。每次报告均收手续费。"
+    feed_progress(done, days, date, prices) "{done}/{days}  {date}  {prices}" "{done}/{days}  {date}  {prices}"
+    feed_done(days, reports) "{days} days reported in {reports} transactions." "已用 {reports} 笔交易报告 {days} 天。"
+    feed_nothing()
+        "no feed of EUR has a reporter in this wallet and a currency in the file; open one with `tally oracle open EUR USD`"
+        "没有以 EUR 为基准、报价者在此钱包中且货币在文件中的喂价；请用 `tally oracle open EUR USD` 开设"
+    rates_unreadable(line)
+        "line {line} is no row of the European Central Bank's reference rates"
+        "第 {line} 行不是欧洲中央银行参考汇率的数据行"
+    rates_none(date) "the file has no day from {date} on" "文件中没有 {date} 及以后的数据"
+    price_invalid(text) "“{text}” is no price: at least one unit of the last place, at most 2^64 − 1 of them" "“{text}”不是价格：至少为最后一位小数的一个单位，至多 2^64 − 1 个"
+    deviation_invalid(text) "“{text}” is no limit: write per cent from 0.01 to 100" "“{text}”不是上限：请写 0.01 至 100 的百分数"
+}

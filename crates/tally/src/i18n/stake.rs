@@ -1,0 +1,45 @@
+//! What there is to say about stake and the treasury.
+
+messages! {
+    place_bonded(candidate) "stake with candidate {candidate}" "第 {candidate} 号候选人的质押"
+    place_unbonding(candidate) "stake leaving candidate {candidate}" "第 {candidate} 号候选人解除中的质押"
+    place_stake_rewards() "the stakers' rewards" "质押者奖励"
+    place_treasury() "the treasury" "国库"
+    place_mining_budget() "the mining budget" "挖矿预算"
+    comma() ", " "，"
+    title_bonded() "bonded" "质押"
+    title_candidate() "candidate" "候选人"
+    title_commission() "commission" "佣金"
+    title_owner() "owner" "所有者"
+    title_rewards() "rewards" "奖励"
+    row_validator() "validator (as it claims)" "验证者（自称）"
+    row_commission_owed() "commission owed" "待领佣金"
+    row_treasury() "treasury" "国库"
+    row_mining_budget() "mining budget" "挖矿预算"
+    row_fee_pot() "fees to share out" "待分手续费"
+    row_stake_rewards() "stakers' rewards" "质押者待领奖励"
+    row_all_bonded() "bonded" "质押总额"
+    row_epoch() "epoch" "周期"
+    no_candidates() "no candidates yet" "暂无候选人"
+    nothing_bonded() "nothing is bonded" "没有质押"
+    nothing_claimed() "no rewards were claimed" "尚未领取奖励"
+    note_retired() "retired" "已退出"
+    note_lien(amount, candidate, time)
+        "{amount} answers for candidate {candidate} until {time}"
+        "{amount} 为第 {candidate} 号候选人担责至 {time}"
+    note_lost(amount) "{amount} of it is lost to a penalty" "其中 {amount} 因处罚损失"
+    note_free(amount) "{amount} is free to take back" "{amount} 可取回"
+    note_unbonding(amount, time) "{amount} is unbonding until {time}" "{amount} 解除中，{time} 可取回"
+    event_candidate_opened(candidate) "candidate {candidate} is open" "第 {candidate} 号候选人已设立"
+    event_bonded(account, candidate) "{account} bonded to candidate {candidate}" "{account} 已质押于第 {candidate} 号候选人"
+    event_unbonded(account, candidate, time)
+        "{account} unbonded from candidate {candidate}; free from {time}"
+        "{account} 已从第 {candidate} 号候选人解除质押；{time} 起可取回"
+    event_stake_moved(account, from, to, time)
+        "stake of {account} moved from candidate {from} to candidate {to}; it answers for both until {time}"
+        "{account} 的质押已从第 {from} 号候选人转到第 {to} 号；{time} 前为两者担责"
+    event_commission_set(candidate, percent)
+        "candidate {candidate} keeps {percent} of its stakers' rewards"
+        "第 {candidate} 号候选人的佣金为 {percent}"
+    event_candidate_retired(candidate) "candidate {candidate} has retired" "第 {candidate} 号候选人已退出"
+}
