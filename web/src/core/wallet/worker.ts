@@ -2,11 +2,10 @@
 // sends questions and gets answers. Locking ends the worker, and with it everything it knew.
 
 import init, { call } from "../wasm/tally_page.js";
-import module_or_path from "../wasm/tally_page_bg.wasm?url";
 
 type Question = { id: number; method: string; input: string };
 
-const ready = init({ module_or_path });
+const ready = init();
 
 self.onmessage = async (event: MessageEvent<Question>) => {
   const { id, method, input } = event.data;
