@@ -31,7 +31,7 @@ function Waits({ deal }: { deal: Deal }) {
   const what = deal.stage === "disputed" ? t.deadlines.disputed(t.sides[silent].toLowerCase()) : t.deadlines[deal.stage];
   return (
     <Notice icon="clock">
-      {deal.deadline_ms != null && <strong>{t.deadline}: <Ago ms={deal.deadline_ms} />. </strong>}
+      {deal.deadline_ms != null && <><strong>{t.deadline} <Ago ms={deal.deadline_ms} /></strong> · </>}
       {what}
     </Notice>
   );

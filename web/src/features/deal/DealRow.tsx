@@ -28,8 +28,8 @@ export function DealRow({ deal, asset, me }: { deal: Deal; asset: AssetBrief | u
     <ListRow
       to={`/deal/${deal.id}`}
       start={<Mark icon="deal" way={role === "seller" ? "in" : undefined} />}
-      title={<><Said>{deal.description}</Said> {turn ? <Badge tone="warn">{t.yours}</Badge> : <StageBadge deal={deal} />}</>}
-      note={<Said>{label(role === "buyer" ? deal.seller : deal.buyer).text}</Said>}
+      title={<Said>{deal.description}</Said>}
+      note={<>{turn ? <Badge tone="warn">{t.yours}</Badge> : <StageBadge deal={deal} />} <Said>{label(role === "buyer" ? deal.seller : deal.buyer).text}</Said></>}
       end={<Money units={deal.amount} asset={asset} />}
       endNote={deal.deadline_ms != null ? <Ago ms={deal.deadline_ms} /> : deal.ended ? <Ago ms={deal.ended.at_ms} /> : undefined}
     />

@@ -16,6 +16,7 @@ import { Dialog } from "~/ui/Dialog";
 import { DocumentField } from "~/ui/DocumentField";
 import { TextField } from "~/ui/Field";
 import { seen } from "~/ui/Said";
+import { andABit } from "./Pay";
 import { useSaid } from "./unit";
 
 export type Asked = "forgive" | "assign" | "dispute" | "witness" | "collateral";
@@ -27,9 +28,11 @@ function Forgive({ loan, note, unit, onClose }: Props) {
   const [text, setText] = useState("");
   const owed = BigInt(note.owed.total);
   const state = useAmount(text, unit);
+  // All that is owed means also the interest that runs until the block.
+  const units = state.units !== null && state.units >= owed ? andABit(state.units) : state.units;
   const submit = () => {
     onClose();
-    propose({ title: t.forgive, verb: t.forgiveVerb(said(state.units ?? 0n, unit)), wanted: [{ kind: "forgive", loan: loan.id, amount: String(state.units) }] });
+    propose({ title: t.forgive, verb: t.forgiveVerb(said(state.units ?? 0n, unit)), wanted: [{ kind: "forgive", loan: loan.id, amount: String(units) }] });
   };
   return (
     <Dialog title={t.forgive} onClose={onClose} foot={<Button kind="primary" disabled={state.units === null} onClick={submit}>{t.forgive}</Button>}>

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { useParams } from "wouter";
 import { saveFile } from "~/app/act/save";
 import { fromHex } from "~/core/api/client";
-import { useFormat, useText } from "~/core/i18n";
+import { useText } from "~/core/i18n";
 import { Button } from "~/ui/Button";
 import { Card, Notice, Page } from "~/ui/Card";
 import { ErrorState, SkeletonLines } from "~/ui/States";
@@ -14,7 +14,6 @@ import css from "./Loan.module.css";
 
 export default function Certificate() {
   const t = useText().loan;
-  const format = useFormat();
   const id = Number(useParams<{ id: string }>().id);
   const [made, setMade] = useState<Made | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -34,7 +33,7 @@ export default function Certificate() {
       {error ? <Card><ErrorState error={error} again={again} /></Card> : !made ? <Card><p role="status">{t.certificate.making}</p><SkeletonLines count={3} /></Card> : (
         <>
           <div className={css.screen}>
-            <Notice tone="good" icon="shield">{t.certificate.proved(format.count(made.proved.history.length))} {t.certificate.partly}</Notice>
+            <Notice tone="good" icon="shield">{t.certificate.proved(t.certificate.entries(made.proved.history.length))} {t.certificate.partly}</Notice>
           </div>
           <div className={css.bar}>
             <Button kind="primary" icon="download" onClick={() => saveFile(made.name, fromHex(made.file))}>{t.certificate.save}</Button>

@@ -33,8 +33,8 @@ export function LoanRow({ loan, assets, me }: { loan: Loan; assets: readonly Ass
     <ListRow
       to={`/loan/${loan.id}`}
       start={<Mark icon="loan" way={me === lender ? "in" : undefined} />}
-      title={<><Said>{who}</Said> <StageBadge loan={loan} /></>}
-      note={note?.next_due_ms != null && loan.stage === "active" ? t.next(format.time(note.next_due_ms)) : offer && loan.stage === "offered" ? `${t.until} ${format.time(offer.deadline_ms)}` : t.one(loan.id)}
+      title={<Said>{who}</Said>}
+      note={<>{(loan.stage !== "active" || note?.missed !== "0") && <StageBadge loan={loan} />} {note?.next_due_ms != null && loan.stage === "active" ? t.next(format.time(note.next_due_ms)) : offer && loan.stage === "offered" ? `${t.until} ${format.time(offer.deadline_ms)}` : t.one(loan.id)}</>}
       end={<Money units={note && !note.closed_ms ? note.owed.total : terms.principal} asset={unit} />}
       endNote={note && !note.closed_ms ? t.owed : t.principal}
     />

@@ -40,7 +40,7 @@ export function Paper({ proved }: { proved: ProvedLoan }) {
           <Who name={t.loan.lender} address={note?.lender ?? agreement.lender} />
           <Who name={t.loan.borrower} address={agreement.borrower} />
         </div>
-        <Terms agreement={agreement} assets={assets} parties />
+        <Terms agreement={agreement} assets={assets} parties={!!note && note.lender !== agreement.lender} />
       </Card>
       {note && <Card title={t.loan.certificate.now}><Standing loan={loan} note={note} unit={unit} assets={assets} /></Card>}
       <Card flush title={`${t.loan.history} · ${t.loan.certificate.entries(history.length)}`}>

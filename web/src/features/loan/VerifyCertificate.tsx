@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 import { toHex } from "~/core/api/client";
-import { useFormat, useText } from "~/core/i18n";
+import { useText } from "~/core/i18n";
 import type { ProvedLoan } from "~/core/wallet/types";
 import { Button } from "~/ui/Button";
 import { Card, Notice, Page, Row, Stack } from "~/ui/Card";
@@ -12,7 +12,6 @@ import { Paper } from "./Paper";
 
 export default function VerifyCertificate() {
   const t = useText().loan.certificate;
-  const format = useFormat();
   const say = useErrorText();
   const input = useRef<HTMLInputElement>(null);
   const [proved, setProved] = useState<ProvedLoan | null>(null);
@@ -42,7 +41,7 @@ export default function VerifyCertificate() {
             <input ref={input} type="file" hidden aria-label={t.choose} onChange={(event) => void pick(event.target.files?.[0])} />
           </Row>
           {error && <Notice tone="bad"><strong>{t.bad}</strong> {error}</Notice>}
-          {proved && <Notice tone="good" icon="shield"><strong>{t.good}</strong> {t.proved(format.count(proved.history.length))}</Notice>}
+          {proved && <Notice tone="good" icon="shield"><strong>{t.good}</strong> {t.proved(t.entries(proved.history.length))}</Notice>}
         </Stack>
       </Card>
       {proved && <Paper proved={proved} />}
