@@ -5,8 +5,10 @@ import type { ComponentType, LazyExoticComponent } from "react";
 import { account } from "~/features/account";
 import { activity } from "~/features/activity";
 import { asset } from "~/features/asset";
+import { deal } from "~/features/deal";
 import { explore } from "~/features/explore";
 import { home } from "~/features/home";
+import { loan } from "~/features/loan";
 import { mandate } from "~/features/mandate";
 import { own } from "~/features/own";
 import { packet } from "~/features/packet";
@@ -23,4 +25,4 @@ export type FeatureRoute = {
 
 export type Feature = { noun: string; routes: FeatureRoute[] };
 
-export const features: Feature[] = [home, start, pay, packet, mandate, asset, activity, explore, account, own];
+export const features: Feature[] = [home, start, pay, packet, mandate, loan, deal, asset, activity, explore, account, own];

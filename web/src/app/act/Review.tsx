@@ -34,6 +34,7 @@ function Changes({ prepared }: { prepared: Prepared }) {
 
 export function Review({ prepared }: { prepared: Prepared }) {
   const t = useText().act;
+  const label = useLabels();
   const { language } = useFormat();
   const { sentences, fee } = prepared.summary[language];
   const refused = prepared.simulation.refusal ?? prepared.simulation.receipt?.refused;
@@ -41,6 +42,7 @@ export function Review({ prepared }: { prepared: Prepared }) {
     <Stack>
       {!prepared.signing.signers.length && <Notice tone="warn">{t.watch} {t.readOnly}</Notice>}
       {prepared.signing.signers.length > 0 && prepared.signing.weight < prepared.signing.threshold && <Notice>{t.others(prepared.signing.weight, prepared.signing.threshold)}</Notice>}
+      {!!prepared.others?.length && <Notice>{t.together(prepared.others.map((one) => seen(label(one).text)).join(", "))}</Notice>}
       {refused && <Notice tone="bad">{t.wouldFail} {refused.message}</Notice>}
       <div className={css.sentences}>
         {sentences.slice(0, 12).map((sentence, place) => <p key={place}>{seen(sentence)}</p>)}

@@ -9,6 +9,7 @@ import { openNow } from "../vault/session";
 import { wallet, WalletError } from "../wallet/client";
 import type { Draft, Sentences, VaultAccount } from "../wallet/types";
 import { proveReceipt, type Proved } from "../wallet/verify";
+import { namedBy } from "./named";
 import { signAll, signingFor, type Signing } from "./signing";
 
 export type Prepared = {
@@ -18,6 +19,8 @@ export type Prepared = {
   summary: { en: Sentences; zh: Sentences };
   validUntil_ms: number;
   signing: Signing;
+  /** Other accounts that have to sign, too: those that act in it besides ours. */
+  others?: string[];
 };
 
 export type Done = {
@@ -42,28 +45,33 @@ const NOT_THE_SAME = {
   message: { en: "The node simulated other bytes than the ones to be signed. Nothing was signed.", zh: "节点所模拟的内容与待签名内容不一致，未签名。" },
 };
 
+/** What one account does: ours, unless another one is named, who then signs the same transaction. */
+export type Step = Action | Operation;
+
 /** An action may need the nonce it will be sent with: a packet's key follows from it. */
-export type Wanted = Action[] | ((nonce: number) => Promise<Action[]>);
+export type Wanted = Step[] | ((nonce: number) => Promise<Step[]>);
 
 /** Builds the transaction and asks what it would do. Nothing is signed. */
 export async function prepare(account: VaultAccount, wanted: Wanted): Promise<Prepared> {
   const [record, network] = await Promise.all([get(paths.account(account.address)), get(paths.network)]);
   const taken = [...(flying.get(account.address) ?? [])];
   const { nonce } = await wallet("transaction.nonce", { ...record.nonces, taken });
-  const actions = typeof wanted === "function" ? await wanted(nonce) : wanted;
-  const operations: Operation[] = actions.map((action) => ({ actor: account.address, action }));
+  const steps = typeof wanted === "function" ? await wanted(nonce) : wanted;
+  const operations: Operation[] = steps.map((step) => ("actor" in step ? step : { actor: account.address, action: step }));
   const fee_limit = await wallet("transaction.quote", { fees: network.fees, operations });
   const signing = signingFor(record, openNow().accounts);
-  const valid_until_ms = Math.max(network.time_ms, Date.now()) + (signing.weight < signing.threshold ? VALID_SHARED_MS : VALID_MS);
+  const others = [...new Set(operations.map((operation) => operation.actor))].filter((actor) => actor !== account.address);
+  const valid_until_ms = Math.max(network.time_ms, Date.now()) + (signing.weight < signing.threshold || others.length ? VALID_SHARED_MS : VALID_MS);
   const draft = await wallet("transaction.build", { payer: account.address, nonce, valid_until_ms, fee_limit, operations });
-  return { account, draft, ...(await look(draft)), validUntil_ms: valid_until_ms, signing };
+  return { account, draft, ...(await look(draft)), validUntil_ms: valid_until_ms, signing, others };
 }
 
 /** What a draft would do, by the node's simulation of its exact bytes and in the wallet's own words. */
 export async function look(draft: Draft): Promise<Pick<Prepared, "simulation" | "summary">> {
   const simulation = await postBytes(paths.simulate, draft.body);
   if (simulation.id !== draft.id) throw new WalletError(NOT_THE_SAME);
-  const summary = await wallet("transaction.summary", { bytes: draft.body, assets: simulation.assets, names: await claimedNames([simulation.receipt, simulation.changes, draft.signers]) });
+  const [names, named] = await Promise.all([claimedNames([simulation.receipt, simulation.changes, draft.signers]), namedBy(draft)]);
+  const summary = await wallet("transaction.summary", { bytes: draft.body, names, ...named, assets: [...simulation.assets, ...named.assets] });
   return { simulation, summary };
 }
 
@@ -79,9 +87,9 @@ async function claimedNames(about: unknown): Promise<{ address: string; name: st
 
 /** Signs what was shown. A draft that others have to sign as well is given back; else it is seen through to the end. */
 export async function commit(prepared: Prepared): Promise<Done | { partial: Draft }> {
-  const { account, draft, validUntil_ms, signing } = prepared;
+  const { account, draft, validUntil_ms, signing, others = [] } = prepared;
   const signed = await signAll(draft.draft, account.address, signing.signers);
-  if (signing.weight < signing.threshold) return { partial: signed };
+  if (signing.weight < signing.threshold || others.length) return { partial: signed };
   return submit(signed, account.address, validUntil_ms);
 }
 

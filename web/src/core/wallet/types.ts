@@ -1,6 +1,6 @@
 // What the wallet takes and gives, method by method: web/wasm-api.md in types.
 
-import type { FeeSchedule, KeyKind as AnyKind, Money, Operation, PublicKey, Receipt, Transaction, Account as AccountRecord, Asset } from "../api/schema";
+import type { CreditRecord, Deal, Event, FeeSchedule, KeyKind as AnyKind, Loan, Money, Operation, PublicKey, Receipt, Transaction, Account as AccountRecord, Asset } from "../api/schema";
 
 export type KeyKind = Exclude<AnyKind, "p256">;
 export type Words = "english" | "chinese";
@@ -59,7 +59,10 @@ export type Header = {
 
 export type ProvedLine =
   | { kind: "receipt"; place: number; receipt: Receipt }
-  | { kind: "record"; key: unknown; record: ({ type: "account" } & AccountRecord) | ({ type: "asset" } & Asset) | { type: "other"; bytes: string } };
+  | { kind: "record"; key: unknown; record: ({ type: "account" } & AccountRecord) | ({ type: "asset" } & Asset) | ({ type: "loan" } & Loan) | ({ type: "deal" } & Deal) | ({ type: "credit" } & CreditRecord) | { type: "other"; bytes: string } };
+
+/** A note and everything that became of it, proven to be complete. */
+export type ProvedLoan = { header: Header; loan: Loan; assets: number[]; history: { height: number; time_ms: number; transaction: string; event: Event }[] };
 
 export type Sentences = { sentences: string[]; fee: string };
 export type NetworkPin = { chain_id: number; genesis: string; prefix: string; public_key: string };
@@ -103,7 +106,7 @@ export type Methods = {
   "transaction.quote": [{ fees: FeeSchedule; operations: Operation[]; asset?: number }, Money];
   "transaction.build": [{ payer: string; nonce: number; valid_until_ms: number; fee_limit: Money; operations: Operation[] }, Draft];
   "transaction.read": [{ bytes: string }, Draft];
-  "transaction.summary": [{ bytes: string; assets?: unknown[]; names?: { address: string; name: string }[] }, { en: Sentences; zh: Sentences }];
+  "transaction.summary": [{ bytes: string; assets?: unknown[]; names?: { address: string; name: string }[]; pools?: unknown[]; markets?: unknown[]; campaigns?: unknown[]; loans?: unknown[] }, { en: Sentences; zh: Sentences }];
   "transaction.sign": [{ vault: number; account: string; draft: string; for?: string }, Draft];
   "transaction.merge": [{ drafts: string[] }, Draft];
   "transaction.request": [{ draft: string }, { file: string; name: string; link: string }];
@@ -116,5 +119,7 @@ export type Methods = {
   "memo.seal": [{ text: string; receiver: PublicKey }, { sealed: string }];
   "memo.open": [{ vault: number; account: string; sealed: string }, { text: string }];
   "proof.verify": [{ file: string; language?: "en" | "zh" }, { header: Header; line: ProvedLine }];
+  "proof.loan": [{ file: string; language?: "en" | "zh" }, ProvedLoan];
+  "proof.make_loan": [{ note: string; receipts: string[] }, { file: string; name: string }];
   "proof.block": [{ certificate: string }, { header: Header }];
 };

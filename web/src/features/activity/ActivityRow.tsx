@@ -2,6 +2,8 @@
 
 import type { ActivityLine, AssetBrief } from "~/core/api/schema";
 import { memoText, useFormat, useText, type KindNames } from "~/core/i18n";
+import { dealKinds } from "~/core/i18n/en/deal";
+import { loanKinds } from "~/core/i18n/en/loan";
 import { useLabels } from "~/core/labels";
 import { Ago } from "~/ui/Ago";
 import type { IconName } from "~/ui/Icon";
@@ -19,6 +21,8 @@ const ICONS: Partial<Record<string, IconName>> = {
   grant_mandate: "repeat",
   pull_mandate: "repeat",
   revoke_mandate: "repeat",
+  ...Object.fromEntries(Object.keys(loanKinds).map((kind) => [kind, "loan" as const])),
+  ...Object.fromEntries(Object.keys(dealKinds).map((kind) => [kind, "deal" as const])),
   create_asset: "issue",
   mint: "issue",
   burn: "issue",

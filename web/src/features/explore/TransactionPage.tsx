@@ -26,6 +26,11 @@ function PlaceOf({ place }: { place: Place }) {
       return <Link href={`/held/${place.held}`}>{t.held(place.held)}</Link>;
     case "packet":
       return <Link href={`/packet/${place.packet}`}>{t.packet(place.packet)}</Link>;
+    case "loan_offer":
+    case "loan_collateral":
+      return <Link href={`/loan/${place.loan}`}>{t[place.kind](place.loan)}</Link>;
+    case "deal":
+      return <Link href={`/deal/${place.deal}`}>{t.deal(place.deal)}</Link>;
     case "supply":
       return <>{t.supply}</>;
     case "fee_pot":

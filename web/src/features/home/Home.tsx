@@ -11,6 +11,8 @@ import { useNetwork } from "~/core/network";
 import { useAccount, useOpen } from "~/core/vault/session";
 import type { ActivityLine } from "~/core/api/schema";
 import { ActivityRow, lineKey } from "~/features/activity/ActivityRow";
+import { DealsOnHome } from "~/features/deal/OnHome";
+import { LoansOnHome } from "~/features/loan/OnHome";
 import { HeldForYou } from "~/features/pay/HeldForYou";
 import { AssetIcon } from "~/ui/AssetIcon";
 import { Button, LinkButton } from "~/ui/Button";
@@ -84,6 +86,8 @@ export default function Home() {
           </div>
           {network.faucet && coin && holdings.account && coin.units === 0n && <Faucet address={address} />}
           <HeldForYou address={address} />
+          <DealsOnHome address={address} />
+          <LoansOnHome address={address} />
           <Card flush title={t.home.recent} actions={recent.items.length > RECENT && <LinkButton small kind="quiet" to="/activity">{t.app.all}</LinkButton>}>
             {recent.loading ? <SkeletonLines /> : recent.error ? <ErrorState error={recent.error} again={recent.again} /> : recent.items.length === 0 ? <Empty title={t.home.quiet}>{t.home.quietNote}</Empty> : recent.items.slice(0, RECENT).map((line) => <ActivityRow key={lineKey(line)} line={line} assets={recent.assets} />)}
           </Card>

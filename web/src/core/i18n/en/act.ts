@@ -26,6 +26,7 @@ export const act = {
   watch: "This account's key is not in this wallet, so it cannot sign.",
   readOnly: "Import its key to act for it.",
   others: (weight: number, threshold: number) => `Your keys weigh ${weight} of the ${threshold} that are needed. After you sign, pass it on to the others.`,
+  together: (who: string) => `${who} must sign, too. After you sign, pass it on; nothing happens before everyone has signed.`,
   passOn: "Signed. The others have to sign, too: send them this link or file within a day.",
   passFile: "Save as file",
   signTitle: "A request to sign",

@@ -1,3 +1,6 @@
+import { dealPlaces } from "./deal";
+import { loanPlaces } from "./loan";
+
 export const explore = {
   title: "Explore",
   sub: "Every line of the ledger, and its proof.",
@@ -44,7 +47,7 @@ export const explore = {
   signatures: "Signatures",
   memo: "Memo",
   openMemo: "Read it",
-  places: { supply: "Supply", fee_pot: "Fee pot", held: (id: number) => `Held transfer #${id}`, packet: (id: number) => `Red packet #${id}` },
+  places: { supply: "Supply", fee_pot: "Fee pot", held: (id: number) => `Held transfer #${id}`, packet: (id: number) => `Red packet #${id}`, ...loanPlaces, ...dealPlaces },
   proof: "Proof",
   check: "Check the proof",
   checking: "Checking in this browser",

@@ -1,4 +1,6 @@
 import type { KindNames } from "..";
+import { dealKinds } from "./deal";
+import { loanKinds } from "./loan";
 
 export const kinds: KindNames = {
   set_keys: "Change keys",
@@ -23,6 +25,8 @@ export const kinds: KindNames = {
   resume: "Resume",
   edit_asset: "Edit asset",
   renounce_power: "Give up power",
+  ...loanKinds,
+  ...dealKinds,
   send: "Transfer",
   send_many: "Transfer to many",
   hold: "Held transfer",

@@ -28,6 +28,7 @@ export const act: Messages["act"] = {
   watch: "此账户的密钥不在本钱包中，无法签名。",
   readOnly: "导入其密钥后即可操作。",
   others: (weight, threshold) => `你的密钥权重为 ${weight}，共需 ${threshold}。签名后请转交其他人。`,
+  together: (who) => `还需 ${who} 签名。你签名后请转交；所有人签名之前不会发生任何变化。`,
   passOn: "已签名。还需其他人签名：请在一天内把此链接或文件发给他们。",
   passFile: "存为文件",
   signTitle: "签名请求",

@@ -1,4 +1,6 @@
 import type { Messages } from "..";
+import { dealPlaces } from "./deal";
+import { loanPlaces } from "./loan";
 
 export const explore: Messages["explore"] = {
   title: "浏览",
@@ -46,7 +48,7 @@ export const explore: Messages["explore"] = {
   signatures: "签名",
   memo: "附言",
   openMemo: "阅读",
-  places: { supply: "发行", fee_pot: "手续费池", held: (id) => `待收转账 #${id}`, packet: (id) => `红包 #${id}` },
+  places: { supply: "发行", fee_pot: "手续费池", held: (id) => `待收转账 #${id}`, packet: (id) => `红包 #${id}`, ...loanPlaces, ...dealPlaces },
   proof: "证明",
   check: "核对证明",
   checking: "正在本浏览器中核对",

@@ -1,4 +1,6 @@
 import type { KindNames } from "..";
+import { dealKinds } from "./deal";
+import { loanKinds } from "./loan";
 
 export const kinds: KindNames = {
   set_keys: "更换密钥",
@@ -23,6 +25,8 @@ export const kinds: KindNames = {
   resume: "恢复流通",
   edit_asset: "编辑资产",
   renounce_power: "放弃权力",
+  ...loanKinds,
+  ...dealKinds,
   send: "转账",
   send_many: "批量转账",
   hold: "待收转账",
