@@ -5,12 +5,15 @@ import type { ComponentType, LazyExoticComponent } from "react";
 import { account } from "~/features/account";
 import { activity } from "~/features/activity";
 import { asset } from "~/features/asset";
+import { exchange } from "~/features/exchange";
 import { explore } from "~/features/explore";
 import { home } from "~/features/home";
 import { mandate } from "~/features/mandate";
+import { oracle } from "~/features/oracle";
 import { own } from "~/features/own";
 import { packet } from "~/features/packet";
 import { pay } from "~/features/pay";
+import { reserve } from "~/features/reserve";
 import { start } from "~/features/start";
 
 export type FeatureRoute = {
@@ -23,4 +26,4 @@ export type FeatureRoute = {
 
 export type Feature = { noun: string; routes: FeatureRoute[] };
 
-export const features: Feature[] = [home, start, pay, packet, mandate, asset, activity, explore, account, own];
+export const features: Feature[] = [home, start, pay, packet, mandate, exchange, reserve, oracle, asset, activity, explore, account, own];

@@ -6,13 +6,16 @@ import { act } from "./act";
 import { activity } from "./activity";
 import { app } from "./app";
 import { asset } from "./asset";
+import { exchange } from "./exchange";
 import { explore } from "./explore";
 import { home } from "./home";
 import { kinds } from "./kinds";
 import { mandate } from "./mandate";
+import { oracle } from "./oracle";
 import { own } from "./own";
 import { packet } from "./packet";
 import { pay } from "./pay";
+import { reserve } from "./reserve";
 import { start } from "./start";
 
-export const zh: Messages = { account, act, activity, app, asset, explore, home, kinds, mandate, own, packet, pay, start };
+export const zh: Messages = { account, act, activity, app, asset, exchange, explore, home, kinds, mandate, oracle, own, packet, pay, reserve, start };
