@@ -78,7 +78,7 @@ export function Total(props: Props) {
         <Skeleton width="60%" height="2.6rem" />
       )}
       <p className={css.under}>
-        {shown && change !== null && change !== 0n && <><Money units={change < 0n ? -change : change} asset={shown.unit} way={change < 0n ? "out" : "in"} /> · {t.home.day} </>}
+        {shown && change !== null && change !== 0n && <><Money units={change < 0n ? -change : change} asset={shown.unit} way={change < 0n ? "out" : "in"} /> · {t.home.day}{(shown.priced_ms !== null || shown.uncounted > 0) && " · "}</>}
         {shown?.priced_ms != null ? (
           <>{t.oracle.byFeeds} <Ago ms={shown.priced_ms} />{shown.uncounted > 0 && ` · ${t.oracle.uncounted(shown.uncounted)}`}</>
         ) : shown && shown.uncounted > 0 && t.home.unpriced(shown.uncounted)}

@@ -98,7 +98,7 @@ export default function BasketPage() {
               [b.worth, <Worth key="worth" basket={basket} />],
               [t.reserve.governor, <AddressChip key="governor" address={basket.governor} />],
               [b.notice, span(basket.notice_ms)],
-              ["#", <Link key="asset" href={`/asset/${id}`}>{basket.code} #{id}</Link>],
+              [t.asset.number, <Link key="asset" href={`/asset/${id}`}>{basket.code} #{id}</Link>],
             ]} />
             <p>{b.governorNote}</p>
           </Card>

@@ -83,7 +83,7 @@ function Statements({ coin }: { coin: Stablecoin }) {
 }
 
 export default function CoinPage() {
-  const t = useText().reserve;
+  const { reserve: t, asset: a } = useText();
   const span = useSpanText();
   const id = Number(useParams<{ id: string }>().id);
   const me = useAccount()?.address ?? null;
@@ -116,7 +116,7 @@ export default function CoinPage() {
               [t.maxAge, span(coin.max_age_ms)],
               [t.redemptionTime, span(coin.redemption_ms)],
               [t.governor, <AddressChip key="governor" address={coin.governor} />],
-              ["#", <Link key="asset" href={`/asset/${id}`}>{coin.code} #{id}</Link>],
+              [a.number, <Link key="asset" href={`/asset/${id}`}>{coin.code} #{id}</Link>],
             ]} />
             <p className={css.small}>{t.governorNote}</p>
           </Card>

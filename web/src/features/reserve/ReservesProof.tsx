@@ -9,33 +9,43 @@ import type { ReservesProof as Answer, Stablecoin } from "~/core/api/schema";
 import { useFormat, useText } from "~/core/i18n";
 import { settings } from "~/core/settings";
 import { wallet } from "~/core/wallet/client";
-import { provesRecord } from "~/core/wallet/record";
+import { provesKey, provesRecord } from "~/core/wallet/record";
 import type { Header } from "~/core/wallet/types";
 import { Button } from "~/ui/Button";
 import { Card, Facts, Notice, Row, Stack } from "~/ui/Card";
 import { Money } from "~/ui/Money";
 import { useErrorText } from "~/ui/States";
 import { useSpanText } from "./span";
+import css from "./Reserve.module.css";
 
-type State = { at: "idle" | "busy" } | { at: "good"; answer: Answer; header: Header } | { at: "bad"; error: unknown };
+type Checked = { answer: Answer; header: Header; read: boolean };
+type State = { at: "idle" | "busy" } | ({ at: "good" } & Checked) | { at: "bad"; error: unknown };
 
-/** The proofs' own records speak, not the sums that came with them. */
-async function check(id: number): Promise<{ answer: Answer; header: Header } | null> {
-  const answer = await get(paths.reserves(id));
-  const { language } = settings.get();
-  const [coin, asset] = await Promise.all([wallet("proof.verify", { file: answer.proofs.stablecoin, language }), wallet("proof.verify", { file: answer.proofs.asset, language })]);
-  if (coin.header.digest !== asset.header.digest || !provesRecord(coin.line, "stablecoin", id) || !provesRecord(asset.line, "asset", id)) return null;
-  if (coin.line.kind !== "record" || asset.line.kind !== "record") return null;
-  const record = coin.line.record as unknown as Pick<Stablecoin, "custodians" | "max_age_ms">;
-  const supply = asset.line.record as unknown as { minted: string; burned: string };
-  const now = coin.header.time_ms;
-  const attested = record.custodians.reduce((sum, { limit, attestation }) => {
-    if (!attestation || now - attestation.as_of_ms > record.max_age_ms) return sum;
+/** Where stablecoins' records lie in the state. */
+const STABLECOIN = "e8";
+
+type Terms = Pick<Stablecoin, "custodians" | "max_age_ms">;
+
+function attestedBy({ custodians, max_age_ms }: Terms, now_ms: number): bigint {
+  return custodians.reduce((sum, { limit, attestation }) => {
+    if (!attestation || now_ms - attestation.as_of_ms > max_age_ms) return sum;
     const left = BigInt(attestation.amount) - BigInt(attestation.paid);
     return sum + (left < 0n ? 0n : left < BigInt(limit) ? left : BigInt(limit));
   }, 0n);
-  const circulating = BigInt(supply.minted) - BigInt(supply.burned);
-  return { header: coin.header, answer: { ...answer, attested: attested.toString(), circulating: circulating.toString() } };
+}
+
+/** The proven records speak, not the sums that came with them; `read`: whether that holds for what is attested, too. */
+async function check(id: number): Promise<Checked | null> {
+  const answer = await get(paths.reserves(id));
+  const { language } = settings.get();
+  const [coin, asset] = await Promise.all([wallet("proof.verify", { file: answer.proofs.stablecoin, language }), wallet("proof.verify", { file: answer.proofs.asset, language })]);
+  if (coin.header.digest !== asset.header.digest || !provesRecord(asset.line, "asset", id) || asset.line.kind !== "record" || coin.line.kind !== "record") return null;
+  const supply = asset.line.record as unknown as { minted: string; burned: string };
+  const circulating = (BigInt(supply.minted) - BigInt(supply.burned)).toString();
+  const read = provesRecord(coin.line, "stablecoin", id);
+  if (!read && !provesKey(coin.line, STABLECOIN, id)) return null;
+  const attested = read ? attestedBy(coin.line.record as unknown as Terms, coin.header.time_ms).toString() : answer.attested;
+  return { header: coin.header, answer: { ...answer, attested, circulating }, read };
 }
 
 export function ReservesProof({ coin }: { coin: Stablecoin }) {
@@ -47,7 +57,7 @@ export function ReservesProof({ coin }: { coin: Stablecoin }) {
   const press = () => {
     setState({ at: "busy" });
     check(coin.id).then(
-      (found) => setState(found ? { at: "good", ...found } : { at: "bad", error: null }),
+      (found) => setState(found ? { at: "good" as const, ...found } : { at: "bad", error: null }),
       (error: unknown) => setState({ at: "bad", error }),
     );
   };
@@ -64,6 +74,7 @@ export function ReservesProof({ coin }: { coin: Stablecoin }) {
               [t.reserve.age, state.answer.age_ms == null ? t.reserve.noAttestation : span(state.answer.age_ms)],
               [t.explore.time, format.exactTime(state.header.time_ms)],
             ]} />
+            {!state.read && <p className={css.small}>{t.reserve.proofUnread}</p>}
           </>
         )}
         {state.at === "bad" && <Notice tone="bad"><strong>{t.explore.notProved}.</strong> {state.error ? say(state.error) : t.reserve.proofBad}</Notice>}

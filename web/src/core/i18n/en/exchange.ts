@@ -98,7 +98,7 @@ export const exchange = {
     turn: "The other way round",
     same: "Choose two different assets.",
     noRoute: "No path leads there",
-    noRouteNote: "No markets connect these assets, or nobody offers enough. A smaller or larger amount may find one.",
+    noRouteNote: "No markets connect these assets, or nobody offers enough. Your own orders do not count. A smaller or larger amount may find one.",
     looking: "Looking for the best path",
     gives: "Really given",
     receives: "Expected",

@@ -100,7 +100,7 @@ export const exchange: Messages["exchange"] = {
     turn: "对调",
     same: "请选择两种不同的资产。",
     noRoute: "没有可行的路径",
-    noRouteNote: "没有市场连接这两种资产，或挂单不足。换个金额或许可以。",
+    noRouteNote: "没有市场连接这两种资产，或挂单不足。你自己的挂单不计。换个金额或许可以。",
     looking: "正在寻找最优路径",
     gives: "实际付出",
     receives: "预计得到",
