@@ -92,12 +92,18 @@ export default function MarketPage() {
         <Stack>
           <Prices pair={pair} depth={depth} />
           {account && <OpenOrders me={account.address} markets={markets} assets={assets} only={id} />}
-          {account && <Fills me={account.address} markets={markets} assets={assets} only={id} />}
-          <Trades pair={pair} />
         </Stack>
         <Stack>
           <Book pair={pair} depth={depth} onPrice={(ticks, side) => setGiven((now) => ({ ticks, side, times: (now?.times ?? 0) + 1 }))} />
           {account ? <OrderForm pair={pair} me={account.address} given={given} /> : <Notice>{t.order.read}</Notice>}
+        </Stack>
+      </Columns>
+      <Columns>
+        <Stack>
+          {account && <Fills me={account.address} markets={markets} assets={assets} only={id} />}
+          <Trades pair={pair} />
+        </Stack>
+        <Stack>
           <Terms pair={pair} />
           <ProofCard path={paths.marketProof(id)} name={`market-${id}.tally`} expect={(line) => provesRecord(line, "market", id)} />
         </Stack>

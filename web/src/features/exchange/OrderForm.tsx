@@ -96,7 +96,7 @@ export function OrderForm({ pair, me, given }: { pair: Pair; me: string; given: 
         <Choice<Side> label={t.exchange.side} value={side} onChange={setSide} options={[["buy", t.exchange.buy], ["sell", t.exchange.sell]]} />
         <Field label={o.price(quote.code, base.code)} className="num" inputMode="decimal" placeholder="0" value={price} error={wrongPrice} onChange={(event) => setPrice(event.target.value)}
           end={<>{best != null && <Button small kind="quiet" onClick={() => setPrice(plainAmount(scaledPrice(pair, best), pricePlaces(pair)))}>{o.best}</Button>}<strong>{quote.code}</strong></>} />
-        <AmountField value={amount} onChange={setAmount} asset={base} state={wholeLots ? state : { units: null, error: o.lot(`${format.amount(lot, base.decimals)} ${base.code}`) }} max={most && most > 0n ? most : undefined} />
+        <AmountField label={t.exchange.amount} value={amount} onChange={setAmount} asset={base} state={wholeLots ? state : { units: null, error: o.lot(`${format.amount(lot, base.decimals)} ${base.code}`) }} max={most && most > 0n ? most : undefined} />
         <SelectField label={o.kind} hint={o.kindNotes[kind]} value={kind} onChange={(event) => setKind(event.target.value as Kind)}>
           {KINDS.map((one) => <option key={one} value={one}>{o.kinds[one]}</option>)}
         </SelectField>

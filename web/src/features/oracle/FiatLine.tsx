@@ -33,7 +33,7 @@ export function FiatLine({ asset, units, onAmount }: { asset: AssetBrief | undef
   return (
     <Stack>
       <Row spread>
-        <span>{units !== null && <span className="num">{t.oracle.approx(`${format.amount(worthOf(units, rate), CURRENCY_DECIMALS)} ${currency}`)}</span>} <small>{t.oracle.asOf} <Ago ms={rate.at_ms} /></small></span>
+        <span><span className="num">{units === null && `1 ${asset.code} `}{t.oracle.approx(`${format.amount(worthOf(units ?? 10n ** BigInt(asset.decimals), rate), CURRENCY_DECIMALS)} ${currency}`)}</span> <small>{t.oracle.asOf} <Ago ms={rate.at_ms} /></small></span>
         <Button small kind="quiet" icon="swap" aria-pressed={typing} onClick={() => { setTyping(!typing); setText(""); }}>{t.oracle.typeIn(typing ? asset.code : currency)}</Button>
       </Row>
       {typing && <Field label={t.oracle.typed(currency)} inputMode="decimal" placeholder="0" value={text} error={wrong} onChange={(event) => type(event.target.value)} end={<strong>{currency}</strong>} />}
