@@ -6,13 +6,16 @@ import { account } from "~/features/account";
 import { activity } from "~/features/activity";
 import { asset } from "~/features/asset";
 import { deal } from "~/features/deal";
+import { exchange } from "~/features/exchange";
 import { explore } from "~/features/explore";
 import { home } from "~/features/home";
 import { loan } from "~/features/loan";
 import { mandate } from "~/features/mandate";
+import { oracle } from "~/features/oracle";
 import { own } from "~/features/own";
 import { packet } from "~/features/packet";
 import { pay } from "~/features/pay";
+import { reserve } from "~/features/reserve";
 import { start } from "~/features/start";
 
 export type FeatureRoute = {
@@ -25,4 +28,4 @@ export type FeatureRoute = {
 
 export type Feature = { noun: string; routes: FeatureRoute[] };
 
-export const features: Feature[] = [home, start, pay, packet, mandate, loan, deal, asset, activity, explore, account, own];
+export const features: Feature[] = [home, start, pay, packet, mandate, loan, deal, exchange, reserve, oracle, asset, activity, explore, account, own];

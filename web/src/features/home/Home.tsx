@@ -82,6 +82,7 @@ export default function Home() {
           <div className={css.acts}>
             <LinkButton to="/pay" icon="send" kind="primary">{t.app.nav.pay}</LinkButton>
             <LinkButton to="/receive" icon="receive">{t.app.nav.receive}</LinkButton>
+            <LinkButton to="/convert" icon="swap">{t.exchange.convert.title}</LinkButton>
             <LinkButton to="/packets/new" icon="packet">{t.home.packet}</LinkButton>
           </div>
           {network.faucet && coin && holdings.account && coin.units === 0n && <Faucet address={address} />}

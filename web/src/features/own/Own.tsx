@@ -4,6 +4,7 @@ import { useState } from "react";
 import { RemoveWallet } from "~/app/Locked";
 import { places } from "~/app/nav";
 import { useText } from "~/core/i18n";
+import { CURRENCIES } from "~/core/prices";
 import { setSettings, useSettings, type Theme } from "~/core/settings";
 import { lockEverywhere } from "~/core/vault/autolock";
 import { useAccount, useOpen } from "~/core/vault/session";
@@ -28,7 +29,9 @@ function Look() {
       <Stack>
         <Choice label={t.language} value={settings.language} onChange={(language) => setSettings({ language })} options={[["en", "English"], ["zh", "中文"]]} />
         <Choice<Theme> label={t.theme} value={settings.theme} onChange={(theme) => setSettings({ theme })} options={(["system", "light", "dark"] as const).map((one) => [one, t.themes[one]] as const)} />
+        <Choice label={t.rising} value={settings.rising} onChange={(rising) => setSettings({ rising })} options={[["green", t.risings.green], ["red", t.risings.red]]} />
         <SelectField label={t.unit} value={settings.unit} onChange={(event) => setSettings({ unit: event.target.value })}>
+          {CURRENCIES.map((currency) => <option key={currency} value={currency}>{currency}</option>)}
           {shown.map(({ asset }) => <option key={asset.id} value={asset.id}>{asset.code}</option>)}
         </SelectField>
       </Stack>

@@ -12,6 +12,7 @@ import { useNetwork } from "~/core/network";
 import { useLink } from "~/core/stream/state";
 import { useAccount } from "~/core/vault/session";
 import { wallet } from "~/core/wallet/client";
+import { FiatLine } from "~/features/oracle/FiatLine";
 import { AmountField, useAmount } from "~/ui/AmountField";
 import { Button } from "~/ui/Button";
 import { Card, Notice, Page, Stack } from "~/ui/Card";
@@ -106,6 +107,7 @@ export default function Send() {
             {self && <Notice tone="warn">{t.pay.self}</Notice>}
             <AssetSelect holdings={shown} value={holding?.asset.id ?? 0} onChange={setAsset} />
             <AmountField value={amount} onChange={setAmount} asset={holding?.asset} state={tried && !amount ? { units: null, error: t.app.amounts.problems.empty } : state} have={holding?.units} max={max} />
+            <FiatLine asset={holding?.asset} units={state.units} onAmount={setAmount} />
             <Field label={`${t.pay.memo} (${standing.account?.inbox.require_memo ? t.pay.memoNeeded : t.app.optional})`} value={memo} error={wrongMemo} onChange={(event) => setMemo(event.target.value)} />
             {memo && <CheckField checked={sealed} onChange={(event) => setSealed(event.target.checked)}>{t.pay.seal}</CheckField>}
             {memo && sealed && key.missing && <Notice tone="warn">{t.pay.sealNo}</Notice>}

@@ -2,7 +2,7 @@ export const home = {
   title: "Home",
   total: "Balance",
   totalIn: (unit: string) => `In ${unit}. Tap for another unit`,
-  unpriced: (count: number) => (count === 1 ? "1 other asset, not counted: it has no price yet" : `${count} other assets, not counted: they have no price yet`),
+  unpriced: (count: number) => (count === 1 ? "1 other asset, not counted" : `${count} other assets, not counted`),
   day: "24 h",
   showAmounts: "Show amounts",
   hideAmounts: "Hide amounts",

@@ -6,14 +6,17 @@ import { activity } from "./activity";
 import { app } from "./app";
 import { asset } from "./asset";
 import { deal } from "./deal";
+import { exchange } from "./exchange";
 import { explore } from "./explore";
 import { home } from "./home";
 import { kinds } from "./kinds";
 import { loan } from "./loan";
 import { mandate } from "./mandate";
+import { oracle } from "./oracle";
 import { own } from "./own";
 import { packet } from "./packet";
 import { pay } from "./pay";
+import { reserve } from "./reserve";
 import { start } from "./start";
 
-export const en = { account, act, activity, app, asset, deal, explore, home, kinds, loan, mandate, own, packet, pay, start };
+export const en = { account, act, activity, app, asset, deal, exchange, explore, home, kinds, loan, mandate, oracle, own, packet, pay, reserve, start };

@@ -4,7 +4,7 @@ export const home: Messages["home"] = {
   title: "首页",
   total: "余额",
   totalIn: (unit) => `以 ${unit} 计，点按切换`,
-  unpriced: (count) => `另有 ${count} 种资产暂无价格，未计入`,
+  unpriced: (count) => `另有 ${count} 种资产未计入`,
   day: "24 小时",
   showAmounts: "显示金额",
   hideAmounts: "隐藏金额",
