@@ -5,6 +5,13 @@ import type { ComponentType, LazyExoticComponent } from "react";
 import { account } from "~/features/account";
 import { activity } from "~/features/activity";
 import { asset } from "~/features/asset";
+import { earn } from "~/features/earn";
+import { stake } from "~/features/stake";
+import { savings } from "~/features/savings";
+import { referral } from "~/features/referral";
+import { mining } from "~/features/mining";
+import { news } from "~/features/news";
+import { council } from "~/features/council";
 import { explore } from "~/features/explore";
 import { home } from "~/features/home";
 import { mandate } from "~/features/mandate";
@@ -23,4 +30,4 @@ export type FeatureRoute = {
 
 export type Feature = { noun: string; routes: FeatureRoute[] };
 
-export const features: Feature[] = [home, start, pay, packet, mandate, asset, activity, explore, account, own];
+export const features: Feature[] = [home, start, referral, pay, packet, mandate, earn, stake, savings, mining, news, council, asset, activity, explore, account, own];

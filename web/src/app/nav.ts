@@ -13,8 +13,11 @@ export const places: Place[] = [
   { path: "/packets", icon: "packet", text: (t) => t.packet.title, group: "more" },
   { path: "/held", icon: "clock", text: (t) => t.pay.held.title, group: "more" },
   { path: "/mandates", icon: "repeat", text: (t) => t.mandate.title, group: "more" },
+  { path: "/earn", icon: "earn", text: (t) => t.earn.title, group: "more" },
   { path: "/assets", icon: "wallet", text: (t) => t.asset.title, group: "more" },
   { path: "/contacts", icon: "people", text: (t) => t.own.contacts.title, group: "more" },
+  { path: "/news", icon: "news", text: (t) => t.news.title, group: "look" },
+  { path: "/council", icon: "council", text: (t) => t.council.title, group: "look" },
   { path: "/explore", icon: "explore", text: (t) => t.explore.title, group: "look" },
   { path: "/own", icon: "own", text: (t) => t.own.title, group: "look", bar: true },
 ];
