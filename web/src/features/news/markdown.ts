@@ -81,13 +81,14 @@ function list(lines: string[], at: number, depth: number): Step {
   const ordered = /\d/.test(first[2] ?? "");
   const kind = (first[2] ?? "").slice(-1);
   const items: string[][] = [];
-  let width = 0;
+  let width = (first[1] ?? "").length + 1;
   let end = at;
   for (; end < lines.length; end += 1) {
     const line = lines[end] ?? "";
     const item = ITEM.exec(line);
     const blank = line.trim() === "";
-    if (item && (item[2] ?? "").slice(-1) === kind && !RULE.test(line)) {
+    // An item that stands under the words of the one above is in a list of its own inside that.
+    if (item && (item[1] ?? "").length < width && (item[2] ?? "").slice(-1) === kind && !RULE.test(line)) {
       width = item[0].length;
       items.push([line.slice(width)]);
     } else if (blank || /^\s/.test(line)) {
