@@ -5,9 +5,9 @@ use std::fmt;
 use tally_json::ApiError;
 use tally_types::{Refusal, address::AddressError, amount::AmountError};
 use tally_wallet::{
-    build::BuildError, derive::DeriveError, key::KeyError, keystore::KeystoreError, link::LinkError,
-    memo::MemoError, mnemonic::PhraseError, proof::ProofError, vault::VaultError, verify::SignatureError,
-    webauthn::PasskeyError,
+    build::BuildError, certificate::CertificateError, derive::DeriveError, key::KeyError,
+    keystore::KeystoreError, link::LinkError, memo::MemoError, mnemonic::PhraseError, proof::ProofError,
+    vault::VaultError, verify::SignatureError, webauthn::PasskeyError,
 };
 
 /// An error as the page gets it.
@@ -195,6 +195,21 @@ impl From<ApiError> for PageError {
         let problem = error.problem;
         Self::new(&format!("api.{}", problem.name()), problem.message(), problem.message_zh())
             .with(json!({ "code": problem.code(), "note": error.note }))
+    }
+}
+
+impl From<CertificateError> for PageError {
+    fn from(error: CertificateError) -> Self {
+        let made = |error: CertificateError| {
+            Self::of("certificate", &error, error.message().to_owned(), error.message_zh().to_owned())
+        };
+        match error {
+            CertificateError::Proof(error) => error.into(),
+            CertificateError::OtherHistory { found, demanded } => {
+                made(error).with(json!({ "found": found, "demanded": demanded }))
+            }
+            CertificateError::NotANote | CertificateError::OutOfOrder => made(error),
+        }
     }
 }
 

@@ -1,9 +1,12 @@
-//! Links: to be paid, to sign, to claim from a packet.
+//! Links: to be paid, to sign, to claim from a packet, to be brought by somebody.
 
 use crate::{error::PageError, session::Session};
 use serde::{Deserialize, Serialize};
-use tally_types::{AssetId, hash::hex, text::is_plain, transfer::MAX_MEMO_BYTES};
-use tally_wallet::link::{Decimal, Link, LinkError, PaymentLink};
+use tally_types::{AssetId, hash::hex, referral::CampaignId, text::is_plain, transfer::MAX_MEMO_BYTES};
+use tally_wallet::{
+    link::{Decimal, Link, LinkError, PaymentLink},
+    referral::ReferralLink,
+};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -41,6 +44,20 @@ pub fn make(session: &mut Session, input: Make) -> Result<Made, PageError> {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub struct Refer {
+    campaign: u64,
+    referrer: String,
+}
+
+pub fn refer(session: &mut Session, input: Refer) -> Result<Made, PageError> {
+    let network = session.network()?;
+    let referrer = network.read_address(&input.referrer)?;
+    let link = ReferralLink { campaign: CampaignId(input.campaign), referrer };
+    Ok(Made { link: link.to_text(&network.prefix) })
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Parse {
     text: String,
 }
@@ -65,6 +82,10 @@ pub enum Read {
         packet: u64,
         claim_key: String,
     },
+    Refer {
+        campaign: u64,
+        referrer: String,
+    },
 }
 
 pub fn parse(session: &mut Session, input: Parse) -> Result<Read, PageError> {
@@ -73,7 +94,14 @@ pub fn parse(session: &mut Session, input: Parse) -> Result<Read, PageError> {
 
 pub fn read(session: &Session, text: &str) -> Result<Read, PageError> {
     let network = session.network()?;
-    Ok(match Link::parse(in_web_address(text), &network.prefix)? {
+    let text = in_web_address(text);
+    if let Some(link) = ReferralLink::parse(text, &network.prefix) {
+        return Ok(Read::Refer {
+            campaign: link.campaign.0,
+            referrer: network.scene().address(&link.referrer),
+        });
+    }
+    Ok(match Link::parse(text, &network.prefix)? {
         Link::Pay(link) => Read::Pay {
             to: network.scene().address(&link.to),
             asset: link.asset.map(|asset| asset.0),

@@ -6,8 +6,8 @@ use crate::{
 };
 use serde::{Serialize, de::DeserializeOwned};
 
-/// Most bytes of an input; a vault and a proof have far fewer.
-const MAX_INPUT_BYTES: usize = 4 * 1024 * 1024;
+/// Most bytes of an input: a loan's certificate with its whole history is the longest.
+const MAX_INPUT_BYTES: usize = 64 * 1024 * 1024;
 
 /// The answer's JSON.
 pub fn call(session: &mut Session, method: &str, input: &str) -> Result<String, PageError> {
@@ -47,6 +47,7 @@ pub fn call(session: &mut Session, method: &str, input: &str) -> Result<String, 
         "amount.parse" => on.run(amount::parse),
         "amount.format" => on.run(amount::format),
         "link.make" => on.run(link::make),
+        "link.refer" => on.run(link::refer),
         "link.parse" => on.run(link::parse),
         "qr.make" => on.run(qr::make),
         "transaction.nonce" => on.run(transaction::fee::nonce),
@@ -69,6 +70,8 @@ pub fn call(session: &mut Session, method: &str, input: &str) -> Result<String, 
         "memo.seal" => on.run(memo::seal),
         "memo.open" => on.run(memo::open),
         "proof.verify" => on.run(proof::verify),
+        "proof.loan" => on.run(proof::loan::verify),
+        "proof.make_loan" => on.run(proof::loan::make),
         "proof.block" => on.run(proof::block),
         _ => Err(PageError::unknown_method(method)),
     }
@@ -85,7 +88,7 @@ impl Call<'_> {
         method: fn(&mut Session, I) -> Result<O, PageError>,
     ) -> Result<String, PageError> {
         if self.input.len() > MAX_INPUT_BYTES {
-            return Err(PageError::malformed("longer than 4 MiB"));
+            return Err(PageError::malformed("longer than 64 MiB"));
         }
         let input = serde_json::from_str(self.input).map_err(PageError::malformed)?;
         let output = method(self.session, input)?;

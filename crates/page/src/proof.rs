@@ -1,10 +1,13 @@
 //! Proofs: what the network's members certified, checked here and shown as JSON.
 
+pub mod loan;
+mod record;
+
 use crate::{error::PageError, session::Session};
 use serde::{Deserialize, Serialize};
-use tally_json::{Language, Scene, account::Account, asset::Asset, read_hex, receipt::Receipt};
+use serde_json::Value;
+use tally_json::{Language, read_hex, receipt::Receipt};
 use tally_types::{
-    Address, AssetId, StateKey, account, asset,
     codec::{Copying, DecodeExt as _},
     hash::hex,
     proof::CertifiedHeader,
@@ -17,6 +20,15 @@ enum Reader {
     #[default]
     En,
     Zh,
+}
+
+impl From<Reader> for Language {
+    fn from(reader: Reader) -> Self {
+        match reader {
+            Reader::En => Self::English,
+            Reader::Zh => Self::Chinese,
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -64,15 +76,7 @@ impl From<&tally_types::Header> for Header {
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum Shown {
     Receipt { place: u32, receipt: Box<Receipt> },
-    Record { key: String, record: Box<Record> },
-}
-
-#[derive(Serialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
-enum Record {
-    Account(Box<Account>),
-    Asset(Box<Asset>),
-    Other { bytes: String },
+    Record { key: String, record: Value },
 }
 
 #[derive(Serialize)]
@@ -83,45 +87,18 @@ pub struct Proven {
 
 pub fn verify(session: &mut Session, input: Verify) -> Result<Proven, PageError> {
     let network = session.network()?;
-    let scene = network.scene_in(match input.language {
-        Reader::En => Language::English,
-        Reader::Zh => Language::Chinese,
-    });
+    let scene = network.scene_in(input.language.into());
     let proven = verify_bytes(&read_hex(&input.file)?, &network.key, Some(&network.id))?;
     let line = match &proven.line {
         Line::Receipt { place, receipt } => {
             Shown::Receipt { place: *place, receipt: Box::new(Receipt::new(&scene, receipt)) }
         }
         Line::Record { key, record } => {
-            Shown::Record { key: hex(&key.0), record: Box::new(shown(&scene, key, record)) }
+            let record = record::shown(&scene, proven.header.time_ms, key, record);
+            Shown::Record { key: hex(&key.0), record }
         }
     };
     Ok(Proven { header: (&proven.header).into(), line })
-}
-
-/// A record in the API's shape, where its key says what it is of.
-fn shown(scene: &Scene<'_>, key: &StateKey, record: &[u8]) -> Record {
-    if let Some(address) = address_of(key)
-        && let Ok(account) = account::Account::decode(Copying(record))
-    {
-        return Record::Account(Box::new(Account::new(scene, &address, Some(&account), None)));
-    }
-    if let Some(id) = asset_of(key)
-        && let Ok(asset) = asset::Asset::decode(Copying(record))
-    {
-        return Record::Asset(Box::new(Asset::new(scene, id, &asset, None)));
-    }
-    Record::Other { bytes: hex(record) }
-}
-
-fn address_of(key: &StateKey) -> Option<Address> {
-    let address = Address(key.0.get(1..21)?.try_into().ok()?);
-    (StateKey::account(&address) == *key).then_some(address)
-}
-
-fn asset_of(key: &StateKey) -> Option<AssetId> {
-    let id = AssetId(u64::from_be_bytes(key.0.get(1..9)?.try_into().ok()?));
-    (StateKey::asset(id) == *key).then_some(id)
 }
 
 #[derive(Deserialize)]

@@ -147,3 +147,46 @@ fn what_is_no_proof_proves_nothing() {
         |key: &str| json!({"chain_id": 7, "genesis": "01".repeat(32), "prefix": "tally", "public_key": key});
     assert_eq!(code("network.use", network(&NETWORK_KEY[2..])), "proof.KeyInvalid");
 }
+
+#[test]
+fn what_a_transaction_names_by_number_is_said_in_words_when_the_page_knows_it() {
+    let (_, account) = vault();
+    let other = json!(TO);
+    let acts = |action: Value| json!({"actor": account, "action": action});
+    let operations = json!([
+        acts(json!({"kind": "place_order", "market": 4, "side": "buy", "price": 3, "lots": "5",
+            "order_kind": "post_only", "most": 1})),
+        acts(json!({"kind": "deposit_flexible", "pool": 5, "amount": "2500000"})),
+        acts(json!({"kind": "fund_campaign", "campaign": 6, "amount": "3500000"})),
+        acts(json!({"kind": "repay", "loan": 7, "amount": "4500000"})),
+    ]);
+    let draft = ok("transaction.build", build(&account, operations));
+    let bare = ok("transaction.summary", json!({"bytes": draft["draft"]}));
+    let terms = json!({"unit": {"asset": 0}, "principal": "9000000", "rate_bps": 0, "repayment": {"kind": "bullet"},
+        "first_due_ms": 1, "grace_ms": 0, "late_rate_bps": 0});
+    let known = json!({
+        "bytes": draft["draft"],
+        "assets": [{"id": 0, "code": "TLY", "decimals": 6}, {"id": 1, "code": "GOLD", "decimals": 0}],
+        "markets": [{"id": 4, "base": 1, "quote": 0, "tick": "1000000", "lot": "1", "opener": "more"}],
+        "pools": [{"id": 5, "asset": 0, "name": "more"}],
+        "campaigns": [{"id": 6, "asset": 0, "stage": "running"}],
+        "loans": [{"id": 7, "agreement": {"lender": other, "borrower": account, "terms": terms}, "stage": "active"}],
+    });
+    let said = ok("transaction.summary", known);
+    for (place, amount) in ["5 GOLD", "2.5 TLY", "3.5 TLY", "4.5 TLY"].into_iter().enumerate() {
+        for language in ["en", "zh"] {
+            let text = |from: &Value| from[language]["sentences"][place].as_str().unwrap().to_owned();
+            assert!(text(&said).contains(amount), "{}", text(&said));
+            assert!(!text(&bare).contains(amount), "{}", text(&bare));
+        }
+    }
+    let loan = json!({"bytes": draft["draft"], "loans": [{"id": 7, "agreement": {}}]});
+    assert_eq!(code("transaction.summary", loan), "input.Malformed");
+}
+
+#[test]
+fn a_loans_certificate_is_made_of_proofs_alone() {
+    use_network();
+    assert_eq!(code("proof.loan", json!({"file": "00"})), "proof.NotAProof");
+    assert_eq!(code("proof.make_loan", json!({"note": "00", "receipts": []})), "proof.NotAProof");
+}

@@ -116,3 +116,14 @@ fn only_the_receiver_reads_a_memo() {
     assert_eq!(ok("memo.open", open)["text"], "五月房租");
     assert_eq!(code("memo.open", json!({"vault": vault, "account": "a", "sealed": "00"})), "memo.Unreadable");
 }
+
+#[test]
+fn a_referral_link_leads_to_its_campaign() {
+    use_network();
+    let referrer = "0x1234567890123456789012345678901234567890";
+    let made = ok("link.refer", json!({"campaign": 4, "referrer": referrer}));
+    let read = ok("link.parse", json!({"text": format!("https://node/#{}", made["link"].as_str().unwrap())}));
+    assert_eq!((&read["kind"], &read["campaign"]), (&json!("refer"), &json!(4)));
+    let referrer = ok("address.parse", json!({"text": referrer}));
+    assert_eq!(read["referrer"], referrer["address"]);
+}
