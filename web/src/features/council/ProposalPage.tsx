@@ -39,7 +39,6 @@ function Timeline({ answer }: { answer: ProposalAnswer }) {
 function Ballots({ answer }: { answer: ProposalAnswer }) {
   const t = useText().council;
   const seats = useQuery(councilPaths.council).data?.seats ?? [];
-  const { proposal, quorum } = answer;
   // Those who are seated now, and ballots of members who no longer are.
   const members = [...new Set([...seats.map((seat) => seat.member), ...answer.ballots.map((ballot) => ballot.member)])];
   return (
@@ -58,7 +57,6 @@ function Ballots({ answer }: { answer: ProposalAnswer }) {
           />
         );
       })}
-      <ListRow title={t.votes(proposal.yes, proposal.no, quorum)} />
     </Card>
   );
 }

@@ -5,6 +5,7 @@ import { useFormat, useText } from "~/core/i18n";
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
+const YEAR_MS = 365 * DAY_MS;
 
 /** `350` is `3.5 %`. */
 export function useRate(): (bps: number | string) => string {
@@ -14,7 +15,7 @@ export function useRate(): (bps: number | string) => string {
 
 export function useSpan(): (ms: number) => string {
   const t = useText().earn.spans;
-  return (ms) => (ms >= DAY_MS ? t.days(round(ms / DAY_MS)) : ms >= HOUR_MS ? t.hours(round(ms / HOUR_MS)) : t.minutes(round(ms / MINUTE_MS)));
+  return (ms) => (ms >= 2 * YEAR_MS ? t.years(round(ms / YEAR_MS)) : ms >= DAY_MS ? t.days(round(ms / DAY_MS)) : ms >= HOUR_MS ? t.hours(round(ms / HOUR_MS)) : t.minutes(round(ms / MINUTE_MS)));
 }
 
 const round = (count: number) => Math.round(count * 10) / 10;

@@ -39,7 +39,7 @@ export default function Mining() {
   const t = useText();
   const account = useAccount();
   const campaigns = useList(campaignPaths.campaigns("mining"), (one) => String(one.id));
-  useLive("/v1/campaigns", ...(account ? [`/v1/accounts/${account.address}/mining`] : []));
+  useLive("/v1/campaigns", ...(account ? [`/v1/accounts/${encodeURIComponent(account.address)}/mining`] : []));
   return (
     <Page title={t.mining.title} sub={t.mining.sub}>
       <EarnTabs />

@@ -3,6 +3,7 @@ export const earn = {
   sub: "What your money and your doings bring in, and where it comes from.",
   overview: "Overview",
   spans: {
+    years: (n: number) => `${n} years`,
     days: (n: number) => (n === 1 ? "1 day" : `${n} days`),
     hours: (n: number) => (n === 1 ? "1 hour" : `${n} hours`),
     minutes: (n: number) => (n === 1 ? "1 minute" : `${n} minutes`),

@@ -5,6 +5,7 @@ export const earn: Messages["earn"] = {
   sub: "你的资金与参与带来了什么，以及钱从哪里来。",
   overview: "总览",
   spans: {
+    years: (n) => `${n} 年`,
     days: (n) => `${n} 天`,
     hours: (n) => `${n} 小时`,
     minutes: (n) => `${n} 分钟`,
