@@ -7,6 +7,13 @@ import { activity } from "~/features/activity";
 import { asset } from "~/features/asset";
 import { deal } from "~/features/deal";
 import { exchange } from "~/features/exchange";
+import { earn } from "~/features/earn";
+import { stake } from "~/features/stake";
+import { savings } from "~/features/savings";
+import { referral } from "~/features/referral";
+import { mining } from "~/features/mining";
+import { news } from "~/features/news";
+import { council } from "~/features/council";
 import { explore } from "~/features/explore";
 import { home } from "~/features/home";
 import { loan } from "~/features/loan";
@@ -28,4 +35,4 @@ export type FeatureRoute = {
 
 export type Feature = { noun: string; routes: FeatureRoute[] };
 
-export const features: Feature[] = [home, start, pay, packet, mandate, loan, deal, exchange, reserve, oracle, asset, activity, explore, account, own];
+export const features: Feature[] = [home, start, referral, pay, packet, mandate, loan, deal, exchange, reserve, oracle, earn, stake, savings, mining, news, council, asset, activity, explore, account, own];

@@ -19,8 +19,11 @@ export const places: Place[] = [
   { path: "/mandates", icon: "repeat", text: (t) => t.mandate.title, group: "more" },
   { path: "/loans", icon: "loan", text: (t) => t.loan.title, group: "more" },
   { path: "/deals", icon: "deal", text: (t) => t.deal.title, group: "more" },
+  { path: "/earn", icon: "earn", text: (t) => t.earn.title, group: "more" },
   { path: "/assets", icon: "wallet", text: (t) => t.asset.title, group: "more" },
   { path: "/contacts", icon: "people", text: (t) => t.own.contacts.title, group: "more" },
+  { path: "/news", icon: "news", text: (t) => t.news.title, group: "look" },
+  { path: "/council", icon: "council", text: (t) => t.council.title, group: "look" },
   { path: "/explore", icon: "explore", text: (t) => t.explore.title, group: "look" },
   { path: "/own", icon: "own", text: (t) => t.own.title, group: "look", bar: true },
 ];

@@ -70,6 +70,11 @@ export async function postBytes<T>(path: Path<T>, hex: string): Promise<T> {
   return (await (await ask(path, { method: "POST", headers, body: fromHex(hex) })).json()) as T;
 }
 
+/** Puts a text under a path, byte for byte. */
+export async function putText(path: string, text: string): Promise<void> {
+  await ask(path, { method: "PUT", headers: { "Content-Type": "application/octet-stream" }, body: new TextEncoder().encode(text) });
+}
+
 /** An answer's bytes as hexadecimal, which is how the wallet takes them. */
 export async function getBytes(path: string): Promise<string> {
   const response = await ask(path, { headers: { Accept: "application/octet-stream" } });

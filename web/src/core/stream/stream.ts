@@ -63,7 +63,7 @@ export function whenFinal(id: string): { promise: Promise<Of<"transaction">>; st
 /** Everything an account shows, asked for at once. */
 export function renewAccount(account: string): Promise<void> {
   const encoded = encodeURIComponent(account);
-  return renew((path) => path.includes(encoded) || /^\/v1\/(packets|mandates|held|assets|loans|deals)\b/.test(path));
+  return renew((path) => path.includes(encoded) || /^\/v1\/(packets|mandates|held|assets|loans|deals|markets|stablecoins|baskets|redemptions|feeds)\b/.test(path));
 }
 
 function hear(event: StreamEvent): void {
