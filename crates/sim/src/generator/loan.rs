@@ -374,10 +374,7 @@ impl Generator {
 fn quarrel(view: &View<'_>) -> Option<(LoanId, Address)> {
     let notes = view.model.notes.iter().filter(|(_, note)| note.closed.is_none());
     let sides = notes.flat_map(|(id, note)| {
-        [
-            (note.lender_disputes, *id, note.lender),
-            (note.borrower_disputes, *id, note.agreement.borrower),
-        ]
+        [(note.lender_disputes, *id, note.lender), (note.borrower_disputes, *id, note.agreement.borrower)]
     });
     sides.max().map(|(_, loan, by)| (loan, by))
 }
