@@ -639,14 +639,17 @@ fn every_operation_reads_back_from_its_json() {
     actions.extend(loan::operations());
     actions.extend(oracle::operations());
     actions.extend(reserve::operations());
-    assert_eq!(actions.len(), Action::VARIANTS.len());
-    for (value, (tag, _)) in actions.iter().zip(Action::VARIANTS) {
+    let mut tags = Vec::new();
+    for value in &actions {
         let view: View =
             serde_json::from_value(value.clone()).unwrap_or_else(|error| panic!("{value}: {error}"));
         let action = view.read(&scene).unwrap_or_else(|error| panic!("{value}: {error:?}"));
-        assert_eq!((action.tag(), value["kind"].as_str().unwrap()), (*tag, kind_name(*tag).as_str()));
+        assert_eq!(value["kind"].as_str().unwrap(), kind_name(action.tag()));
         assert_eq!(serde_json::to_value(View::new(&scene, &action)).unwrap(), *value);
+        tags.push(action.tag());
     }
+    tags.sort_unstable();
+    assert_eq!(tags, Action::VARIANTS.iter().map(|(tag, _)| *tag).collect::<Vec<_>>());
     for extra in [
         json!({"kind": "pause", "asset": 1, "really": true}),
         json!({"kind": "pull_mandate", "mandate": 1, "amount": "1", "really": true}),
