@@ -30,7 +30,7 @@ pub const MOST_ACTS: usize = 8;
 /// How long a transaction may take to enter a block.
 const VALID_FOR_MS: u64 = 60_000;
 /// Every so many days somebody trades, and somebody does something else.
-const TRADE_EVERY: u64 = 3;
+const TRADE_EVERY: u64 = 2;
 const OTHER_EVERY: u64 = 12;
 /// Points of reading that the app attests at a time.
 const READ: u64 = 10;
@@ -42,6 +42,8 @@ pub struct Life<'a> {
     network: build::Network,
     fees: FeeSchedule,
     plans: Plans,
+    /// The last day that has passed, counted from the genesis.
+    passed: u64,
 }
 
 /// What is to happen on which day.
@@ -58,14 +60,19 @@ impl<'a> Life<'a> {
     pub fn new(client: &'a Client, genesis: &Genesis, cast: &'a Cast, made: Made) -> Self {
         let network = build::Network { chain_id: genesis.chain_id, genesis: genesis.hash() };
         let plans = Plans::new(genesis, cast, made);
-        Self { client, cast, network, fees: genesis.fees.clone(), plans }
+        Self { client, cast, network, fees: genesis.fees.clone(), plans, passed: 0 }
     }
 
     /// Does what the day of the ledger's time brings.
     pub fn pass_day(&mut self) -> Result<(), Failure> {
         let now_ms = self.client.status()?.time_ms;
+        let day = self.plans.day(now_ms);
+        if day <= self.passed {
+            return Ok(());
+        }
+        self.passed = day;
         let mut transactions: Vec<Transaction> = Vec::new();
-        for acts in self.plans.on(now_ms) {
+        for acts in self.plans.on(now_ms).into_iter().take(MOST_ACTS) {
             // The first of the ways that the ledger takes.
             for act in acts {
                 let transaction = self.transaction(act, now_ms, &transactions)?;
@@ -103,18 +110,28 @@ impl Plans {
         Self { made, rates: Rates::real(), start_ms, parameters, readers }
     }
 
+    /// The day at a time, counted from the genesis.
+    fn day(&self, now_ms: u64) -> u64 {
+        now_ms.saturating_sub(self.start_ms) / DAY_MS
+    }
+
     /// The acts of the day; each in the ways in which it may be done, of which the first that the ledger takes counts.
     pub fn on(&self, now_ms: u64) -> Vec<Vec<Act>> {
-        let past = now_ms.saturating_sub(self.start_ms) / DAY_MS;
+        let past = self.day(now_ms);
         let day = feeds::LAST_DAY + 1 + past;
         let reports: Vec<_> =
             feeds::reports(&self.rates, (self.made.dollar_feed, self.made.yuan_feed), day, now_ms).collect();
         let mut acts: Vec<Vec<Act>> =
             [Role::Ada, Role::Lin].map(|role| vec![Act::by(role, reports.clone())]).into();
-        let maker = if past.is_multiple_of(2) { Role::Nord } else { Role::Sud };
         let markets = [self.made.dollar_market, self.made.yuan_market, self.made.chakra_market];
-        let quotes = markets::requotes(maker, markets, self.rates.on(day));
-        acts.extend(quotes.into_iter().map(|ways| ways.map(|actions| Act::by(maker, actions)).into()));
+        let makers = [Role::Nord, Role::Sud];
+        // Both take their quotes back before either places new ones, so that nobody trades at yesterday's rates.
+        for maker in makers {
+            let ways = markets::take_back(markets).into_iter();
+            acts.push(ways.map(|actions| Act::by(maker, actions)).collect());
+        }
+        let rate = self.rates.on(day);
+        acts.extend(makers.map(|maker| vec![Act::by(maker, markets::place(maker, markets, rate))]));
         if past % TRADE_EVERY == 1 {
             acts.push(vec![self.trade(past / TRADE_EVERY)]);
         }

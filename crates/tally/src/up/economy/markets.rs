@@ -36,7 +36,7 @@ pub fn play(play: &mut Play<'_>) -> Result<(), Failure> {
     open(play)?;
     let rate = Rates::real().on(super::feeds::LAST_DAY);
     let markets = [play.made.dollar_market, play.made.yuan_market, play.made.chakra_market];
-    let quotes = |maker| Act::by(maker, quotes(maker, markets, rate).iter().flat_map(orders).collect());
+    let quotes = |maker| Act::by(maker, place(maker, markets, rate));
     play.wave([Role::Nord, Role::Sud].map(quotes).into())?;
     trade(play)
 }
@@ -72,12 +72,16 @@ fn quotes(maker: Role, [dollar, yuan, chakra]: [MarketId; 3], rate: Rate) -> [Qu
     ]
 }
 
-/// The same for each market, in place of what the maker has in the book; and without that, should it have nothing there.
-pub fn requotes(maker: Role, markets: [MarketId; 3], rate: Rate) -> [[Vec<Action>; 2]; 3] {
-    quotes(maker, markets, rate).map(|quote| {
-        let cancel = Action::CancelAll(CancelAll { market: quote.market, most: 2 * LEVELS as u8 });
-        [std::iter::once(cancel).chain(orders(&quote)).collect(), orders(&quote).collect()]
-    })
+/// All quotes of a maker for a day.
+pub fn place(maker: Role, markets: [MarketId; 3], rate: Rate) -> Vec<Action> {
+    quotes(maker, markets, rate).iter().flat_map(orders).collect()
+}
+
+/// Takes a maker's quotes back: in all markets, or should there be none in one of them, in one of the others.
+pub fn take_back(markets: [MarketId; 3]) -> Vec<Vec<Action>> {
+    let cancel = |market| Action::CancelAll(CancelAll { market, most: 2 * LEVELS as u8 });
+    let single = markets.map(|market| vec![cancel(market)]);
+    std::iter::once(markets.map(cancel).into()).chain(single).collect()
 }
 
 fn orders(quote: &Quote) -> impl Iterator<Item = Action> + use<> {

@@ -1,7 +1,7 @@
 //! Three stablecoins and a basket of them: a custodian attests, a dealer mints and spreads them, and holders redeem.
 
 use super::{
-    people::Role,
+    people::{LIVING, Role},
     play::{Act, Play, document, first, told},
     words::{DECIMALS, list, memo, text, whole},
 };
@@ -87,8 +87,10 @@ fn deal_out(play: &Play<'_>) -> Vec<Action> {
     actions.push(Action::ComposeBasket(BasketAmount { basket: made.basket, amount: whole(10_000) }));
     let friends = [Role::Alice, Role::Bob, Role::Carol, Role::Dora, Role::Wei];
     let pay = |asset, friend: u128, maker: u128| {
-        let shares = friends.iter().map(|role| (*role, friend));
-        let shares = shares.chain([Role::Nord, Role::Sud].map(|role| (role, maker)).into_iter());
+        // Those who go on trading need more of it.
+        let more = |role: &Role| if LIVING.contains(role) { 10 } else { 1 };
+        let shares = friends.iter().map(|role| (*role, friend * more(role)));
+        let shares = shares.chain([Role::Nord, Role::Sud].map(|role| (role, maker)));
         let shares = shares.filter(|(_, units)| *units > 0);
         let share = |(to, units)| Share { to: play.address(to), amount: whole(units) };
         let shares = list(shares.map(share).collect());
