@@ -21,6 +21,7 @@ mod campaign;
 mod chain;
 mod council;
 mod deal;
+mod economy;
 mod errors;
 mod exchange;
 mod help;
