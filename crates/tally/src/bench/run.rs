@@ -11,8 +11,8 @@ use super::{
     lines,
     load::Load,
     machine,
-    network::{Network, Setup},
-    parallel, peers,
+    network::{Network, Setup, failed},
+    nouns, parallel, peers,
     population::Population,
     scratch::Scratch,
     state,
@@ -52,7 +52,9 @@ pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
         figures: Figures::default(),
     };
     let mut ceiling = bench.processor()?;
+    bench.nouns()?;
     bench.one_node()?;
+    bench.mix()?;
     bench.ceiling(&mut ceiling);
     bench.four_node()?;
     bench.ceiling(&mut ceiling);
@@ -90,6 +92,34 @@ impl Bench<'_> {
     fn ceiling(&mut self, ceiling: &mut Ceiling) {
         ceiling.measure(self.extent.ceiling_runs, self.extent.ceiling_length);
         self.figures.set(Key::Ceiling, ceiling.rate());
+    }
+
+    /// Each noun's main operation on the ledger alone.
+    fn nouns(&mut self) -> Result<(), Failure> {
+        say("each noun alone");
+        let dealt = tally_engine::deal(1, Some(SEED));
+        let rates = nouns::alone(&dealt, clock::now_ms(), self.extent.noun_passes);
+        for (key, rate) in rates.map_err(|misfit| failed(misfit.to_string()))? {
+            self.figures.set(key, rate);
+        }
+        Ok(())
+    }
+
+    /// A mix of all nouns, on one validator without an index, like the plain transfers it is compared with.
+    fn mix(&mut self) -> Result<(), Failure> {
+        say("one validator, a mix of all nouns");
+        let scratch = Scratch::new(self.dir, "mix")?;
+        let dealt = tally_engine::deal(1, Some(SEED));
+        let from_ms = nouns::epoch_ms(self.extent.accounts);
+        let network =
+            self.start_on(nouns::with_epoch(self.genesis(&dealt), from_ms), scratch.path(), &dealt, false)?;
+        let watcher = Watcher::start(network.chains().remove(0), network.runtime());
+        let load = Load { addresses: &network.addresses(), watcher: &watcher, in_flight: ONE_IN_FLIGHT };
+        let mixed = nouns::mixed(&load, &self.population, network.genesis_hash, from_ms, self.extent.mix)?;
+        self.figures.set(Key::Mix, mixed.rate);
+        self.figures.set(Key::MixRefused, mixed.refused);
+        network.stop();
+        Ok(())
     }
 
     fn one_node(&mut self) -> Result<(), Failure> {
@@ -184,14 +214,13 @@ impl Bench<'_> {
 
     fn start(&self, dir: &Path, members: u32, index: bool) -> Result<Network, Failure> {
         let dealt = tally_engine::deal(members, Some(SEED));
-        let genesis = Arc::new(self.genesis(&dealt));
-        let members = members as usize;
-        Network::start(
-            dir,
-            genesis,
-            &dealt,
-            Setup { members, index, page_cache_bytes: PAGE_CACHE_BYTES / members },
-        )
+        self.start_on(self.genesis(&dealt), dir, &dealt, index)
+    }
+
+    fn start_on(&self, genesis: Genesis, dir: &Path, dealt: &Dealt, index: bool) -> Result<Network, Failure> {
+        let members = dealt.members.len();
+        let setup = Setup { members, index, page_cache_bytes: PAGE_CACHE_BYTES / members };
+        Network::start(dir, Arc::new(genesis), dealt, setup)
     }
 
     fn genesis(&self, dealt: &Dealt) -> Genesis {
