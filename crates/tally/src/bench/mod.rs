@@ -23,6 +23,7 @@ mod population;
 mod run;
 mod scratch;
 pub mod state;
+mod steps;
 mod watcher;
 mod workload;
 
