@@ -3,9 +3,10 @@
 mod world;
 
 use tally_types::{
-    Action, Address, AssetId, Event, Outcome, Receipt, Refusal, StateKey,
+    Action, Address, Amount, AssetId, Event, Outcome, Receipt, Refusal, StateKey,
     account::{
-        ClaimName, FinishRecovery, OpenShared, RevokeKey, SetGuardians, SetInbox, SetKeys, StartRecovery,
+        ClaimName, FinishRecovery, GrantKey, KeyLimit, OpenShared, RevokeKey, SetGuardians, SetInbox,
+        SetKeys, StartRecovery,
     },
     asset::Powers,
     receipt::{RecoveryMoved, Refused},
@@ -156,6 +157,31 @@ fn a_scoped_key_s_limit_counts_fees_and_sends_of_one_period() {
     world.apply(&scoped, send(&bob, COIN, 90));
     let spent = world.security(&alice).unwrap().scoped[0].spent[0];
     assert_eq!((spent.since_ms, spent.amount.0), (world.block.time_ms, 100));
+}
+
+/// The worked example of docs/reference/account.md: a sponsor pays, so that fees do not count.
+#[test]
+fn a_period_begins_with_the_first_spending_in_it() {
+    let mut world = World::new();
+    let (alice, bob, sponsor) = (person(1), person(2), person(3));
+    let limits = list(vec![KeyLimit { asset: COIN, amount: Amount(100), period_ms: 24 * HOUR_MS }]);
+    let expires_ms = world.block.time_ms + 48 * HOUR_MS;
+    let operations = list(vec![SEND]);
+    world.apply(&alice, Action::GrantKey(GrantKey { key: key(40), operations, limits, expires_ms }));
+    let sends = |world: &mut World, amount| {
+        let tx = world.tx(&sponsor).does(&alice.with(&[40]), send(&bob, COIN, amount));
+        world.run(&tx).unwrap().outcome
+    };
+    let refusal = Refusal::KeyLimitExceeded;
+    let refused = Outcome::Refused(Refused { operation: 0, refusal });
+    assert_eq!(sends(&mut world, 60), applied());
+    world.pass_ms(11 * HOUR_MS);
+    assert_eq!(sends(&mut world, 40), applied());
+    world.pass_ms(HOUR_MS);
+    assert_eq!(sends(&mut world, 1), refused);
+    world.pass_ms(12 * HOUR_MS);
+    assert_eq!(sends(&mut world, 100), applied());
+    assert_eq!(sends(&mut world, 1), refused);
 }
 
 #[test]

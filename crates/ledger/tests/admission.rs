@@ -5,13 +5,13 @@ mod world;
 use std::collections::BTreeMap;
 use tally_ledger::{Overlay, Stop, apply, receipts_root};
 use tally_types::{
-    Action, Amount, AssetId, Hash, Refusal, StateKey,
+    Action, Amount, AssetId, Hash, Operation, Refusal, StateKey,
     account::{Account, Balance, BalanceFlags, NONCE_WINDOW},
     asset::{AssetOnly, Mint, Powers},
     codec::Encode as _,
-    fee::Fee,
+    fee::{Fee, FeeRate, FeeSchedule},
     transaction::MAX_VALIDITY_MS,
-    transfer::HeldId,
+    transfer::{HeldId, Memo, SendMany},
 };
 use world::*;
 
@@ -166,6 +166,42 @@ fn nonces_come_in_any_order_and_none_twice() {
         assert_eq!(world.run(&tx), Err(Refusal::NonceUsed));
     }
     assert_eq!(world.account(&alice).nonces.base, NONCE_WINDOW);
+}
+
+/// The worked example of docs/reference/transactions.md.
+#[test]
+fn a_nonce_beyond_the_window_is_fine_once_the_base_has_moved() {
+    let mut world = World::new();
+    let (alice, bob) = (person(1), person(2));
+    let mut tx = world.tx(&alice).does(&alice, send(&bob, COIN, 1));
+    let mut with = |world: &mut World, nonce| {
+        tx.nonce = nonce;
+        world.run(&tx).map(|receipt| receipt.outcome)
+    };
+    for nonce in (0..10).chain([12, 11]) {
+        with(&mut world, nonce).unwrap();
+    }
+    assert_eq!(world.account(&alice).nonces.base, 10);
+    assert_eq!(with(&mut world, 74), Err(Refusal::NonceBeyondWindow));
+    with(&mut world, 10).unwrap();
+    assert_eq!(world.account(&alice).nonces.base, 13);
+    with(&mut world, 74).unwrap();
+    assert_eq!(with(&mut world, 11), Err(Refusal::NonceUsed));
+}
+
+/// The worked example of docs/reference/transactions.md.
+#[test]
+fn a_fee_is_the_price_by_work_converted_once() {
+    let (alice, bob) = (person(1), person(2));
+    let rate = FeeRate { asset: GOLD, numerator: 2, denominator: 3 };
+    let fees = FeeSchedule { base: Amount(10), prices: list(vec![]), rates: list(vec![rate]) };
+    let shares = (3..8).map(|number| share(&person(number), 1)).collect();
+    let many = Action::SendMany(SendMany { asset: COIN, shares: list(shares), memo: Memo::NONE });
+    let operation = |action| Operation { actor: alice.address, action };
+    let both = [operation(many), operation(send(&bob, COIN, 1))];
+    let quote = |operations, asset| fees.quote(operations, asset).map(|fee| fee.amount.0);
+    assert_eq!((quote(&both, COIN), quote(&both, GOLD)), (Ok(60), Ok(40)));
+    assert_eq!(quote(&both[1..], GOLD), Ok(7));
 }
 
 #[test]

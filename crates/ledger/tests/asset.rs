@@ -139,6 +139,17 @@ fn burned_units_make_room_under_the_cap_but_not_under_the_ledger_s() {
     assert_eq!((world.asset(GOLD).minted, world.asset(GOLD).burned), (Amount(110), Amount(10)));
 }
 
+/// The worked example of docs/reference/asset.md.
+#[test]
+fn a_cap_bounds_what_circulates_and_not_what_was_ever_made() {
+    let issuer = person(1);
+    let mut world = world_of(all_powers(&issuer), 900, Some(1_000));
+    world.apply(&issuer, burn(300));
+    assert_eq!(world.refuse(&issuer, mint(&issuer, 401)), Refusal::OverCap);
+    world.apply(&issuer, mint(&issuer, 400));
+    assert_eq!((world.asset(GOLD).minted, world.balance(&issuer, GOLD)), (Amount(1_300), 1_000));
+}
+
 #[test]
 fn each_rule_refuses_a_burn() {
     let (issuer, alice) = (person(1), person(2));

@@ -192,6 +192,25 @@ fn a_tip_pays_the_publisher_and_is_counted() {
     assert_eq!(publisher(&world, &writer()).tips, 3);
 }
 
+/// The worked example of docs/reference/news.md.
+#[test]
+fn editions_and_tips_are_counted_as_the_reference_says() {
+    let mut world = with_news();
+    world.apply(&writer(), publish("Tally opens today", Some(0)));
+    for post in [0, 0, 1] {
+        world.apply(&reader(), tip(post, GOLD, 1));
+    }
+    let (first, second) = (posted(&world, 0), posted(&world, 1));
+    assert_eq!((first.replaced_by, first.tips, second.tips), (Some(PostId(1)), 2, 1));
+    let Publisher { first, last, posts, tips, .. } = publisher(&world, &writer());
+    assert_eq!((first, last, posts, tips), (Some(PostId(0)), Some(PostId(1)), 2, 3));
+    assert_eq!(world.refuse(&writer(), publish("Again", Some(0))), Refusal::PostIsReplaced);
+    world.apply(&writer(), withdraw(0));
+    assert_eq!(publisher(&world, &writer()).withdrawn, 1);
+    assert_eq!(world.refuse(&reader(), tip(0, GOLD, 1)), Refusal::PostIsWithdrawn);
+    assert_eq!(world.refuse(&writer(), publish("Again", Some(0))), Refusal::PostIsWithdrawn);
+}
+
 #[test]
 fn each_rule_refuses_a_tip() {
     type Setup = fn(&mut World);

@@ -238,6 +238,25 @@ fn a_refused_operation_takes_back_all_others_but_not_the_fee() {
     assert_eq!(world.account(&alice).nonces.base, 1);
 }
 
+/// The worked example of docs/reference/transfer.md: Alice is person 2, Erin 6.
+#[test]
+fn whoever_sends_more_than_it_holds_sends_nothing() {
+    let mut world = with_gold();
+    let (alice, bob, carol, dan) = (person(2), person(3), person(4), person(5));
+    let shares = list(vec![share(&carol, 50), share(&dan, 20)]);
+    let many = Action::SendMany(SendMany { asset: GOLD, shares, memo: Memo::NONE });
+    let enough = world.tx(&alice).does(&alice, send(&bob, GOLD, 30)).does(&alice, many);
+    let receipt = world.run(&enough.clone().does(&alice, send(&person(6), GOLD, 1))).unwrap();
+    let refused = Refused { operation: 2, refusal: Refusal::InsufficientFunds };
+    assert_eq!((receipt.outcome, refused.refusal.code()), (Outcome::Refused(refused), 308));
+    assert_eq!((receipt.moves.len(), world.balance(&alice, GOLD)), (0, 100));
+    assert_eq!(world.balance(&alice, COIN), RICH - 3 * FEE - FEE);
+    let nonce = world.account(&alice).nonces.base;
+    let receipt = world.run(&Tx { nonce, ..enough }).unwrap();
+    let moved: Vec<u128> = receipt.moves.iter().map(|moved| moved.amount.0).collect();
+    assert_eq!(moved, [30, 50, 20]);
+}
+
 #[test]
 fn two_people_swap_two_assets_in_one_transaction() {
     let mut world = with_gold();

@@ -2,7 +2,7 @@
 
 use crate::{
     admission::{Admission, REGOSSIP},
-    api::{self, ApiState, Faucet},
+    api::{self, ApiState, Faucet, LiveNode},
     bodies::{self, Bodies},
     chain::Chain,
     index::{Index, IndexError},
@@ -116,16 +116,10 @@ impl Node {
                 let bound = listener.local_addr()?;
                 let bodies = Bodies::open(&config.dir.join("bodies"), bodies::MAX_STORE_BYTES)?;
                 let metrics = metrics(engine.clone(), pool.clone(), chain.clone());
-                let state = ApiState::new(
-                    admission.clone(),
-                    chain.clone(),
-                    pool.clone(),
-                    index,
-                    Arc::new(bodies),
-                    config.genesis,
-                    metrics,
-                    config.faucet,
-                );
+                let live =
+                    LiveNode { admission: admission.clone(), chain: chain.clone(), pool: pool.clone() };
+                let state =
+                    ApiState::new(live, index, Arc::new(bodies), config.genesis, metrics, config.faucet);
                 let mut stopped = stopped;
                 let shutdown = async move {
                     let _ = stopped.wait_for(|stop| *stop).await;

@@ -4,6 +4,9 @@
 //! campaigns that it takes; and the owner's coins, counted before and after, agree with them.
 
 mod network;
+mod table;
+
+pub use table::table;
 
 use network::{Network, account, send};
 use tally_types::{

@@ -1,6 +1,15 @@
-//! A farm earns less than it pays, whoever owns the stake: a smaller one than the example's, which takes a second.
+//! A farm earns less than it pays, whoever owns the stake.
 
-use tally_sim::farm::{FEE, Farm, Harvest};
+use tally_sim::farm::{FEE, Farm, Harvest, table};
+
+#[test]
+fn the_table_of_the_reference_is_what_the_ledger_moves() {
+    let page = include_str!("../../../docs/reference/mining.md");
+    assert!(
+        page.contains(&table(1_000)),
+        "run the example `farm` and put its table into docs/reference/mining.md"
+    );
+}
 
 #[test]
 fn a_farm_earns_less_than_it_pays_in_fees_whatever_its_owner_s_stake() {

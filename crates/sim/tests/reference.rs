@@ -3,8 +3,8 @@
 use std::{fs, path::Path};
 use tally_sim::generator::sign;
 use tally_types::{
-    Action, Address, Amount, AssetId, Body, Event, Hash, Header, Operation, PublicKey, Refusal, Transaction,
-    Witness,
+    Action, Address, Amount, AssetId, Body, Event, Hash, Header, Operation, Place, PublicKey, Refusal,
+    Transaction, Witness,
     block::SyncTarget,
     codec::Encode as _,
     fee::Fee,
@@ -21,10 +21,11 @@ fn page(name: &str) -> String {
 fn nouns() -> String {
     let mut pages = String::new();
     let folder = format!("{}/../../docs/reference", env!("CARGO_MANIFEST_DIR"));
-    for entry in std::fs::read_dir(folder).expect("the reference is there") {
+    for entry in fs::read_dir(folder).expect("the reference is there") {
         let path = entry.expect("the reference is there").path();
-        if path.file_name().is_some_and(|name| name != "README.md" && name != "cli.md") {
-            pages += &std::fs::read_to_string(path).expect("a page");
+        let is_page = path.extension().is_some_and(|end| end == "md");
+        if is_page && path.file_name().is_some_and(|name| name != "README.md" && name != "cli.md") {
+            pages += &fs::read_to_string(path).expect("a page");
         }
     }
     pages
@@ -58,6 +59,32 @@ fn every_refusal_operation_and_event_is_on_a_page() {
     }
     for (_, name) in Event::VARIANTS {
         assert!(pages.contains(&format!("`{name}")), "{name}");
+    }
+}
+
+/// The tags of each row of the table of `page` with this head.
+fn tags(page: &str, head: &str) -> Vec<Vec<u8>> {
+    let (_, table) = page.split_once(&format!("{head}\n|---|---|---|\n")).expect("the table is there");
+    let rows = table.lines().take_while(|line| line.starts_with('|'));
+    let cells = rows.map(|row| row.split('|').nth(1).expect("a row has cells"));
+    let tag = |text| u8::from_str_radix(text, 16).expect("a tag is hexadecimal");
+    cells.map(|cell| cell.split('`').skip(1).step_by(2).map(tag).collect()).collect()
+}
+
+#[test]
+fn the_wire_format_lists_every_tag_in_order() {
+    let page = page("protocol/wire.md");
+    for (head, variants) in [
+        ("| tag | operation | fields |", Action::VARIANTS),
+        ("| place | where | then |", Place::VARIANTS),
+        ("| tag | event | fields |", Event::VARIANTS),
+    ] {
+        let rows = tags(&page, head);
+        assert!(rows.is_sorted(), "{head}");
+        let mut listed = rows.concat();
+        listed.sort_unstable();
+        let expected: Vec<u8> = variants.iter().map(|(tag, _)| *tag).collect();
+        assert_eq!(listed, expected, "{head}");
     }
 }
 

@@ -76,6 +76,12 @@ pub enum Command {
     Receive(pay::ReceiveArguments),
     /// Show what happened to an account
     Activity(pay::ActivityArguments),
+    /// Keys, guardians, name and inbox of an account
+    #[command(subcommand)]
+    Account(account::Command),
+    /// Create assets and use the powers over them
+    #[command(subcommand)]
+    Asset(asset::Command),
     /// Pay many at once, or hold a payment until the receiver accepts it
     #[command(subcommand)]
     Transfer(transfer::Command),
@@ -85,32 +91,30 @@ pub enum Command {
     /// Let others pull from an account, period by period: subscriptions and standing orders
     #[command(subcommand)]
     Mandate(mandate::Command),
+    /// Buy and sell with the price held by the ledger until it is clear whose it is
+    #[command(subcommand)]
+    Deal(deal::Command),
+    /// "A lent B 100": loans, their repayment, and credit records
+    #[command(subcommand)]
+    Loan(Box<loan::Command>),
+    /// Markets, orders, trades and conversions
+    #[command(subcommand, visible_alias = "market")]
+    Exchange(exchange::Command),
     /// Bond coin to candidates, earn the stakers' share of fees, and run a candidate
     #[command(subcommand)]
     Stake(stake::Command),
     /// Earn interest on deposits, and run a savings pool
     #[command(subcommand)]
     Savings(savings::Command),
-    /// Show what belongs to the network, and the fees that wait to be shared out
-    Treasury,
-    /// Markets, orders, trades and conversions
-    #[command(subcommand, visible_alias = "market")]
-    Exchange(exchange::Command),
-    /// Create assets and use the powers over them
+    /// Pay those who bring others a share of the fees that these pay
     #[command(subcommand)]
-    Asset(asset::Command),
-    /// Buy and sell with the price held by the ledger until it is clear whose it is
+    Referral(referral::Command),
+    /// Share something out among those who transact, like and read
     #[command(subcommand)]
-    Deal(deal::Command),
+    Mining(mining::Command),
     /// Publish, read, and tip publishers
     #[command(subcommand)]
     News(news::Command),
-    /// Keys, guardians, name and inbox of an account
-    #[command(subcommand)]
-    Account(account::Command),
-    /// "A lent B 100": loans, their repayment, and credit records
-    #[command(subcommand)]
-    Loan(Box<loan::Command>),
     /// Feeds: what one thing costs in another, by the median of its reporters
     #[command(subcommand)]
     Oracle(oracle::Command),
@@ -120,12 +124,8 @@ pub enum Command {
     /// The council: seats, proposals, votes, parameters and fees
     #[command(subcommand)]
     Council(council::Command),
-    /// Pay those who bring others a share of the fees that these pay
-    #[command(subcommand)]
-    Referral(referral::Command),
-    /// Share something out among those who transact, like and read
-    #[command(subcommand)]
-    Mining(mining::Command),
+    /// Show what belongs to the network, and the fees that wait to be shared out
+    Treasury,
     /// Look at, sign and submit transactions as files
     #[command(subcommand)]
     Tx(tx::Command),

@@ -124,7 +124,7 @@ fn make_network() -> Net {
     let _ = fs::remove_dir_all(&dir);
     let first_port = free_ports();
     let mut up = Command::new(PROGRAM)
-        .args(["up", "--yes", "--dir"])
+        .args(["up", "--yes", "--empty", "--dir"])
         .arg(&dir)
         .args(["--api", &format!("127.0.0.1:{first_port}")])
         .stdin(Stdio::null())

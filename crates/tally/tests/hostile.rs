@@ -52,7 +52,7 @@ fn connect(network: &Network) -> TcpStream {
 #[test]
 fn a_node_survives_what_strangers_send() {
     let scratch = Scratch::new("hostile");
-    let mut network = Network::start(&scratch, &["--members", "1", "--no-index"]);
+    let mut network = Network::start(&scratch, &["--members", "1", "--empty", "--no-index"]);
 
     // Bytes that are no transaction, and bodies that are too large or no body at all.
     const BYTES: &str = "application/octet-stream";

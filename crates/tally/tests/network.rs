@@ -4,7 +4,10 @@
 mod program;
 
 use program::{Network, Scratch, Wallet};
-use std::fs;
+use std::{
+    fs, thread,
+    time::{Duration, Instant},
+};
 
 /// The exit codes that `docs/reference/cli.md` promises.
 const REFUSED: i32 = 1;
@@ -15,6 +18,9 @@ const WRONG_PASSPHRASE: i32 = 5;
 const FILE: i32 = 6;
 const NOT_FOUND: i32 = 9;
 
+/// How long the economy may take, on a machine that does other things too.
+const PATIENCE: Duration = Duration::from_secs(120);
+
 /// A public key that is one, and no network's: the generator of BLS12-381's G2.
 const OTHER_NETWORK: &str = concat!(
     "93e02b6052719f607dacd3a088274f65596bd0d09920b61ab5da61bbdc7f5049334cf11213945d57e5ac7d055d042b7e",
@@ -24,7 +30,7 @@ const OTHER_NETWORK: &str = concat!(
 #[test]
 fn a_payment_is_final_proven_and_kept_across_a_restart() {
     let scratch = Scratch::new("payment");
-    let mut network = Network::start(&scratch, &[]);
+    let mut network = Network::start(&scratch, &["--empty"]);
     let zoe = Wallet::new(&scratch, "zoe", &network);
 
     // A wallet of one's own, with coins.
@@ -92,7 +98,7 @@ fn a_payment_is_final_proven_and_kept_across_a_restart() {
 #[test]
 fn accounts_are_shared_and_assets_are_ruled_from_the_command_line() {
     let scratch = Scratch::new("nouns");
-    let network = Network::start(&scratch, &["--no-index"]);
+    let network = Network::start(&scratch, &["--empty", "--no-index"]);
     let (zoe, yan) = (Wallet::new(&scratch, "zoe", &network), Wallet::new(&scratch, "yan", &network));
     for wallet in [&zoe, &yan] {
         wallet.ok(&["wallet", "new", "main"]);
@@ -139,7 +145,7 @@ fn accounts_are_shared_and_assets_are_ruled_from_the_command_line() {
 #[test]
 fn members_in_processes_of_their_own_end_with_whoever_started_them() {
     let scratch = Scratch::new("processes");
-    let mut network = Network::start(&scratch, &["--processes"]);
+    let mut network = Network::start(&scratch, &["--empty", "--processes"]);
     let zoe = Wallet::new(&scratch, "zoe", &network);
     zoe.ok(&["wallet", "new", "main"]);
     zoe.ok(&["faucet"]);
@@ -147,6 +153,56 @@ fn members_in_processes_of_their_own_end_with_whoever_started_them() {
     network.await_silence();
     network.restart();
     assert_eq!(zoe.coins("main"), "100");
+    network.stop();
+}
+
+#[test]
+fn a_network_begins_with_an_economy_that_is_made_once() {
+    let scratch = Scratch::new("economy");
+    let mut network = Network::start(&scratch, &[]);
+    let zoe = Wallet::new(&scratch, "zoe", &network);
+    let length = |arguments: &[&str], list: &str| zoe.ok(arguments)[list].as_array().map_or(0, Vec::len);
+    let deals = || zoe.ok(&["deal", "list", "--all"])["deals"].as_array().cloned().unwrap_or_default();
+    let is_there = |stage: &str| deals().iter().any(|deal| deal["stage"] == stage);
+    // A deal that is done and one in dispute come last.
+    let deadline = Instant::now() + PATIENCE;
+    while !is_there("ended") || !is_there("disputed") {
+        assert!(Instant::now() < deadline, "the economy did not come");
+        thread::sleep(Duration::from_millis(200));
+    }
+    for (arguments, list, count) in [
+        (["exchange", "list"], "markets", 3),
+        (["oracle", "list"], "feeds", 2),
+        (["reserve", "list"], "stablecoins", 3),
+        (["news", "list"], "posts", 12),
+        (["savings", "list"], "pools", 1),
+    ] {
+        assert_eq!(length(&arguments, list), count, "{arguments:?}");
+    }
+    let assets = length(&["asset", "list"], "assets");
+
+    // It goes on, in the same place.
+    network.stop();
+    network.restart();
+    let value = || zoe.ok(&["oracle", "show", "0"])["feed"]["price"].clone();
+    let (before, deadline) = (value(), Instant::now() + PATIENCE);
+    while value() == before {
+        assert!(Instant::now() < deadline, "no day passed");
+        thread::sleep(Duration::from_millis(200));
+    }
+    assert_eq!(length(&["asset", "list"], "assets"), assets);
+    assert_eq!(deals().len(), 4);
+    network.stop();
+    zoe.ok(&["verify", "--dir", &network.dir()]);
+}
+
+#[test]
+fn an_empty_network_is_empty() {
+    let scratch = Scratch::new("empty");
+    let mut network = Network::start(&scratch, &["--empty"]);
+    let zoe = Wallet::new(&scratch, "zoe", &network);
+    assert_eq!(zoe.ok(&["deal", "list", "--all"])["deals"].as_array().map(Vec::len), Some(0));
+    assert_eq!(zoe.ok(&["asset", "list"])["assets"].as_array().map(Vec::len), Some(1));
     network.stop();
 }
 

@@ -1,8 +1,6 @@
 //! The nouns that operations are about.
 //!
-//! Each noun has its own range of tags, the same for operations and for events. Those of the nouns to come begin at:
-//! deal 0x60, loan 0x70, exchange 0x80, stake 0x90, savings 0xa0, referral 0xb0, mining 0xb8,
-//! news 0xc0, oracle 0xc8, reserve 0xd0, council 0xe0.
+//! Each noun has its own range of tags, the same for operations and for events. 0xf0 and what follows are nobody's.
 
 macro_rules! nouns {
     ($($(#[$meta:meta])* $first:literal..=$last:literal $name:ident)*) => {
@@ -28,17 +26,17 @@ nouns! {
     0x30..=0x3f Transfer
     0x40..=0x4f Packet
     0x50..=0x5f Mandate
-    0x70..=0x7f Loan
-    0xc8..=0xcf Oracle
-    0xd0..=0xdf Reserve
     0x60..=0x6f Deal
+    0x70..=0x7f Loan
+    0x80..=0x8f Exchange
     0x90..=0x9f Stake
     0xa0..=0xaf Savings
-    0xe0..=0xef Council
-    0x80..=0x8f Exchange
     0xb0..=0xb7 Referral
     0xb8..=0xbf Mining
     0xc0..=0xc7 News
+    0xc8..=0xcf Oracle
+    0xd0..=0xdf Reserve
+    0xe0..=0xef Council
 }
 
 #[cfg(test)]

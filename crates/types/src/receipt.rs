@@ -56,8 +56,7 @@ wire_enum! {
     /// Where units are.
     ///
     /// A noun with an escrow has a place of its own, named by the id under which its record lies, so that the
-    /// ledger's invariants can compare what the record says lies there with what moved. Tags of the nouns to come:
-    /// deal 5, loan 6 (collateral) and 7 (escrow), market order 8, campaign 13, mining claims 16.
+    /// ledger's invariants can compare what the record says lies there with what moved.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
     pub enum Place {
         /// Nowhere: units come from here when minted and go here when burned.
@@ -69,16 +68,14 @@ wire_enum! {
         3 = FeePot(Empty),
         /// In a packet, in shares not yet claimed.
         4 = Packet(PacketId),
+        /// The price of a deal, paid in.
+        5 = Deal(DealId),
         /// The collateral of a loan, or of a borrower's offer.
         6 = LoanCollateral(LoanId),
         /// The principal that a lender's offer has set aside.
         7 = LoanOffer(LoanId),
-        /// On the way back into a stablecoin's reserve.
-        15 = Redemption(RedemptionId),
-        /// What a basket holds of its components.
-        18 = Basket(AssetId),
-        /// The price of a deal, paid in.
-        5 = Deal(DealId),
+        /// In a market: what open orders set aside, and the fees not yet paid out.
+        8 = Market(MarketId),
         /// Bonded to a candidate.
         9 = Bonded(CandidateId),
         /// On its way out of a candidate's bonds.
@@ -90,10 +87,12 @@ wire_enum! {
         /// In the budget of a campaign of referral or mining, or set aside for its epochs.
         13 = Campaign(CampaignId),
         14 = Treasury(Empty),
+        /// On the way back into a stablecoin's reserve.
+        15 = Redemption(RedemptionId),
+        /// What a basket holds of its components.
+        18 = Basket(AssetId),
         /// The mining share of fees, until a campaign takes it.
         19 = MiningBudget(Empty),
-        /// In a market: what open orders set aside, and the fees not yet paid out.
-        8 = Market(MarketId),
     }
 }
 
@@ -617,6 +616,15 @@ wire_enum! {
         0x50 = MandateGranted(MandateChanged),
         0x51 = MandatePulled(MandateUsed),
         0x52 = MandateRevoked(MandateChanged),
+        0x60 = DealOpened(DealParties),
+        0x61 = DealAccepted(DealStep),
+        0x62 = DealShipped(DealStep),
+        0x63 = DealConfirmed(DealParties),
+        0x64 = DealRefunded(DealParties),
+        0x65 = DealSettled(DealDecided),
+        0x66 = DealDisputed(DealStep),
+        0x67 = DealRuled(DealParties),
+        0x68 = DealCancelled(DealOffer),
         0x70 = LoanOffered(LoanMade),
         0x71 = LoanAccepted(LoanAgreed),
         0x72 = LoanOfferEnded(LoanMade),
@@ -633,29 +641,11 @@ wire_enum! {
         0x7d = LoanDisputed(LoanStatement),
         0x7e = LoanWitnessed(LoanStatement),
         0x7f = CollateralReleased(CollateralMoved),
-        0xc8 = FeedOpened(FeedId),
-        0xc9 = FeedEdited(FeedId),
-        0xca = FeedReported(FeedReport),
-        0xd0 = StablecoinOpened(AssetId),
-        0xd1 = StablecoinEdited(AssetId),
-        0xd2 = ReserveAttested(Attested),
-        0xd3 = StablecoinMinted(Covered),
-        0xd4 = RedemptionRequested(RedemptionMoved),
-        0xd5 = RedemptionTaken(RedemptionMoved),
-        0xd6 = RedemptionSettled(RedemptionPaid),
-        0xd7 = RedemptionCancelled(RedemptionMoved),
-        0xd8 = BasketOpened(AssetId),
-        0xdb = CompositionVoted(CompositionNotice),
-        0xdc = CompositionAdopted(AssetId),
-        0x60 = DealOpened(DealParties),
-        0x61 = DealAccepted(DealStep),
-        0x62 = DealShipped(DealStep),
-        0x63 = DealConfirmed(DealParties),
-        0x64 = DealRefunded(DealParties),
-        0x65 = DealSettled(DealDecided),
-        0x66 = DealDisputed(DealStep),
-        0x67 = DealRuled(DealParties),
-        0x68 = DealCancelled(DealOffer),
+        0x80 = MarketOpened(MarketOpened),
+        0x81 = OrderPlaced(OrderPlaced),
+        0x82 = OrderCancelled(OrderCancelled),
+        0x83 = OrdersCancelled(OrdersCancelled),
+        0x84 = Converted(Converted),
         0x90 = CandidateOpened(CandidateId),
         0x91 = Bonded(StakeBonded),
         0x92 = Unbonded(StakeUnbonded),
@@ -668,17 +658,6 @@ wire_enum! {
         0xa4 = FixedDeposited(FixedMade),
         0xa5 = FixedWithdrawn(FixedTaken),
         0xa6 = PoolClosed(PoolId),
-        0xe0 = SeatSet(SeatMoved),
-        0xe1 = Proposed(ProposalMade),
-        0xe2 = Voted(VoteCast),
-        0xe3 = ProposalWithdrawn(ProposalId),
-        0xe4 = ProposalEnacted(ProposalId),
-        0xe5 = ProposalClosed(ProposalEnded),
-        0x80 = MarketOpened(MarketOpened),
-        0x81 = OrderPlaced(OrderPlaced),
-        0x82 = OrderCancelled(OrderCancelled),
-        0x83 = OrdersCancelled(OrdersCancelled),
-        0x84 = Converted(Converted),
         0xb0 = ReferralOpened(CampaignMoved),
         0xb1 = CampaignFunded(CampaignMoved),
         0xb2 = ReferrerBound(ReferrerBound),
@@ -694,6 +673,26 @@ wire_enum! {
         0xc1 = PostPublished(PostMade),
         0xc2 = PostWithdrawn(PostOf),
         0xc3 = PostTipped(PostTip),
+        0xc8 = FeedOpened(FeedId),
+        0xc9 = FeedEdited(FeedId),
+        0xca = FeedReported(FeedReport),
+        0xd0 = StablecoinOpened(AssetId),
+        0xd1 = StablecoinEdited(AssetId),
+        0xd2 = ReserveAttested(Attested),
+        0xd3 = StablecoinMinted(Covered),
+        0xd4 = RedemptionRequested(RedemptionMoved),
+        0xd5 = RedemptionTaken(RedemptionMoved),
+        0xd6 = RedemptionSettled(RedemptionPaid),
+        0xd7 = RedemptionCancelled(RedemptionMoved),
+        0xd8 = BasketOpened(AssetId),
+        0xdb = CompositionVoted(CompositionNotice),
+        0xdc = CompositionAdopted(AssetId),
+        0xe0 = SeatSet(SeatMoved),
+        0xe1 = Proposed(ProposalMade),
+        0xe2 = Voted(VoteCast),
+        0xe3 = ProposalWithdrawn(ProposalId),
+        0xe4 = ProposalEnacted(ProposalId),
+        0xe5 = ProposalClosed(ProposalEnded),
     }
 }
 

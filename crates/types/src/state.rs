@@ -16,8 +16,9 @@ pub const MAX_RECORD_BYTES: usize = 16 * 1024;
 /// Most assets in which fees lie uncollected.
 pub const MAX_POT_ENTRIES: usize = 64;
 
-// Nouns to come have tags from 0x80 on, so that they grow side by side: deal 0x90, loan 0x98,
-// exchange 0xa0, stake 0xb0, savings 0xc0, referral 0xc8, mining 0xd0, news 0xd8, oracle 0xe0, reserve 0xe8, council 0xf0.
+// What every noun needs has a letter. The others have ranges from 0x80 on, so that they grow side by side: packet 0x80,
+// mandate 0x88, deal 0x90, loan 0x98, exchange 0xa0, stake 0xb0, savings 0xc0, referral 0xc8, mining 0xd0, news 0xd8,
+// oracle 0xe0, reserve 0xe8, council 0xf0.
 
 /// The first byte of a key says what its record is: an [`crate::account::Account`].
 pub const ACCOUNT: u8 = b'A';
@@ -35,6 +36,38 @@ pub const HELD: u8 = b'H';
 pub const GLOBAL: u8 = b'G';
 /// The [`crate::treasury::Treasury`].
 pub const TREASURY: u8 = b'T';
+/// The [`crate::Parameters`].
+pub const PARAMETERS: u8 = b'P';
+/// A [`crate::packet::Packet`].
+pub const PACKET: u8 = 0x80;
+/// A [`crate::packet::PacketClaim`].
+pub const PACKET_CLAIM: u8 = 0x81;
+/// A [`crate::packet::PacketPage`].
+pub const PACKET_PAGE: u8 = 0x82;
+/// The [`crate::packet::PacketDraw`].
+pub const PACKET_DRAW: u8 = 0x83;
+/// A [`crate::mandate::Mandate`].
+pub const MANDATE: u8 = 0x88;
+/// A [`crate::deal::Deal`].
+pub const DEAL: u8 = 0x90;
+/// A [`crate::loan::Note`].
+pub const LOAN: u8 = 0x98;
+/// A [`crate::loan::Credit`].
+pub const CREDIT: u8 = 0x99;
+/// A [`crate::loan::Offer`].
+pub const LOAN_OFFER: u8 = 0x9a;
+/// A [`crate::exchange::Market`].
+pub const MARKET: u8 = 0xa0;
+/// A [`crate::exchange::Pair`].
+pub const PAIR: u8 = 0xa1;
+/// An [`crate::exchange::Order`].
+pub const ORDER: u8 = 0xa2;
+/// A [`crate::exchange::Level`].
+pub const LEVEL: u8 = 0xa3;
+/// A [`crate::exchange::Node`].
+pub const NODE: u8 = 0xa4;
+/// An account's [`crate::exchange::OpenOrders`] in a market.
+pub const OPEN_ORDERS: u8 = 0xa5;
 /// A [`crate::stake::StakeBook`].
 pub const STAKE_BOOK: u8 = 0xb0;
 /// A [`crate::stake::Candidate`].
@@ -59,24 +92,10 @@ pub const REFERRER: u8 = 0xca;
 pub const MINING_CAMPAIGN: u8 = 0xd0;
 /// A [`crate::mining::Like`].
 pub const LIKE: u8 = 0xd1;
-/// The [`crate::Parameters`].
-pub const PARAMETERS: u8 = b'P';
-/// A [`crate::packet::Packet`].
-pub const PACKET: u8 = 0x80;
-/// A [`crate::packet::PacketClaim`].
-pub const PACKET_CLAIM: u8 = 0x81;
-/// A [`crate::packet::PacketPage`].
-pub const PACKET_PAGE: u8 = 0x82;
-/// The [`crate::packet::PacketDraw`].
-pub const PACKET_DRAW: u8 = 0x83;
-/// A [`crate::mandate::Mandate`].
-pub const MANDATE: u8 = 0x88;
-/// A [`crate::loan::Note`].
-pub const LOAN: u8 = 0x98;
-/// A [`crate::loan::Credit`].
-pub const CREDIT: u8 = 0x99;
-/// A [`crate::loan::Offer`].
-pub const LOAN_OFFER: u8 = 0x9a;
+/// A [`crate::news::Publisher`].
+pub const PUBLISHER: u8 = 0xd8;
+/// A [`crate::news::Posted`].
+pub const POST: u8 = 0xd9;
 /// A [`crate::oracle::Feed`].
 pub const FEED: u8 = 0xe0;
 /// A [`crate::reserve::Stablecoin`].
@@ -93,24 +112,6 @@ pub const PROPOSAL: u8 = 0xf1;
 pub const APPOINTMENT: u8 = 0xf2;
 /// The [`crate::council::SoftwareVersion`].
 pub const VERSION: u8 = 0xf3;
-/// A [`crate::exchange::Market`].
-pub const MARKET: u8 = 0xa0;
-/// A [`crate::exchange::Pair`].
-pub const PAIR: u8 = 0xa1;
-/// An [`crate::exchange::Order`].
-pub const ORDER: u8 = 0xa2;
-/// A [`crate::exchange::Level`].
-pub const LEVEL: u8 = 0xa3;
-/// A [`crate::exchange::Node`].
-pub const NODE: u8 = 0xa4;
-/// An account's [`crate::exchange::OpenOrders`] in a market.
-pub const OPEN_ORDERS: u8 = 0xa5;
-/// A [`crate::deal::Deal`].
-pub const DEAL: u8 = 0x90;
-/// A [`crate::news::Publisher`].
-pub const PUBLISHER: u8 = 0xd8;
-/// A [`crate::news::Posted`].
-pub const POST: u8 = 0xd9;
 
 impl StateKey {
     /// The key of the record of this tag that `parts`, each of a fixed width, identify.

@@ -9,7 +9,7 @@ use super::{
     problem::Problem,
     stream::Events,
 };
-use crate::{admission::Admission, bodies::Bodies, chain::Chain, index::Index, pool::Pool};
+use crate::{bodies::Bodies, index::Index};
 use std::{ops::Deref, sync::Arc};
 use tally_types::{Genesis, Hash};
 use tokio::sync::watch;
@@ -42,16 +42,14 @@ pub struct App {
 impl ApiState {
     /// The API of a running node.
     pub fn new(
-        admission: Arc<Admission>,
-        chain: Arc<Chain>,
-        pool: Arc<Pool>,
+        node: LiveNode,
         index: Option<Arc<Index>>,
         bodies: Arc<Bodies>,
         genesis: Arc<Genesis>,
         metrics: Metrics,
         faucet: Option<Arc<dyn Faucet>>,
     ) -> Self {
-        let node = Arc::new(LiveNode { admission, chain, pool });
+        let node = Arc::new(node);
         Self::of(node, index, bodies, genesis, metrics, faucet, Limits::default())
     }
 

@@ -652,6 +652,8 @@ fn every_operation_reads_back_from_its_json() {
     tags.sort_unstable();
     all.sort_unstable();
     assert_eq!(tags, all);
+    tags.sort_unstable();
+    assert_eq!(tags, Action::VARIANTS.iter().map(|(tag, _)| *tag).collect::<Vec<_>>());
     for extra in [
         json!({"kind": "pause", "asset": 1, "really": true}),
         json!({"kind": "pull_mandate", "mandate": 1, "amount": "1", "really": true}),

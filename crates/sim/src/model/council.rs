@@ -48,8 +48,7 @@ impl Model {
 
     /// `⌈2 × seats ÷ 3⌉`.
     pub fn quorum(&self) -> usize {
-        let twice = 2 * self.seats.len();
-        if twice % 3 == 0 { twice / 3 } else { twice / 3 + 1 }
+        (2 * self.seats.len()).div_ceil(3)
     }
 
     pub fn holder_of(&self, role: &Role) -> Option<Address> {

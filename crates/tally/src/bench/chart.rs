@@ -18,6 +18,7 @@ const RATES: &[(&str, Key)] = &[
     ("one validator", Key::OneNode),
     ("one validator, Zipf", Key::OneNodeZipf),
     ("one validator, with the index", Key::OneNodeIndexed),
+    ("one validator, all nouns mixed", Key::Mix),
     ("four validators", Key::FourNode),
     ("four validators, Zipf", Key::FourNodeZipf),
     ("PostgreSQL, stored procedure", Key::Postgres),

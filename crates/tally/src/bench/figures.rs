@@ -24,9 +24,32 @@ keys! {
     /// Signatures verified a second in batches of 1,024 on all cores.
     Ceiling "ceiling_per_s"
     Execute "execute_per_s"
+    /// Of each noun's main operation, by the ledger alone on one core.
+    NounAccount "execute_account_per_s"
+    NounAsset "execute_asset_per_s"
+    NounTransfer "execute_transfer_per_s"
+    NounPacket "execute_packet_per_s"
+    NounMandate "execute_mandate_per_s"
+    NounDeal "execute_deal_per_s"
+    NounLoan "execute_loan_per_s"
+    NounExchange "execute_exchange_per_s"
+    NounStake "execute_stake_per_s"
+    NounSavings "execute_savings_per_s"
+    NounReferral "execute_referral_per_s"
+    NounMining "execute_mining_per_s"
+    NounNews "execute_news_per_s"
+    NounOracle "execute_oracle_per_s"
+    NounReserve "execute_reserve_per_s"
+    NounCouncil "execute_council_per_s"
     OneNode "one_node_tps"
     OneNodeZipf "one_node_zipf_tps"
     OneNodeIndexed "one_node_indexed_tps"
+    /// Applied transactions of the mix of all nouns, one node.
+    Mix "mix_tps"
+    /// `mix_tps ÷ one_node_tps`.
+    MixRatio "mix_ratio"
+    /// Of the mix's transactions, those refused when executed.
+    MixRefused "mix_refused"
     FourNode "four_node_tps"
     FourNodeZipf "four_node_zipf_tps"
     /// `one_node_tps ÷ ceiling_per_s`.
@@ -71,6 +94,7 @@ impl Figures {
         let ratio = |above: Key, times: f64, below: Key| Some(self.get(above)? * times / self.get(below)?);
         let derived = [
             (Key::OneNodeRatio, ratio(Key::OneNode, 1.0, Key::Ceiling)),
+            (Key::MixRatio, ratio(Key::Mix, 1.0, Key::OneNode)),
             (Key::FourNodeRatio, ratio(Key::FourNode, 4.0, Key::Ceiling)),
             (Key::PostgresRatio, ratio(Key::OneNode, 1.0, Key::Postgres)),
         ];

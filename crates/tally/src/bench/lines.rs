@@ -38,6 +38,7 @@ enum Unit {
     Seconds,
     Bytes,
     Ratio,
+    Share,
 }
 
 impl Unit {
@@ -48,6 +49,7 @@ impl Unit {
             Self::Seconds => format!("{value:.2} s"),
             Self::Bytes => bytes(value),
             Self::Ratio => format!("{value:.2} ×"),
+            Self::Share => format!("{:.2} %", value * 100.0),
         }
     }
 }
@@ -66,10 +68,29 @@ const fn line(text: &'static str, key: Key, unit: Unit, goal: Option<Goal>) -> L
 const LINES: &[Line] = &[
     line("signatures verified in batches, all cores (the ceiling)", Key::Ceiling, Unit::PerSecond, None),
     line("execution alone, one core", Key::Execute, Unit::PerSecond, None),
+    line("  account: claim a name", Key::NounAccount, Unit::PerSecond, None),
+    line("  asset: mint", Key::NounAsset, Unit::PerSecond, None),
+    line("  transfer: send", Key::NounTransfer, Unit::PerSecond, None),
+    line("  packet: claim a share", Key::NounPacket, Unit::PerSecond, None),
+    line("  mandate: pull", Key::NounMandate, Unit::PerSecond, None),
+    line("  deal: open", Key::NounDeal, Unit::PerSecond, None),
+    line("  loan: repay", Key::NounLoan, Unit::PerSecond, None),
+    line("  exchange: place an order", Key::NounExchange, Unit::PerSecond, None),
+    line("  stake: bond", Key::NounStake, Unit::PerSecond, None),
+    line("  savings: deposit", Key::NounSavings, Unit::PerSecond, None),
+    line("  referral: bind a referrer", Key::NounReferral, Unit::PerSecond, None),
+    line("  mining: like a post", Key::NounMining, Unit::PerSecond, None),
+    line("  news: publish", Key::NounNews, Unit::PerSecond, None),
+    line("  oracle: report", Key::NounOracle, Unit::PerSecond, None),
+    line("  reserve: ask for redemption", Key::NounReserve, Unit::PerSecond, None),
+    line("  council: vote", Key::NounCouncil, Unit::PerSecond, None),
     line("one validator, end to end", Key::OneNode, Unit::PerSecond, None),
     line("  of the ceiling", Key::OneNodeRatio, Unit::Ratio, Goal::at_least(0.30, 0.55)),
     line("  receivers by Zipf 0.99", Key::OneNodeZipf, Unit::PerSecond, None),
     line("  with the index", Key::OneNodeIndexed, Unit::PerSecond, None),
+    line("one validator, a mix of all nouns", Key::Mix, Unit::PerSecond, None),
+    line("  of plain transfers", Key::MixRatio, Unit::Ratio, Goal::at_least(0.50, 0.70)),
+    line("  refused", Key::MixRefused, Unit::Share, None),
     line("four validators, end to end", Key::FourNode, Unit::PerSecond, None),
     line("  times four, of the ceiling", Key::FourNodeRatio, Unit::Ratio, Goal::at_least(0.25, 0.45)),
     line("  receivers by Zipf 0.99", Key::FourNodeZipf, Unit::PerSecond, None),

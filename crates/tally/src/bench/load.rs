@@ -35,11 +35,28 @@ pub struct Load<'a> {
     pub in_flight: u64,
 }
 
+/// What it took until everything submitted was final.
+#[derive(Clone, Copy, Debug)]
+pub struct Raced {
+    pub seconds: f64,
+    /// Final, and paid a fee and moved nothing.
+    pub refused: u64,
+}
+
 impl Load<'_> {
     /// Submits all payments as fast as they are taken. Payments a second, from the first request until the last payment
     /// is final.
     pub fn saturate(&self, payments: &[Payment]) -> Result<f64, Failure> {
-        let (base, start) = (self.watcher.committed(), Instant::now());
+        let raced = self.race(payments)?;
+        match raced.refused {
+            0 => Ok(payments.len() as f64 / raced.seconds),
+            refused => Err(failed(format!("{refused} payments were final and moved nothing"))),
+        }
+    }
+
+    /// The same, whatever becomes of them.
+    pub fn race(&self, payments: &[Payment]) -> Result<Raced, Failure> {
+        let (base, refused, start) = (self.watcher.committed(), self.watcher.refused(), Instant::now());
         let (next, submitted) = (AtomicUsize::new(0), AtomicU64::new(0));
         self.on_connections(|client| {
             loop {
@@ -51,7 +68,8 @@ impl Load<'_> {
             }
         })?;
         self.await_final(base + payments.len() as u64)?;
-        Ok(payments.len() as f64 / start.elapsed().as_secs_f64())
+        let seconds = start.elapsed().as_secs_f64();
+        Ok(Raced { seconds, refused: self.watcher.refused() - refused })
     }
 
     /// Submits payments at `rate` a second until all are submitted, then waits until they are final.
@@ -71,7 +89,11 @@ impl Load<'_> {
                 submit(client, batch)?;
             }
         })?;
-        self.await_final(base + payments.len() as u64)
+        self.await_final(base + payments.len() as u64)?;
+        match self.watcher.refused() {
+            0 => Ok(()),
+            refused => Err(failed(format!("{refused} payments were final and moved nothing"))),
+        }
     }
 
     fn on_connections(&self, work: impl Fn(&Client) -> Result<(), Failure> + Sync) -> Result<(), Failure> {
@@ -91,11 +113,7 @@ impl Load<'_> {
 
     /// Waits until `count` payments in all are final.
     fn await_final(&self, count: u64) -> Result<(), Failure> {
-        self.await_until(|committed| committed >= count)?;
-        match self.watcher.refused() {
-            0 => Ok(()),
-            refused => Err(failed(format!("{refused} payments were final and moved nothing"))),
-        }
+        self.await_until(|committed| committed >= count)
     }
 
     fn await_until(&self, reached: impl Fn(u64) -> bool) -> Result<(), Failure> {

@@ -7,35 +7,22 @@ use super::{
     chart, execute,
     extent::{Extent, MILLION},
     figures::{Figures, Key},
-    latency::{self, Latency},
-    lines,
-    load::Load,
-    machine,
-    network::{Network, Setup},
-    parallel, peers,
+    lines, machine,
+    network::failed,
+    nouns, parallel, peers,
     population::Population,
-    scratch::Scratch,
     state,
-    watcher::Watcher,
     workload::Signer,
 };
 use crate::{clock, failure::Failure, report::Report};
-use std::{fs, path::Path, sync::Arc};
+use std::{fs, path::Path};
 use tally_engine::Dealt;
 use tally_types::Genesis;
 
 /// The key shares of a benchmark's members follow from this.
-const SEED: u64 = 7;
+pub(super) const SEED: u64 = 7;
 /// Accounts of a state that is as good as empty.
 const FEW: u64 = 1_000;
-/// Memory for pages of the databases of one network.
-const PAGE_CACHE_BYTES: usize = 512 * 1024 * 1024;
-
-/// Payments submitted and not final, at most: what fills the blocks under way. More only waits, and lengthens the
-/// times under full load.
-const ONE_IN_FLIGHT: u64 = 49_152;
-const FOUR_IN_FLIGHT: u64 = 16_384;
-
 /// Measures, prints a table, draws and writes.
 pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
     if let Some(part) = arguments.part {
@@ -52,7 +39,9 @@ pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
         figures: Figures::default(),
     };
     let mut ceiling = bench.processor()?;
+    bench.nouns()?;
     bench.one_node()?;
+    bench.mix()?;
     bench.ceiling(&mut ceiling);
     bench.four_node()?;
     bench.ceiling(&mut ceiling);
@@ -66,11 +55,12 @@ pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
     bench.publish(arguments)
 }
 
-struct Bench<'a> {
-    dir: &'a Path,
-    extent: Extent,
-    population: Population,
-    figures: Figures,
+/// A run and what it has measured so far.
+pub(super) struct Bench<'a> {
+    pub(super) dir: &'a Path,
+    pub(super) extent: Extent,
+    pub(super) population: Population,
+    pub(super) figures: Figures,
 }
 
 impl Bench<'_> {
@@ -92,74 +82,14 @@ impl Bench<'_> {
         self.figures.set(Key::Ceiling, ceiling.rate());
     }
 
-    fn one_node(&mut self) -> Result<(), Failure> {
-        let (accounts, count) = (self.extent.accounts, self.extent.one_node);
-        say("one validator");
-        let scratch = Scratch::new(self.dir, "one")?;
-        let network = self.start(scratch.path(), 1, false)?;
-        let mut signer = Signer::new(&self.population, network.genesis_hash, self.population.payers());
-        let payments = signer.sign(count, &Draw::uniform(accounts));
-        let payload: usize = payments.iter().map(|payment| payment.bytes.len()).sum();
-        let watcher = Watcher::start(network.chains().remove(0), network.runtime());
-        let load = Load { addresses: &network.addresses(), watcher: &watcher, in_flight: ONE_IN_FLIGHT };
-        let written = machine::bytes_written();
-        self.figures.set(Key::OneNode, load.saturate(&payments)?);
-        self.figures
-            .set(Key::WriteAmplification, (machine::bytes_written() - written) as f64 / payload as f64);
-        if self.extent.zipf {
-            say("one validator, receivers by Zipf");
-            let payments = signer.sign(count, &Draw::zipf(accounts));
-            self.figures.set(Key::OneNodeZipf, load.saturate(&payments)?);
+    /// Each noun's main operation on the ledger alone.
+    fn nouns(&mut self) -> Result<(), Failure> {
+        say("each noun alone");
+        let dealt = tally_engine::deal(1, Some(SEED));
+        let rates = nouns::alone(&dealt, clock::now_ms(), self.extent.noun_passes);
+        for (key, rate) in rates.map_err(|misfit| failed(misfit.to_string()))? {
+            self.figures.set(key, rate);
         }
-        network.stop();
-        self.figures.set(Key::DatabaseBytes, scratch.bytes() as f64);
-        drop(scratch);
-        say("one validator with the index");
-        let scratch = Scratch::new(self.dir, "indexed")?;
-        let network = self.start(scratch.path(), 1, true)?;
-        let mut signer = Signer::new(&self.population, network.genesis_hash, self.population.payers());
-        let payments = signer.sign(count / 2, &Draw::uniform(accounts));
-        let watcher = Watcher::start(network.chains().remove(0), network.runtime());
-        let load = Load { addresses: &network.addresses(), watcher: &watcher, in_flight: ONE_IN_FLIGHT };
-        self.figures.set(Key::OneNodeIndexed, load.saturate(&payments)?);
-        network.stop();
-        Ok(())
-    }
-
-    fn four_node(&mut self) -> Result<(), Failure> {
-        let (accounts, count) = (self.extent.accounts, self.extent.four_node);
-        say("four validators, idle");
-        let scratch = Scratch::new(self.dir, "four")?;
-        let network = self.start(scratch.path(), 4, false)?;
-        let (addresses, hash) = (network.addresses(), network.genesis_hash);
-        let watcher = Watcher::start(network.chains().remove(0), network.runtime());
-        let load = Load { addresses: &addresses, watcher: &watcher, in_flight: FOUR_IN_FLIGHT };
-        let uniform = Draw::uniform(accounts);
-        let mut signer = Signer::new(&self.population, hash, self.population.payers());
-        let mut timed = Signer::new(&self.population, hash, self.population.timed());
-
-        let idle = latency::idle(addresses[0], &watcher, &timed.sign(self.extent.idle, &uniform))?;
-        self.figures.set_latency(idle, Key::IdleP50, Key::IdleP99);
-
-        say("four validators, full load");
-        let payments = signer.sign(count, &uniform);
-        let probes = timed.sign(PROBES, &uniform);
-        let (rate, full) = latency::under(&load, &probes, || load.saturate(&payments))?;
-        self.figures.set(Key::FourNode, rate);
-        self.figures.set_latency(full, Key::FullP50, Key::FullP99);
-
-        say("four validators, half load");
-        let payments = signer.sign((rate / 2.0 * self.extent.half_load.as_secs_f64()) as usize, &uniform);
-        let probes = timed.sign(PROBES, &uniform);
-        let ((), half) = latency::under(&load, &probes, || load.pace(&payments, rate / 2.0))?;
-        self.figures.set_latency(half, Key::HalfP50, Key::HalfP99);
-
-        if self.extent.zipf {
-            say("four validators, receivers by Zipf");
-            let payments = signer.sign(count / 2, &Draw::zipf(accounts));
-            self.figures.set(Key::FourNodeZipf, load.saturate(&payments)?);
-        }
-        network.stop();
         Ok(())
     }
 
@@ -182,19 +112,7 @@ impl Bench<'_> {
         Ok(())
     }
 
-    fn start(&self, dir: &Path, members: u32, index: bool) -> Result<Network, Failure> {
-        let dealt = tally_engine::deal(members, Some(SEED));
-        let genesis = Arc::new(self.genesis(&dealt));
-        let members = members as usize;
-        Network::start(
-            dir,
-            genesis,
-            &dealt,
-            Setup { members, index, page_cache_bytes: PAGE_CACHE_BYTES / members },
-        )
-    }
-
-    fn genesis(&self, dealt: &Dealt) -> Genesis {
+    pub(super) fn genesis(&self, dealt: &Dealt) -> Genesis {
         self.population.genesis(dealt, clock::now_ms())
     }
 
@@ -215,19 +133,7 @@ impl Bench<'_> {
     }
 }
 
-/// Timed payments signed for one load; more than its length has room for.
-const PROBES: usize = 8_000;
-
-impl Figures {
-    fn set_latency(&mut self, latency: Option<Latency>, p50: Key, p99: Key) {
-        if let Some(latency) = latency {
-            self.set(p50, latency.p50_ms);
-            self.set(p99, latency.p99_ms);
-        }
-    }
-}
-
-fn say(step: &str) {
+pub(super) fn say(step: &str) {
     eprintln!("measuring {step} …");
 }
 

@@ -31,7 +31,7 @@ pub(super) const PAGE: u32 = 100;
 const MAX_PAGES: usize = 700;
 
 /// The last of the codes of a submission that was taken: accepted, pending already, final already.
-const LAST_TAKEN: u16 = 2;
+pub(super) const LAST_TAKEN: u16 = 2;
 
 /// Some items of a list, and where the next ones are.
 #[derive(Clone, Debug, Deserialize)]

@@ -7,6 +7,7 @@ mod account;
 mod activity;
 mod api;
 mod asset;
+mod batch;
 mod campaign;
 mod council;
 mod deal;

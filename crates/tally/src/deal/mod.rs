@@ -24,7 +24,7 @@ use clap::Subcommand;
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Buy: pay the price into a deal and offer it to the seller
-    Open(open::Arguments),
+    Open(Box<open::Arguments>),
     /// As the seller or the arbiter: take part in a deal as it was offered
     Accept(step::Arguments),
     /// As the seller: say that it was shipped

@@ -117,7 +117,8 @@ fn reduced(over: u128, under: u128) -> (u128, u128) {
     while rest > 0 {
         (common, rest) = (rest, common % rest);
     }
-    if common == 0 { (over, under) } else { (over / common, under / common) }
+    // Nothing in common: both are 0.
+    (over.checked_div(common).unwrap_or(over), under.checked_div(common).unwrap_or(under))
 }
 
 #[cfg(test)]

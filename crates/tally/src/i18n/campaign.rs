@@ -5,7 +5,7 @@ use tally_types::{mining::Part, receipt::MiningClaimed};
 
 messages! {
     place_campaign(campaign) "campaign {campaign}" "第 {campaign} 号活动"
-    event_referral_opened(campaign) "referral campaign {campaign} is open" "第 {campaign} 号推荐活动已开立"
+    event_referral_opened(campaign) "referral campaign {campaign} is open" "第 {campaign} 号推荐活动已发起"
     event_campaign_funded(campaign, account)
         "{account} funded referral campaign {campaign}" "{account} 已向第 {campaign} 号推荐活动注资"
     event_referrer_bound(invitee, referrer, campaign)
@@ -14,7 +14,7 @@ messages! {
     event_referral_paid(campaign, referrer)
         "referral campaign {campaign} paid {referrer}" "第 {campaign} 号推荐活动已向 {referrer} 付款"
     event_referral_closed(campaign) "referral campaign {campaign} is closed" "第 {campaign} 号推荐活动已关闭"
-    event_mining_opened(campaign) "mining campaign {campaign} is open" "第 {campaign} 号挖矿活动已开立"
+    event_mining_opened(campaign) "mining campaign {campaign} is open" "第 {campaign} 号挖矿活动已发起"
     event_mining_joined(campaign, account)
         "{account} takes part in mining campaign {campaign}" "{account} 已参加第 {campaign} 号挖矿活动"
     event_post_liked(post, account, points)
@@ -52,13 +52,13 @@ messages! {
     nothing_due() "nothing is due" "没有应付额"
     not_invited() "nobody brought this account" "此账户没有推荐人"
     not_mining_anywhere() "this account takes part in no mining campaign" "此账户未参加任何挖矿活动"
-    title_opener() "opener" "开立者"
+    title_opener() "opener" "发起人"
     title_invitee() "invitee" "受邀者"
     title_campaign() "campaign" "活动"
     title_fees() "fees counted" "已计手续费"
     title_paid() "paid" "已付"
     title_due() "due now" "现应付"
-    row_opener() "opener" "开立者"
+    row_opener() "opener" "发起人"
     row_campaign() "campaign" "活动"
     row_budget() "left" "余额"
     row_paid_in() "paid in" "已注入"
@@ -100,7 +100,7 @@ messages! {
         "{epoch}（未结束）：若不再变化，结果如下"
     epoch_claimable(epoch, until) "{epoch}, to be claimed until the end of epoch {until}" "{epoch}，可领取至第 {until} 周期末"
     epoch_lapsed(epoch) "{epoch}, lapsed: nothing can be claimed" "{epoch}（已过期）：不可再领取"
-    epoch_unknown() "the campaign's totals of this epoch are gone, or its asset is off the fee list" "该周期的总数已不存在，或其资产已不在手续费列表"
+    epoch_unknown() "the campaign's totals of this epoch are gone, or its asset is off the fee list" "该周期的总数已不存在，或其资产已不在手续费清单"
     why_no_points() "nothing: no points that count" "无：没有计入的点数"
     why_too_little() "nothing: the points come to less than one unit" "无：点数折合不足一个单位"
     why_no_fees() "nothing: the fees paid allow nothing to be paid" "无：所付手续费不足以支付任何奖励"

@@ -4,20 +4,20 @@ use super::Language;
 use crate::client::{EndInfo, SideInfo, StageInfo};
 
 messages! {
-    place_deal(deal) "deal {deal}" "交易 {deal}"
+    place_deal(deal) "deal {deal}" "担保交易 {deal}"
     event_deal_opened(deal, buyer, seller)
         "deal {deal} is open: {buyer} buys from {seller}"
-        "交易 {deal} 已开立：{buyer} 向 {seller} 购买"
-    event_deal_agreed(deal, by) "{by} accepted deal {deal}; another must yet accept" "{by} 已接受交易 {deal}；尚待另一方接受"
-    event_deal_accepted(deal, time) "deal {deal} is accepted, to be shipped until {time}" "交易 {deal} 已被接受，须在 {time} 前发货"
-    event_deal_shipped(deal, time) "deal {deal} is shipped; it may be disputed until {time}" "交易 {deal} 已发货；{time} 前可提出争议"
+        "担保交易 {deal} 已发起：{buyer} 向 {seller} 购买"
+    event_deal_agreed(deal, by) "{by} accepted deal {deal}; another must yet accept" "{by} 已接受担保交易 {deal}；尚待另一方接受"
+    event_deal_accepted(deal, time) "deal {deal} is accepted, to be shipped until {time}" "担保交易 {deal} 已被接受，须在 {time} 前发货"
+    event_deal_shipped(deal, time) "deal {deal} is shipped; it may be disputed until {time}" "担保交易 {deal} 已发货；{time} 前可提出争议"
     event_deal_disputed(deal, by, time)
         "{by} disputes deal {deal}; the arbiter may rule until {time}"
-        "{by} 对交易 {deal} 提出争议；仲裁人可在 {time} 前裁决"
-    event_deal_ended(deal, how) "deal {deal} ended: {how}" "交易 {deal} 已结束：{how}"
+        "{by} 对担保交易 {deal} 提出争议；仲裁人可在 {time} 前裁决"
+    event_deal_ended(deal, how) "deal {deal} ended: {how}" "担保交易 {deal} 已结束：{how}"
     event_deal_offer(deal, by, units)
         "{by} offers to end deal {deal} with {units} base units to the seller"
-        "{by} 提议终止交易 {deal}，卖方得 {units} 个基本单位"
+        "{by} 提议终止担保交易 {deal}，卖方得 {units} 个基本单位"
     stage_offered() "offered" "待接受"
     stage_accepted() "accepted" "已接受"
     stage_shipped() "shipped" "已发货"
@@ -33,7 +33,7 @@ messages! {
     end_unruled() "the arbiter did not rule in time" "仲裁人逾期未裁决"
     end_cancelled() "both sides ended it" "双方终止"
     end_unpayable() "the seller could not be paid, back to the buyer" "无法付给卖方，退回买方"
-    row_deal() "deal" "交易"
+    row_deal() "deal" "担保交易"
     row_deal_price() "price" "货款"
     row_buyer() "buyer" "买方"
     row_seller() "seller" "卖方"
@@ -48,8 +48,8 @@ messages! {
     row_paid_to(who) "paid: {who}" "付给：{who}"
     title_to_seller() "to the seller" "归卖方"
     title_by() "by" "操作者"
-    no_deals() "no deals" "没有交易"
-    no_such_deal(deal) "there is no deal {deal}" "没有第 {deal} 号交易"
+    no_deals() "no deals" "没有担保交易"
+    no_such_deal(deal) "there is no deal {deal}" "没有第 {deal} 号担保交易"
 }
 
 impl Language {

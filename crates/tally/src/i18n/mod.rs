@@ -6,7 +6,8 @@
 macro_rules! messages {
     ($($name:ident($($argument:ident),*) $english:literal $chinese:literal)*) => {
         impl $crate::i18n::Language {
-            $(pub fn $name(self $(, $argument: impl std::fmt::Display)*) -> String {
+            $(#[allow(clippy::too_many_arguments, reason = "a sentence has as many blanks as it needs")]
+            pub fn $name(self $(, $argument: impl std::fmt::Display)*) -> String {
                 match self {
                     Self::English => format!($english),
                     Self::Chinese => format!($chinese),
@@ -20,6 +21,7 @@ mod campaign;
 mod chain;
 mod council;
 mod deal;
+mod economy;
 mod errors;
 mod exchange;
 mod help;

@@ -27,7 +27,7 @@ messages! {
     note_lien(amount, candidate, time)
         "{amount} answers for candidate {candidate} until {time}"
         "{amount} 为第 {candidate} 号候选人担责至 {time}"
-    note_lost(amount) "{amount} of it is lost to a penalty" "其中 {amount} 因处罚损失"
+    note_lost(amount) "{amount} of it is lost to a penalty" "其中 {amount} 因罚没损失"
     note_free(amount) "{amount} is free to take back" "{amount} 可取回"
     note_unbonding(amount, time) "{amount} is unbonding until {time}" "{amount} 解除中，{time} 可取回"
     event_candidate_opened(candidate) "candidate {candidate} is open" "第 {candidate} 号候选人已设立"

@@ -72,7 +72,7 @@ mod tests {
             ("2026-10-30", Some(11_172), Some(74_326))
         );
         assert_eq!(
-            (last.rate("JPY", 0), last.rate("JPY", 3), last.rate("XXX", 4)),
+            (last.rate("JPY", 0), last.rate("JPY", 3), last.rate("QQQ", 4)),
             (Some(175), Some(175_680), None)
         );
     }

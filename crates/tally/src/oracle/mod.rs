@@ -1,6 +1,6 @@
 //! `tally oracle`: feeds, what is reported to them, and the prices that follow.
 
-mod ecb;
+pub mod ecb;
 mod event;
 mod feed;
 mod list;

@@ -20,8 +20,6 @@ pub const CHAIN_ID: u64 = 7777;
 pub const PREFIX: &str = "tally";
 /// What the faucet has to give.
 pub const FAUCET_COINS: u128 = 1_000_000_000;
-/// What each demo account holds.
-pub const DEMO_COINS: u128 = 10_000;
 
 /// What an operation costs that has no price of its own: a thousandth of a coin.
 const BASE_PRICE: u128 = COIN / 1000;
@@ -29,7 +27,12 @@ const BASE_PRICE: u128 = COIN / 1000;
 const LASTING: [&str; 3] = ["OpenShared", "ClaimName", "CreateAsset"];
 
 /// The genesis of a local network whose members were `dealt`, with coins for `holders`.
-pub fn local_genesis(dealt: &Dealt, time_ms: u64, holders: &[(Address, u128)]) -> Genesis {
+pub fn local_genesis(
+    dealt: &Dealt,
+    time_ms: u64,
+    parameters: Parameters,
+    holders: &[(Address, u128)],
+) -> Genesis {
     let mut allocations: Vec<_> = holders
         .iter()
         .map(|(account, coins)| Allocation { account: *account, amount: Amount(coins * COIN) })
@@ -47,7 +50,7 @@ pub fn local_genesis(dealt: &Dealt, time_ms: u64, holders: &[(Address, u128)]) -
             cap: None,
         },
         fees: fees(),
-        parameters: Parameters::default(),
+        parameters,
         members: List::new(dealt.members.clone()).expect("1 to 16 members"),
         sharing: List::new(dealt.sharing.clone()).expect("a sharing of 16 members is small"),
         allocations: List::new(allocations).expect("a handful"),

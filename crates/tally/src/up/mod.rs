@@ -1,10 +1,11 @@
-//! `tally up`: a local network of members on this machine, with a faucet and demo accounts.
+//! `tally up`: a local network of members on this machine, with a faucet and a small demo economy.
 //!
 //! Its key shares are dealt by one process, which is fit for trying things out and for nothing else; the banner says so.
 
 mod banner;
 mod demo;
 mod directory;
+mod economy;
 mod faucet;
 mod local_genesis;
 mod members;
@@ -13,6 +14,7 @@ mod run;
 mod status_line;
 
 pub use directory::{GENESIS_FILE, member_dir};
+pub use economy::Role;
 pub use faucet::KeyFaucet;
 pub use run::run;
 
@@ -25,6 +27,9 @@ pub struct Arguments {
     /// Where the network's state is kept
     #[arg(long, value_name = "DIR", default_value = "data")]
     pub dir: PathBuf,
+    /// Start without the demo economy; a network made so never gets it
+    #[arg(long)]
+    pub empty: bool,
     /// Start over: delete the network in the directory first
     #[arg(long)]
     pub fresh: bool,

@@ -3,7 +3,8 @@
 use super::{
     Arguments, demo,
     directory::{Directory, FAUCET_FILE, GENESIS_FILE, member_dir},
-    local_genesis::{DEMO_COINS, FAUCET_COINS, local_genesis},
+    economy,
+    local_genesis::{FAUCET_COINS, local_genesis},
 };
 use crate::{
     clock,
@@ -16,7 +17,7 @@ use std::{
     path::{Path, PathBuf},
 };
 use tally_engine::Dealt;
-use tally_types::{codec::Encode as _, hash::hex};
+use tally_types::{Parameters, codec::Encode as _, hash::hex};
 use tally_wallet::{KeyKind, SecretKey};
 use zeroize::Zeroizing;
 
@@ -26,16 +27,19 @@ pub fn create(directory: &Directory, arguments: &Arguments) -> Result<(), Failur
     let faucet =
         SecretKey::from_bytes(KeyKind::Ed25519, &crate::random::bytes()).expect("any seed is an Ed25519 key");
     files::write_private(&directory.faucet(), Zeroizing::new(format!("{}\n", *faucet.to_hex())).as_bytes())?;
-    demo::write_vault(&directory.demo())?;
+    let economy = !arguments.empty;
+    demo::write_vault(&directory.demo(), economy)?;
     let mut holders = vec![(faucet.address(), FAUCET_COINS)];
-    holders.extend(demo::accounts().iter().map(|account| (account.key.address(), DEMO_COINS)));
+    let demo = demo::accounts(economy);
+    holders.extend(demo.iter().map(|account| (account.key.address(), account.role.coins())));
     for (index, keys) in dealt.keys.iter().enumerate() {
         let dir = member_dir(directory.root(), index + 1);
         files::make_dir(&dir)?;
         write_keys(&dir.join(KEYS_FILE), keys)?;
     }
     write_configs(directory, &dealt)?;
-    let genesis = local_genesis(&dealt, clock::now_ms(), &holders);
+    let parameters = if economy { economy::parameters() } else { Parameters::default() };
+    let genesis = local_genesis(&dealt, clock::now_ms(), parameters, &holders);
     files::write(&directory.genesis(), &genesis.encode())
 }
 

@@ -2,9 +2,10 @@
 
 use super::{
     Arguments,
-    banner::{self, Banner},
+    banner::{self, Banner, Tries},
     demo,
     directory::Directory,
+    economy::{self, Background, Cast, Stand},
     members::Members,
     plan,
     status_line::StatusLine,
@@ -50,11 +51,13 @@ struct Local {
     apis: Vec<SocketAddr>,
     /// The first of them, as a client names it.
     node: String,
+    /// The people of the economy, when there is one and it is to live.
+    cast: Option<Cast>,
 }
 
 /// Runs a local network until it is told to stop.
 pub fn run(context: &Context, arguments: &Arguments) -> Result<Report, Failure> {
-    let local = prepare(context, arguments)?;
+    let mut local = prepare(context, arguments)?;
     if !arguments.processes {
         let path = local.directory.root().join(LOG_FILE);
         let file = File::options()
@@ -65,7 +68,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Report, Failure> 
         log_to(Mutex::new(file), LogFormat::Text);
     }
     let runtime = crate::runtime::build()?;
-    let result = runtime.block_on(serve(context, &local, arguments.processes));
+    let result = runtime.block_on(serve(context, &mut local, arguments.processes));
     // Whatever still blocks a thread must not keep a stopped network alive.
     runtime.shutdown_timeout(Duration::from_secs(2));
     result
@@ -87,6 +90,9 @@ fn prepare(context: &Context, arguments: &Arguments) -> Result<Local, Failure> {
     let genesis = read_genesis(&directory.genesis())?;
     let members = configs.iter().map(|path| MemberConfig::read_raw(path)).collect::<Result<Vec<_>, _>>()?;
     let apis = members.iter().filter_map(|config| config.api).collect();
+    // Bodies of posts are only taken where there is an index.
+    let wanted = !arguments.empty && !arguments.no_index;
+    let cast = wanted.then(Cast::new).filter(|cast| economy::is_in(&genesis, cast));
     Ok(Local {
         say: context.say,
         directory,
@@ -94,10 +100,11 @@ fn prepare(context: &Context, arguments: &Arguments) -> Result<Local, Failure> {
         genesis,
         apis,
         node: format!("http://{}", arguments.api),
+        cast,
     })
 }
 
-async fn serve(context: &Context, local: &Local, processes: bool) -> Result<Report, Failure> {
+async fn serve(context: &Context, local: &mut Local, processes: bool) -> Result<Report, Failure> {
     let stop = stop_signal()?;
     tokio::pin!(stop);
     let mut members = match processes {
@@ -119,24 +126,54 @@ async fn serve(context: &Context, local: &Local, processes: bool) -> Result<Repo
 
 impl Local {
     /// Waits for the network, introduces it, and shows how it is doing; ends only by a failure.
-    async fn watch(&self, context: &Context, members: &mut Members) -> Result<(), Failure> {
+    async fn watch(&mut self, context: &Context, members: &mut Members) -> Result<(), Failure> {
         self.await_ready(members).await?;
-        let (example, balances) = self.introduce().await?;
+        let cast = self.cast.take();
+        let (example, accounts) = self.introduce(cast.is_some()).await?;
         let (addresses, demo) = (self.apis.clone(), self.directory.demo());
-        let banner = Banner { genesis: &self.genesis, addresses, demo, balances, example, node: &self.node };
+        let banner = Banner { genesis: &self.genesis, addresses, demo, accounts, economy: cast.is_some() };
         context.terminal.note(&banner.text(self.say));
-        let mut line = StatusLine::new(self.say);
+        let mut economy = None;
+        match cast {
+            Some(cast) => {
+                economy = Some(Background::start(&self.node, self.say, self.genesis.clone(), cast)?);
+            }
+            None => self.suggest(context, &Tries::Empty { example }),
+        }
+        let (mut line, mut is_ready) = (StatusLine::new(self.say), false);
         loop {
             tokio::time::sleep(TICK).await;
             if let Some((number, reason)) = members.failed() {
                 return Err(Failure::NodeFailed { reason: self.say.member_failed(number, reason) });
             }
+            let stand = economy.as_ref().map(Background::stand).filter(|_| !is_ready);
+            is_ready |= matches!(stand, Some(Stand::Ready { .. }));
+            let doing = self.tell(context, stand)?;
             let read = |client: Client| Ok((client.status()?, client.blocks(BLOCKS_PER_TICK).ok()));
             // A member that is too busy to answer once is no failure.
             if let Ok((status, blocks)) = self.ask(read).await {
-                line.draw(&status, blocks.as_deref());
+                line.draw(&status, blocks.as_deref(), doing);
             }
         }
+    }
+
+    /// Says what there is to say of the economy: what it is doing, on the line; that it is there, once.
+    fn tell(&self, context: &Context, stand: Option<Stand>) -> Result<Option<String>, Failure> {
+        match stand {
+            None => Ok(None),
+            Some(Stand::Playing(scene)) => Ok(Some(economy::doing(self.say, scene))),
+            Some(Stand::Ready { transactions, took, market, deal }) => {
+                let seconds = format!("{:.1}", took.as_secs_f32());
+                context.terminal.note(&format!("\n{}\n", self.say.economy_ready(transactions, seconds)));
+                self.suggest(context, &Tries::Economy { demo: self.directory.demo(), market, deal });
+                Ok(None)
+            }
+            Some(Stand::Failed(failure)) => Err(failure),
+        }
+    }
+
+    fn suggest(&self, context: &Context, tries: &Tries) {
+        context.terminal.note(&tries.text(self.say, &self.genesis, &self.node));
     }
 
     /// Resolves when the first member answers and a first block is final.
@@ -159,18 +196,22 @@ impl Local {
     }
 
     /// Gives the demo accounts their names; returns a transaction to try things with, and what the accounts hold.
-    async fn introduce(&self) -> Result<(Option<Hash>, Vec<String>), Failure> {
-        self.ask(|client| {
+    async fn introduce(
+        &self,
+        economy: bool,
+    ) -> Result<(Option<Hash>, Vec<(demo::Account, String)>), Failure> {
+        self.ask(move |client| {
             let claimed = banner::claim_demo_names(&client)?;
-            let (accounts, coin) = (demo::accounts(), client.network()?.coin);
+            let (accounts, coin) = (demo::accounts(economy), client.network()?.coin);
             let first = accounts.first().map(|account| account.key.address());
             let earlier =
                 || client.activity(&first?, 1, None).ok()?.0.items.first().map(|line| line.transaction);
             let example = claimed.or_else(earlier);
-            let balance = |account: &demo::Account| {
-                Ok(coin.show(client.account(&account.key.address())?.balance(coin.id)))
+            let balance = |account: demo::Account| {
+                let held = coin.show(client.account(&account.key.address())?.balance(coin.id));
+                Ok((account, held))
             };
-            Ok((example, accounts.iter().map(balance).collect::<Result<_, Failure>>()?))
+            Ok((example, accounts.into_iter().map(balance).collect::<Result<_, Failure>>()?))
         })
         .await
     }

@@ -39,15 +39,18 @@ impl StatusLine {
         Self { say, bar, logged: None, height: 0, readings: VecDeque::new() }
     }
 
-    /// Shows a new reading; `blocks` are the last ones, where the node lists them.
-    pub fn draw(&mut self, status: &StatusInfo, blocks: Option<&[BlockInfo]>) {
+    /// Shows a new reading; `blocks` are the last ones, where the node lists them, and `doing` is what else goes on.
+    pub fn draw(&mut self, status: &StatusInfo, blocks: Option<&[BlockInfo]>, doing: Option<String>) {
         let now = Instant::now();
         // Without an index, nobody counts transactions.
         let rate = blocks.map_or_else(|| "–".to_owned(), |blocks| self.rate(now, blocks).to_string());
         // Zero: nothing has become final since the member started.
         let finality =
             if status.finality_ms == 0 { "–".to_owned() } else { status.finality_ms.to_string() };
-        let text = self.say.status_line(status.height, finality, rate, status.waiting_transactions);
+        let mut text = self.say.status_line(status.height, finality, rate, status.waiting_transactions);
+        if let Some(doing) = doing {
+            text.push_str(&format!(" · {doing}"));
+        }
         match &self.bar {
             Some(bar) => {
                 bar.set_message(text);

@@ -21,8 +21,20 @@ fn council(members: usize) -> Council {
 
 #[test]
 fn two_thirds_of_the_seats_rounded_up_decide() {
-    for (seats, quorum) in [(1, 1), (2, 2), (3, 2), (4, 3), (5, 4), (6, 4), (7, 5), (100, 67), (128, 86)] {
+    let table = [
+        (1, 1, 1),
+        (2, 2, 1),
+        (3, 2, 2),
+        (4, 3, 2),
+        (5, 4, 2),
+        (6, 4, 3),
+        (7, 5, 3),
+        (100, 67, 34),
+        (128, 86, 43),
+    ];
+    for (seats, quorum, against) in table {
         assert_eq!(council(seats).quorum(), quorum, "{seats}");
+        assert_eq!(seats - quorum + 1, against, "{seats}");
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn open(it: &OpenDeal, labels: &Labels<'_>, tongue: Tongue) -> String
             it.description
         ),
         Tongue::Chinese => format!(
-            "向与 {seller} 的交易“{}”付入 {price}：须在 {until} 前接受，此后 {ship} 内发货；{after}{terms}",
+            "向与 {seller} 的担保交易“{}”付入 {price}：须在 {until} 前接受，此后 {ship} 内发货；{after}{terms}",
             it.description
         ),
     }
@@ -72,7 +72,7 @@ pub(super) fn ship(it: &DealNoted, tongue: Tongue) -> String {
         Tongue::English => {
             format!("Say that what deal no. {} is about was shipped{}", it.deal, noted(&it.note, tongue))
         }
-        Tongue::Chinese => format!("声明第 {} 号交易已发货{}", it.deal, noted(&it.note, tongue)),
+        Tongue::Chinese => format!("声明第 {} 号担保交易已发货{}", it.deal, noted(&it.note, tongue)),
     }
 }
 
@@ -82,7 +82,7 @@ pub(super) fn dispute(it: &DealNoted, tongue: Tongue) -> String {
             format!("Dispute deal no. {}: its arbiter decides{}", it.deal, noted(&it.note, tongue))
         }
         Tongue::Chinese => {
-            format!("对第 {} 号交易提出争议，由仲裁人裁决{}", it.deal, noted(&it.note, tongue))
+            format!("对第 {} 号担保交易提出争议，由仲裁人裁决{}", it.deal, noted(&it.note, tongue))
         }
     }
 }
@@ -95,7 +95,7 @@ pub(super) fn rule(it: &RuleDeal, tongue: Tongue) -> String {
             it.deal
         ),
         Tongue::Chinese => {
-            format!("裁决第 {} 号交易：扣除您的费用后，货款中 {part} 归卖方，其余归买方{note}", it.deal)
+            format!("裁决第 {} 号担保交易：扣除您的费用后，货款中 {part} 归卖方，其余归买方{note}", it.deal)
         }
     }
 }
@@ -109,7 +109,7 @@ pub(super) fn cancel(it: &CancelDeal, tongue: Tongue) -> String {
             it.deal
         ),
         Tongue::Chinese => format!(
-            "提议终止第 {} 号交易：货款中 {part} 归卖方，其余归买方；双方提议相同时即照此终止",
+            "提议终止第 {} 号担保交易：货款中 {part} 归卖方，其余归买方；双方提议相同时即照此终止",
             it.deal
         ),
     }

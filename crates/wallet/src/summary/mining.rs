@@ -28,7 +28,7 @@ pub(super) fn open_mining(it: &OpenMining, labels: &Labels<'_>, tongue: Tongue) 
             caps.transact, caps.like, caps.read
         ),
         Chinese => format!(
-            "以 {budget} 开立挖矿活动：自下一周期起共 {epochs} 个周期，每周期至少分配 {emission}，其中交易 {transact}、点赞 {like}、阅读 {read}；\
+            "以 {budget} 发起挖矿活动：自下一周期起共 {epochs} 个周期，每周期至少分配 {emission}，其中交易 {transact}、点赞 {like}、阅读 {read}；\
              每账户每周期最多计 {} 点交易、{} 点点赞、{} 点阅读；交易与点赞最多返还所付手续费的 {bound}；阅读由 {app} 证明；余额退回",
             caps.transact, caps.like, caps.read
         ),
@@ -91,6 +91,6 @@ pub(super) fn close_mining(it: &CampaignOnly, tongue: Tongue) -> String {
         English => format!(
             "Close mining campaign no. {campaign}; what came from the network goes back to it, the rest to the opener"
         ),
-        Chinese => format!("关闭第 {campaign} 号挖矿活动；来自网络的部分退回网络，其余归开立者"),
+        Chinese => format!("关闭第 {campaign} 号挖矿活动；来自网络的部分退回网络，其余归发起人"),
     }
 }

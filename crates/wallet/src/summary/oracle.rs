@@ -45,7 +45,7 @@ pub(super) fn report(it: &Report, tongue: Tongue) -> String {
             "Report to feed no. {} that the price was {value}, in units of its last decimal place, at {time}",
             it.feed
         ),
-        Chinese => format!("向第 {} 号喂价报告：{time} 的价格为 {value}（以其最后一位小数为单位）", it.feed),
+        Chinese => format!("向第 {} 号喂价报价：{time} 的价格为 {value}（以其最后一位小数为单位）", it.feed),
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) fn open_referral(it: &OpenReferral, labels: &Labels<'_>, tongue: Tong
              each at most {epoch} an epoch, and {invitee} for one invitee; what is left comes back"
         ),
         Chinese => format!(
-            "以 {budget} 开立推荐活动：{end} 前，推荐人获得其邀请账户所付手续费的 {share}，每人每周期最多 {epoch}，每位受邀者最多 {invitee}；余额退回"
+            "以 {budget} 发起推荐活动：{end} 前，推荐人获得其邀请账户所付手续费的 {share}，每人每周期最多 {epoch}，每位受邀者最多 {invitee}；余额退回"
         ),
     }
 }
@@ -46,7 +46,7 @@ pub(super) fn fund_campaign(it: &FundCampaign, labels: &Labels<'_>, tongue: Tong
                 "Give {amount} to referral campaign no. {campaign}; what is left of it goes to its opener"
             )
         }
-        Chinese => format!("向第 {campaign} 号推荐活动注资 {amount}；余额归活动开立者"),
+        Chinese => format!("向第 {campaign} 号推荐活动注资 {amount}；余额归活动发起人"),
     }
 }
 
@@ -83,6 +83,6 @@ pub(super) fn close_referral(it: &CampaignOnly, tongue: Tongue) -> String {
     let campaign = it.campaign;
     match tongue {
         English => format!("Close referral campaign no. {campaign}; what is left goes to its opener"),
-        Chinese => format!("关闭第 {campaign} 号推荐活动；余额归其开立者"),
+        Chinese => format!("关闭第 {campaign} 号推荐活动；余额归其发起人"),
     }
 }

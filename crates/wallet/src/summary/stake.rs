@@ -102,7 +102,7 @@ pub(super) fn carry_penalty(it: &CarryPenalty, labels: &Labels<'_>, tongue: Tong
             "Take from the stake of {account} with candidate no. {candidate} what a penalty of the candidate it came from has cost it"
         ),
         Chinese => {
-            format!("从 {account} 在第 {candidate} 号候选人的质押中，扣除其转出候选人所受处罚的份额")
+            format!("从 {account} 在第 {candidate} 号候选人的质押中，扣除其转出候选人所受罚没的份额")
         }
     }
 }

@@ -30,7 +30,7 @@ fn headed(title: &str, link: Option<&Link>, language: &str) -> Vec<(bool, Refusa
 fn is_link(link: &str) -> bool {
     let rest = link.split_once("://").filter(|(scheme, _)| matches!(*scheme, "http" | "https"));
     let Some((_, rest)) = rest else { return false };
-    let end = rest.find(|letter| matches!(letter, '/' | '?' | '#')).unwrap_or(rest.len());
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     let is_allowed =
         |letter: char| letter.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(letter);
     end > 0 && !rest[..end].contains('@') && rest.chars().all(is_allowed)

@@ -33,19 +33,19 @@ fn referral() -> Vec<Case> {
             "Open a referral campaign with 5 CHK: until 1970-01-01 00:00:00 UTC it pays referrers 25 % of the fees of whom they \
              bring, each at most 1000 base units of asset 0 (unknown to this wallet) an epoch, and 40 base units of asset 0 \
              (unknown to this wallet) for one invitee; what is left comes back",
-            "以 5 CHK 开立推荐活动：1970-01-01 00:00:00 UTC 前，推荐人获得其邀请账户所付手续费的 25 %，\
+            "以 5 CHK 发起推荐活动：1970-01-01 00:00:00 UTC 前，推荐人获得其邀请账户所付手续费的 25 %，\
              每人每周期最多 1000 个基本单位的资产 0（此钱包不认识该资产），每位受邀者最多 40 个基本单位的资产 0（此钱包不认识该资产）；余额退回",
         ),
         (
             Action::FundCampaign(FundCampaign { campaign: KNOWN, amount: Amount(1_250) }),
             "Give 12.5 CHK to referral campaign no. 4; what is left of it goes to its opener",
-            "向第 4 号推荐活动注资 12.5 CHK；余额归活动开立者",
+            "向第 4 号推荐活动注资 12.5 CHK；余额归活动发起人",
         ),
         (
             Action::FundCampaign(FundCampaign { campaign: CampaignId(5), amount: Amount(1_250) }),
             "Give 1250 base units of the campaign's asset (unknown to this wallet) to referral campaign no. 5; what is left of \
              it goes to its opener",
-            "向第 5 号推荐活动注资 1250 个基本单位的活动资产（此钱包不认识该资产）；余额归活动开立者",
+            "向第 5 号推荐活动注资 1250 个基本单位的活动资产（此钱包不认识该资产）；余额归活动发起人",
         ),
         (
             Action::BindReferrer(BindReferrer { campaign: KNOWN, referrer: BOB }),
@@ -64,7 +64,7 @@ fn referral() -> Vec<Case> {
         (
             Action::CloseReferral(CampaignOnly { campaign: KNOWN }),
             "Close referral campaign no. 4; what is left goes to its opener",
-            "关闭第 4 号推荐活动；余额归其开立者",
+            "关闭第 4 号推荐活动；余额归其发起人",
         ),
     ]
 }
@@ -88,7 +88,7 @@ fn mining() -> Vec<Case> {
              50 % for transacting, 30 % for liking and 20 % for reading; at most 400 points of transacting, 5000 of liking and \
              60 of reading count for an account and epoch; transacting and liking return at most 20 % of the fees paid; \
              @bob (<bob>) attests reading; what is left comes back",
-            "以 300 CHK 开立挖矿活动：自下一周期起共 30 个周期，每周期至少分配 10 CHK，其中交易 50 %、点赞 30 %、阅读 20 %；\
+            "以 300 CHK 发起挖矿活动：自下一周期起共 30 个周期，每周期至少分配 10 CHK，其中交易 50 %、点赞 30 %、阅读 20 %；\
              每账户每周期最多计 400 点交易、5000 点点赞、60 点阅读；交易与点赞最多返还所付手续费的 20 %；\
              阅读由 @bob（<bob>） 证明；余额退回",
         ),
@@ -116,7 +116,7 @@ fn mining() -> Vec<Case> {
         (
             Action::CloseMining(CampaignOnly { campaign: KNOWN }),
             "Close mining campaign no. 4; what came from the network goes back to it, the rest to the opener",
-            "关闭第 4 号挖矿活动；来自网络的部分退回网络，其余归开立者",
+            "关闭第 4 号挖矿活动；来自网络的部分退回网络，其余归发起人",
         ),
     ]
 }

@@ -39,7 +39,7 @@ pub(super) fn cases() -> Vec<Case> {
         (
             Action::Report(Report { feed: FeedId(3), value: 11_790, at_ms: 0 }),
             "Report to feed no. 3 that the price was 11790, in units of its last decimal place, at 1970-01-01 00:00:00 UTC",
-            "向第 3 号喂价报告：1970-01-01 00:00:00 UTC 的价格为 11790（以其最后一位小数为单位）",
+            "向第 3 号喂价报价：1970-01-01 00:00:00 UTC 的价格为 11790（以其最后一位小数为单位）",
         ),
     ]
 }

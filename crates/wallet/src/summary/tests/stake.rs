@@ -54,7 +54,7 @@ pub(super) fn cases() -> Vec<(Action, &'static str, &'static str)> {
         (
             Action::CarryPenalty(CarryPenalty { account: BOB, candidate: OAK }),
             "Take from the stake of @bob (<bob>) with candidate no. 2 what a penalty of the candidate it came from has cost it",
-            "从 @bob（<bob>） 在第 2 号候选人的质押中，扣除其转出候选人所受处罚的份额",
+            "从 @bob（<bob>） 在第 2 号候选人的质押中，扣除其转出候选人所受罚没的份额",
         ),
     ]
 }
