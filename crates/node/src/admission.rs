@@ -12,6 +12,7 @@ use crate::{
 };
 use std::{
     collections::VecDeque,
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, Condvar, Mutex},
     time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
@@ -283,12 +284,13 @@ impl Admission {
         for (index, entry) in entries {
             let verdict = loop {
                 let attempt = if entry.local {
-                    tally_ledger::apply(&mut overlay, &block, entry.id, &entry.transaction).map(|receipt| {
-                        match receipt.outcome {
-                            Outcome::Applied(_) => Ok(()),
-                            Outcome::Refused(refused) => Err(refused.refusal),
+                    match try_out(&mut overlay, &block, &entry) {
+                        Some(attempt) => attempt,
+                        None => {
+                            overlay = Overlay::new();
+                            break Ok(());
                         }
-                    })
+                    }
                 } else {
                     tally_ledger::admit(&mut overlay, &block, &entry.transaction).map(|_| Ok(()))
                 };
@@ -320,6 +322,23 @@ impl Admission {
             engine.broadcast(message);
         }
     }
+}
+
+/// Executes a transaction on the last final state, for its verdict only. A block may become final between two reads, so
+/// records may not fit together, and the ledger panics on a state that cannot be: then there is no verdict (the block
+/// that takes the transaction reads one state, and decides), and the overlay is of no more use.
+fn try_out(
+    overlay: &mut Overlay,
+    block: &BlockInfo,
+    entry: &Entry,
+) -> Option<Result<Result<(), Refusal>, Stop>> {
+    let attempt =
+        catch_unwind(AssertUnwindSafe(|| tally_ledger::apply(overlay, block, entry.id, &entry.transaction)));
+    let verdict = |receipt: Receipt| match receipt.outcome {
+        Outcome::Applied(_) => Ok(()),
+        Outcome::Refused(refused) => Err(refused.refusal),
+    };
+    attempt.ok().map(|attempt| attempt.map(verdict))
 }
 
 /// Lets every other thread of the node go before this one: what is admitted a little later waits, but a block that is
