@@ -20,6 +20,17 @@ pub trait StateReader: Send {
     fn get_many<'a>(&'a mut self, keys: &'a [StateKey]) -> BoxFuture<'a, Vec<Option<Bytes>>>;
 }
 
+/// Records read at once from the last applied state.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    /// In the order they were asked for.
+    pub records: Vec<Option<Bytes>>,
+    /// The root of the state they are in.
+    pub state_root: Hash,
+    /// The header of the block whose state it is, if this node saw it.
+    pub header: Option<Header>,
+}
+
 /// Where a block to be proposed will stand.
 #[derive(Clone, Debug)]
 pub struct Slot {

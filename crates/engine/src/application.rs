@@ -214,6 +214,7 @@ impl<E: Runtime, T: Strategy> Application<E> for Ledger<T> {
         _: Reader<crate::database::State<E, T>>,
     ) {
         self.machine.committing(block.block(), to_hash(block.digest())).await;
+        self.chain.applying(block.header());
     }
 
     async fn finalized(

@@ -42,6 +42,21 @@ struct Applied {
     headers: VecDeque<Header>,
 }
 
+impl Applied {
+    fn remember(&mut self, header: &Header) {
+        if self.headers.back().is_none_or(|last| last.height < header.height) {
+            self.headers.push_back(header.clone());
+        }
+        if self.headers.len() > MAX_HEADERS {
+            self.headers.pop_front();
+        }
+    }
+
+    fn with_root(&self, state_root: Hash) -> Option<&Header> {
+        self.headers.iter().rev().find(|header| header.state_root == state_root)
+    }
+}
+
 /// A poisoned lock holds values that are still whole: every critical section here only inserts.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
@@ -88,6 +103,11 @@ impl Chain {
         }
     }
 
+    /// The block's state is about to be the one that is read.
+    pub(crate) fn applying(&self, header: &Header) {
+        lock(&self.0.applied).remember(header);
+    }
+
     /// The block was applied before this start.
     pub(crate) fn recovered(&self, block: &ChainBlock, digest: Hash) {
         self.applied(block, digest, block.header().time_ms);
@@ -103,10 +123,7 @@ impl Chain {
         applied.status.epoch = header.epoch;
         applied.status.view = applied.status.view.max(header.view);
         applied.status.finality_ms = now_ms.saturating_sub(header.time_ms);
-        applied.headers.push_back(header.clone());
-        if applied.headers.len() > MAX_HEADERS {
-            applied.headers.pop_front();
-        }
+        applied.remember(header);
         drop(applied);
         self.0.advanced.notify_waiters();
     }
@@ -119,13 +136,16 @@ impl Chain {
         change(&mut lock(&self.0.applied).status);
     }
 
-    /// The applied block with this state root, once it is known here.
+    /// The block with this state root, if it is known here.
+    pub(crate) fn find(&self, state_root: Hash) -> Option<Header> {
+        lock(&self.0.applied).with_root(state_root).cloned()
+    }
+
+    /// The block with this state root, once it is known here.
     pub(crate) async fn header_with(&self, state_root: Hash) -> Header {
         loop {
             let advanced = self.0.advanced.notified();
-            let found =
-                lock(&self.0.applied).headers.iter().rev().find(|at| at.state_root == state_root).cloned();
-            if let Some(header) = found {
+            if let Some(header) = self.find(state_root) {
                 return header;
             }
             advanced.await;

@@ -235,8 +235,11 @@ impl<E: StorageContext + Spawner, T: Strategy> StateReader for Reading<E, T> {
     }
 }
 
-/// The present records under `keys`.
-pub(crate) async fn get_many<E, T>(databases: &Databases<E, T>, keys: &[StateKey]) -> Vec<Option<Bytes>>
+/// The present records under `keys`, and the root of the state they are in.
+pub(crate) async fn get_many<E, T>(
+    databases: &Databases<E, T>,
+    keys: &[StateKey],
+) -> (Vec<Option<Bytes>>, Hash)
 where
     E: StorageContext + Spawner,
     T: Strategy,
@@ -244,7 +247,8 @@ where
     let owned: Vec<Key> = keys.iter().map(key).collect();
     let wanted: Vec<&Key> = owned.iter().collect();
     let state = databases.read().await;
-    state.get_many(&wanted).await.expect("the state is readable")
+    let found = state.get_many(&wanted).await.expect("the state is readable");
+    (found, to_hash(state.root()))
 }
 
 /// The present record under `at`, its proof, and the state root it is proved against; `None` when there is no record.

@@ -1,6 +1,11 @@
 //! The handle to a running validator: questions run on the validator's own runtime, whoever asks.
 
-use crate::{api::Status, chain::Chain, database, query, stack::Stack};
+use crate::{
+    api::{Snapshot, Status},
+    chain::Chain,
+    database, query,
+    stack::Stack,
+};
 use bytes::Bytes;
 use commonware_parallel::Rayon;
 use commonware_runtime::{Metrics as _, tokio::Context};
@@ -66,13 +71,13 @@ impl Engine {
         task.await.ok()
     }
 
-    /// The present records under `keys`, of the last applied block; from any runtime. All `None` when the validator
-    /// has stopped.
-    pub async fn get_many(&self, keys: Vec<StateKey>) -> Vec<Option<Bytes>> {
-        let count = keys.len();
-        self.ask(move |stack, _| async move { database::get_many(&stack.databases, &keys).await })
-            .await
-            .unwrap_or_else(|| vec![None; count])
+    /// The present records under `keys`, all of one state; from any runtime. `None` when the validator has stopped.
+    pub async fn get_many(&self, keys: Vec<StateKey>) -> Option<Snapshot> {
+        self.ask(move |stack, chain| async move {
+            let (records, state_root) = database::get_many(&stack.databases, &keys).await;
+            Snapshot { records, state_root, header: chain.find(state_root) }
+        })
+        .await
     }
 
     /// The present record under `key` with its proof; `None` when there is none.

@@ -234,8 +234,9 @@ where
     marshal_actor.start(mailbox.clone(), buffer, resolver);
     stateful.start();
     let databases = mailbox.subscribe_databases().await;
-    if let Some((_, block)) = marshal.get_anchor().await {
-        chain.recovered(block.inner(), crate::block::to_hash(block.digest()));
+    match marshal.get_anchor().await {
+        Some((_, block)) => chain.recovered(block.inner(), crate::block::to_hash(block.digest())),
+        None => chain.recovered(&genesis, crate::block::to_hash(genesis.digest())),
     }
 
     start_census(&context, chain.clone(), channels.gossip.0.clone());

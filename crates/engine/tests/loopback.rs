@@ -28,7 +28,7 @@ async fn four_validators_agree_stop_and_continue() {
         .await;
     let begun = Instant::now();
     loop {
-        let count = engines[3].get_many(vec![counter::counter()]).await[0].clone().unwrap();
+        let count = engines[3].get_many(vec![counter::counter()]).await.unwrap().records[0].clone().unwrap();
         if count == 2u64.to_be_bytes()[..] {
             break;
         }
@@ -198,7 +198,7 @@ async fn a_validator_that_panics_says_why_and_takes_no_other_with_it() {
         .collect();
     until("it dies", || engines[0].failed().is_some()).await;
     assert!(engines[0].failed().unwrap().contains("told to panic"));
-    assert_eq!(engines[0].get_many(vec![counter::counter()]).await, vec![None]);
+    assert!(engines[0].get_many(vec![counter::counter()]).await.is_none());
     until("the others go on", || engines[1..].iter().all(|engine| engine.status().height >= 10)).await;
     assert!(engines[1..].iter().all(|engine| engine.failed().is_none()));
     for engine in engines {

@@ -6,19 +6,20 @@
 
 use crate::{
     chain::{Chain, Position},
-    machine::execute::{self, FinalState, read_ahead},
+    machine::trial::{Final, Trial},
     pool::{Entry, Pool, PoolRefusal},
     verify::{self, Verifier},
 };
 use std::{
     collections::VecDeque,
-    panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, Condvar, Mutex},
     time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
-use tally_engine::MAX_GOSSIP_BYTES;
+use tally_engine::{BoxFuture, MAX_GOSSIP_BYTES, Snapshot};
 use tally_ledger::{BlockInfo, Overlay, Stop};
-use tally_types::{Body, Hash, Outcome, Receipt, Refusal, Transaction, bytes::Bytes, transaction};
+use tally_types::{
+    Body, Hash, Header, Outcome, Receipt, Refusal, StateKey, Transaction, bytes::Bytes, transaction,
+};
 use tokio::sync::oneshot;
 
 /// Most transactions that wait to be admitted.
@@ -141,19 +142,12 @@ impl Admission {
     /// Executes an unsigned body on the last final state and throws the result away.
     pub async fn simulate(&self, body: Body) -> Simulation {
         let id = body.id(self.chain.genesis());
-        execute::simulate(&self.next_block(), id, &body, &self.chain).await
-    }
-
-    fn next_block(&self) -> BlockInfo {
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |age| age.as_millis() as u64);
-        let height = self.chain.tip() + 1;
-        BlockInfo {
-            chain_id: self.chain_id,
-            genesis: *self.chain.genesis(),
-            height,
-            time_ms: now.max(self.chain.tip_time_ms()),
-            // The next block's is not known yet.
-            seed: self.chain.tip_seed(),
+        loop {
+            let mut trial = Trial::begin(self, &[]).await;
+            let attempt = trial.ask(|overlay, block| tally_ledger::simulate(overlay, block, id, &body)).await;
+            if let Some(simulation) = attempt {
+                return simulation;
+            }
         }
     }
 
@@ -273,36 +267,27 @@ impl Admission {
         entries: Vec<(usize, Entry)>,
         answers: &mut [Option<Submission>],
     ) -> Vec<(usize, Entry)> {
-        if entries.is_empty() {
-            return entries;
-        }
-        let block = self.next_block();
-        let (mut overlay, mut state) = (Overlay::new(), FinalState(&self.chain));
-        read_ahead(&mut overlay, entries.iter().map(|(_, entry)| &*entry.transaction), &mut state).await;
-        execute::begin(&mut overlay, &block, &mut state).await;
         let mut passed = Vec::with_capacity(entries.len());
-        for (index, entry) in entries {
-            let verdict = loop {
-                let attempt = if entry.local {
-                    match try_out(&mut overlay, &block, &entry) {
-                        Some(attempt) => attempt,
-                        None => {
-                            overlay = Overlay::new();
-                            break Ok(());
-                        }
+        let mut entries = VecDeque::from(entries);
+        while !entries.is_empty() {
+            let mut keys = Vec::new();
+            for (_, entry) in &entries {
+                tally_ledger::footprint(&entry.transaction, &mut keys);
+            }
+            keys.sort_unstable();
+            keys.dedup();
+            let mut trial = Trial::begin(self, &keys).await;
+            while let Some((index, entry)) = entries.pop_front() {
+                match trial.ask(|overlay, block| ask_for(&entry, overlay, block)).await {
+                    Some(Ok(Ok(()))) => passed.push((index, entry)),
+                    Some(Ok(Err(refusal)) | Err(refusal)) => {
+                        answers[index] = Some(Submission::Refused(refusal));
                     }
-                } else {
-                    tally_ledger::admit(&mut overlay, &block, &entry.transaction).map(|_| Ok(()))
-                };
-                match attempt {
-                    Ok(verdict) => break verdict,
-                    Err(Stop::Refused(refusal)) => break Err(refusal),
-                    Err(Stop::Missing(keys)) => execute::load(&mut overlay, &keys, &mut state).await,
+                    None => {
+                        entries.push_front((index, entry));
+                        break;
+                    }
                 }
-            };
-            match verdict {
-                Ok(()) => passed.push((index, entry)),
-                Err(refusal) => answers[index] = Some(Submission::Refused(refusal)),
             }
         }
         passed
@@ -324,21 +309,38 @@ impl Admission {
     }
 }
 
-/// Executes a transaction on the last final state, for its verdict only. A block may become final between two reads, so
-/// records may not fit together, and the ledger panics on a state that cannot be: then there is no verdict (the block
-/// that takes the transaction reads one state, and decides), and the overlay is of no more use.
-fn try_out(
-    overlay: &mut Overlay,
-    block: &BlockInfo,
-    entry: &Entry,
-) -> Option<Result<Result<(), Refusal>, Stop>> {
-    let attempt =
-        catch_unwind(AssertUnwindSafe(|| tally_ledger::apply(overlay, block, entry.id, &entry.transaction)));
-    let verdict = |receipt: Receipt| match receipt.outcome {
+impl Final for Admission {
+    fn snapshot(&self, keys: Vec<StateKey>) -> BoxFuture<'_, Option<Snapshot>> {
+        Box::pin(async move { self.chain.engine()?.get_many(keys).await })
+    }
+
+    fn next_block(&self, last: Option<&Header>) -> BlockInfo {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |age| age.as_millis() as u64);
+        let (height, time_ms, seed) = match last {
+            Some(last) => (last.height, last.time_ms, last.seed),
+            None => (self.chain.tip(), self.chain.tip_time_ms(), self.chain.tip_seed()),
+        };
+        BlockInfo {
+            chain_id: self.chain_id,
+            genesis: *self.chain.genesis(),
+            height: height + 1,
+            time_ms: now.max(time_ms),
+            // The next block's is not known yet.
+            seed,
+        }
+    }
+}
+
+/// What the ledger says of a transaction: ours is tried, a peer's only asked whether it may enter a block.
+fn ask_for(entry: &Entry, overlay: &mut Overlay, block: &BlockInfo) -> Result<Result<(), Refusal>, Stop> {
+    if !entry.local {
+        return tally_ledger::admit(overlay, block, &entry.transaction).map(|_| Ok(()));
+    }
+    let receipt = tally_ledger::apply(overlay, block, entry.id, &entry.transaction)?;
+    Ok(match receipt.outcome {
         Outcome::Applied(_) => Ok(()),
         Outcome::Refused(refused) => Err(refused.refusal),
-    };
-    attempt.ok().map(|attempt| attempt.map(verdict))
+    })
 }
 
 /// Lets every other thread of the node go before this one: what is admitted a little later waits, but a block that is

@@ -112,7 +112,7 @@ impl Node for LiveNode {
     }
 
     fn records(&self, keys: Vec<StateKey>) -> BoxFuture<'_, Option<Vec<Option<Bytes>>>> {
-        Box::pin(async move { Some(self.chain.engine()?.get_many(keys).await) })
+        Box::pin(async move { Some(self.chain.engine()?.get_many(keys).await?.records) })
     }
 
     fn prove(&self, key: StateKey) -> BoxFuture<'_, Option<StateProof>> {

@@ -1,23 +1,8 @@
 //! Runs transactions on an overlay, fetching the records they turn out to need.
 
-use crate::{admission::Simulation, chain::Chain};
-use tally_engine::{BoxFuture, StateReader};
+use tally_engine::StateReader;
 use tally_ledger::{BlockInfo, Overlay, Stop};
-use tally_types::{Body, Hash, Move, Receipt, Refusal, StateKey, Transaction, bytes::Bytes};
-
-/// The last final state, read like the state a block builds on.
-pub struct FinalState<'a>(pub &'a Chain);
-
-impl StateReader for FinalState<'_> {
-    fn get_many<'a>(&'a mut self, keys: &'a [StateKey]) -> BoxFuture<'a, Vec<Option<Bytes>>> {
-        Box::pin(async move {
-            match self.0.engine() {
-                Some(engine) => engine.get_many(keys.to_vec()).await,
-                None => vec![None; keys.len()],
-            }
-        })
-    }
-}
+use tally_types::{Hash, Move, Receipt, Refusal, StateKey, Transaction};
 
 /// Loads the records under `keys`.
 ///
@@ -72,19 +57,6 @@ pub async fn apply(
             Ok(receipt) => return Ok(receipt),
             Err(Stop::Refused(refusal)) => return Err(refusal),
             Err(Stop::Missing(keys)) => load(overlay, &keys, state).await,
-        }
-    }
-}
-
-/// Applies a body nobody has signed yet on the last final state, for its receipt only.
-pub async fn simulate(block: &BlockInfo, id: Hash, body: &Body, chain: &Chain) -> Simulation {
-    let mut overlay = Overlay::new();
-    begin(&mut overlay, block, &mut FinalState(chain)).await;
-    loop {
-        match tally_ledger::simulate(&mut overlay, block, id, body) {
-            Ok(receipt) => return Ok(receipt),
-            Err(Stop::Refused(refusal)) => return Err(refusal),
-            Err(Stop::Missing(keys)) => load(&mut overlay, &keys, &mut FinalState(chain)).await,
         }
     }
 }

@@ -6,5 +6,6 @@ mod audit;
 pub mod execute;
 mod flights;
 mod ledger_machine;
+pub mod trial;
 
 pub use ledger_machine::LedgerMachine;

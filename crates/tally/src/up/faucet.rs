@@ -107,8 +107,8 @@ impl KeyFaucet {
 
     /// The nonce after the last gift's, within the window: when gifts were lost on the way, the lowest free one again.
     async fn nonce(&self, engine: &Engine, next: u64) -> u64 {
-        let records = engine.get_many(vec![StateKey::account(&self.key.address())]).await;
-        let record = records.into_iter().next().flatten();
+        let found = engine.get_many(vec![StateKey::account(&self.key.address())]).await;
+        let record = found.and_then(|found| found.records.into_iter().next().flatten());
         let account =
             record.and_then(|bytes| Account::decode(Copying(bytes.as_ref())).ok()).unwrap_or_default();
         let window = account.nonces;
