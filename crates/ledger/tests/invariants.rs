@@ -11,7 +11,7 @@ use tally_types::{
     account::{Account, Balance, BalanceFlags, ClaimName, NonceWindow},
     asset::Asset,
     bytes::Bytes,
-    codec::{Copying, DecodeExt, Encode},
+    codec::{DecodeExt, Encode},
     council::{Appoint, Appointment, Council, Measure, Proposal, ProposalId, Propose, Role, Stage, Vote},
     deal::{Deal, DealEnd, DealId, Ended, OpenDeal},
     exchange::{
@@ -107,12 +107,6 @@ fn phone(seller: &Person, accept_by_ms: u64) -> OpenDeal {
 fn end(deal: &mut Deal, paid: u128) {
     let paid = tally_types::deal::Split { to_seller: Amount(paid), ..tally_types::deal::Split::default() };
     deal.ended = Some(Ended { at_ms: 1, how: DealEnd::Confirmed(Empty), paid, note: text("") });
-}
-
-fn edit<T: DecodeExt<()> + Encode>(bytes: &Bytes, change: impl FnOnce(&mut T)) -> Bytes {
-    let mut record = T::decode(Copying(bytes)).unwrap();
-    change(&mut record);
-    record.encode()
 }
 
 #[test]
@@ -759,10 +753,6 @@ fn a_tampered_packet_or_mandate_is_noticed() {
     let (packet, page) = (StateKey::packet(PacketId(0)), StateKey::packet_page(PacketId(0), 0));
     let claim = StateKey::packet_claim(PacketId(0), &bob.address);
     let mandate = StateKey::mandate(MandateId(0));
-    fn spoil<T: DecodeExt<()> + Encode>(world: &mut World, key: StateKey, change: impl FnOnce(&mut T)) {
-        let record = edit(&world.state[&key], change);
-        world.state.insert(key, record);
-    }
     let broken = |key, what| Broken::Kind { key, what };
     type Spoil<'a> = &'a dyn Fn(&mut World);
     let table: &[(Spoil, Broken)] = &[
@@ -905,11 +895,6 @@ fn world_of_campaigns() -> World {
     world.pass_ms(24 * 60 * 60 * 1000);
     world.apply(&person(4), send(&person(5), COIN, 1));
     world
-}
-
-fn spoil<T: DecodeExt<()> + Encode>(world: &mut World, key: StateKey, change: impl FnOnce(&mut T)) {
-    let record = edit(&world.state[&key], change);
-    world.state.insert(key, record);
 }
 
 #[test]

@@ -26,17 +26,6 @@ fn full_world() -> World {
     world
 }
 
-fn edit<T: DecodeExt<()> + Encode>(bytes: &Bytes, change: impl FnOnce(&mut T)) -> Bytes {
-    let mut record = T::decode(Copying(bytes)).unwrap();
-    change(&mut record);
-    record.encode()
-}
-
-fn spoil<T: DecodeExt<()> + Encode>(world: &mut World, key: StateKey, change: impl FnOnce(&mut T)) {
-    let record = edit(&world.state[&key], change);
-    world.state.insert(key, record);
-}
-
 #[test]
 fn a_tampered_state_is_noticed() {
     let (key, pending) = (StateKey::loan(LOAN), StateKey::loan_offer(LoanId(1)));

@@ -13,7 +13,7 @@ use tally_types::{
     account::Account,
     asset::Asset,
     bytes::Bytes,
-    codec::{Copying, DecodeExt, Encode},
+    codec::{DecodeExt, Encode},
     oracle::{Feed, FeedId, FeedTerms, OpenFeed},
     receipt::Covered,
     reserve::{Basket, Redemption, RedemptionId, Stablecoin},
@@ -40,17 +40,6 @@ fn full_world() -> World {
     let open = OpenFeed { base: text("EUR"), quote: text("USD"), decimals: 4, terms };
     world.apply(&dealer, Action::OpenFeed(open));
     world
-}
-
-fn edit<T: DecodeExt<()> + Encode>(bytes: &Bytes, change: impl FnOnce(&mut T)) -> Bytes {
-    let mut record = T::decode(Copying(bytes)).unwrap();
-    change(&mut record);
-    record.encode()
-}
-
-fn spoil<T: DecodeExt<()> + Encode>(world: &mut World, key: StateKey, change: impl FnOnce(&mut T)) {
-    let record = edit(&world.state[&key], change);
-    world.state.insert(key, record);
 }
 
 #[test]

@@ -16,7 +16,7 @@ use tally_types::{
     account::{Account, GrantKey, KeyLimit, Security},
     asset::{Asset, CreateAsset, Holder, Powers},
     bytes::Bytes,
-    codec::{Copying, DecodeExt, Encode as _},
+    codec::{Copying, DecodeExt, Encode},
     fee::{Fee, FeeRate, FeeSchedule, Price},
     genesis::{Allocation, Coin},
     key::WeightedKey,
@@ -422,4 +422,17 @@ fn genesis() -> Genesis {
 /// The handle written so.
 pub fn handle(name: &str) -> Handle {
     Handle::parse(name).expect("the test's handle is well formed")
+}
+
+/// A record that is changed as no operation would.
+pub fn edit<T: DecodeExt<()> + Encode>(bytes: &Bytes, change: impl FnOnce(&mut T)) -> Bytes {
+    let mut record = T::decode(Copying(bytes)).unwrap();
+    change(&mut record);
+    record.encode()
+}
+
+/// The same, in the state.
+pub fn spoil<T: DecodeExt<()> + Encode>(world: &mut World, key: StateKey, change: impl FnOnce(&mut T)) {
+    let record = edit(&world.state[&key], change);
+    world.state.insert(key, record);
 }
