@@ -8,7 +8,7 @@ use super::{
     },
     language::Language,
     limits::QUERY_CHARS,
-    page::{Paging, Parameters, limit, read_cursor, write_cursor},
+    page::{Paging, Parameters, limit, number, read_cursor, write_cursor},
     problem::Problem,
     state::{ApiState, App},
 };
@@ -37,10 +37,8 @@ pub struct AssetParameters {
 }
 
 /// Reads an asset's id from a path.
-fn read_id(text: &str) -> Result<AssetId, ApiError> {
-    text.parse()
-        .map(AssetId)
-        .map_err(|_| ApiError::from(Problem::ParameterInvalid).with_note("an asset's id is a number"))
+pub(super) fn read_id(text: &str) -> Result<AssetId, ApiError> {
+    number(text, "an asset's id").map(AssetId)
 }
 
 fn unknown() -> ApiError {

@@ -7,7 +7,7 @@ use super::{
         campaign::{Campaign, CampaignAnswer, CampaignRecord, Moment},
     },
     language::Language,
-    page::{Parameters, limit, read_cursor, write_cursor},
+    page::{Parameters, limit, number, read_cursor, write_cursor},
     problem::Problem,
     rows::FromRow as _,
     state::{ApiState, App},
@@ -54,9 +54,7 @@ pub struct CampaignParameters {
 
 /// Reads a campaign's id from a path.
 pub fn read_id(text: &str) -> Result<CampaignId, ApiError> {
-    text.parse()
-        .map(CampaignId)
-        .map_err(|_| ApiError::from(Problem::ParameterInvalid).with_note("a campaign's id is a number"))
+    number(text, "a campaign's id").map(CampaignId)
 }
 
 pub fn unknown() -> ApiError {

@@ -11,8 +11,7 @@ use super::{
     },
     language::Language,
     limits,
-    page::{Paging, Parameters, limit, read_cursor, write_cursor},
-    problem::Problem,
+    page::{Paging, Parameters, limit, number, read_cursor, write_cursor},
     state::{ApiState, App},
 };
 use crate::index::read::{ProposalFilter, ProposalItem};
@@ -77,9 +76,7 @@ fn unknown() -> ApiError {
 }
 
 fn read_id(text: &str) -> Result<ProposalId, ApiError> {
-    text.parse()
-        .map(ProposalId)
-        .map_err(|_| ApiError::from(Problem::ParameterInvalid).with_note("a proposal's id is a number"))
+    number(text, "a proposal's id").map(ProposalId)
 }
 
 /// The council: who has a seat, how many votes decide, and how long decisions take.

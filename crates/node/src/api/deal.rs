@@ -7,7 +7,7 @@ use super::{
         deal::{Deal, DealAnswer, TimelineStep},
     },
     language::Language,
-    page::{Paging, Parameters, limit, read_cursor, write_cursor},
+    page::{Paging, Parameters, limit, number, read_cursor, write_cursor},
     problem::Problem,
     rows::FromRow as _,
     state::{ApiState, App},
@@ -67,9 +67,7 @@ pub struct DealParameters {
 }
 
 fn read_id(text: &str) -> Result<DealId, ApiError> {
-    text.parse()
-        .map(DealId)
-        .map_err(|_| ApiError::from(Problem::ParameterInvalid).with_note("a deal's id is a number"))
+    number(text, "a deal's id").map(DealId)
 }
 
 fn unknown() -> ApiError {

@@ -11,7 +11,7 @@ pub mod route;
 mod tests;
 mod walk;
 
-use super::{error::ApiError, problem::Problem, state::App};
+use super::{error::ApiError, page::number, state::App};
 use axum::http::StatusCode;
 use tally_types::{
     Refusal, StateKey,
@@ -20,14 +20,12 @@ use tally_types::{
 
 /// Reads a market's number from a path.
 fn read_market(text: &str) -> Result<MarketId, ApiError> {
-    let wrong = |_| ApiError::from(Problem::ParameterInvalid).with_note("a market's id is a number");
-    text.parse().map(MarketId).map_err(wrong)
+    number(text, "a market's id").map(MarketId)
 }
 
 /// Reads an order's number from a path.
 fn read_order(text: &str) -> Result<OrderId, ApiError> {
-    let wrong = |_| ApiError::from(Problem::ParameterInvalid).with_note("an order's id is a number");
-    text.parse().map(OrderId).map_err(wrong)
+    number(text, "an order's id").map(OrderId)
 }
 
 impl App {

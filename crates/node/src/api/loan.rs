@@ -12,8 +12,7 @@ use super::{
     },
     language::Language,
     oracle::{read_key, write_key},
-    page::{Paging, Parameters},
-    problem::Problem,
+    page::{Paging, Parameters, number},
     rows::FromRow as _,
     state::{ApiState, App},
 };
@@ -35,9 +34,7 @@ enum Record {
 }
 
 fn read_id(text: &str) -> Result<LoanId, ApiError> {
-    text.parse()
-        .map(LoanId)
-        .map_err(|_| ApiError::from(Problem::ParameterInvalid).with_note("a loan's id is a number"))
+    number(text, "a loan's id").map(LoanId)
 }
 
 fn unknown() -> ApiError {

@@ -7,8 +7,7 @@ use super::{
         mandate::{Mandate, MandateAnswer, MandatePull},
     },
     language::Language,
-    page::{Paging, Parameters, limit, read_cursor, write_cursor},
-    problem::Problem,
+    page::{Paging, Parameters, limit, number, read_cursor, write_cursor},
     rows::FromRow as _,
     state::{ApiState, App},
 };
@@ -49,9 +48,7 @@ pub struct MandateParameters {
 }
 
 fn read_id(text: &str) -> Result<MandateId, ApiError> {
-    text.parse()
-        .map(MandateId)
-        .map_err(|_| ApiError::from(Problem::ParameterInvalid).with_note("a mandate's number is a number"))
+    number(text, "a mandate's number").map(MandateId)
 }
 
 fn unknown() -> ApiError {

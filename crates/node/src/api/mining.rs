@@ -8,8 +8,7 @@ use super::{
         mining::{EpochPart, EpochStage, Explanation, MiningAnswer},
     },
     language::Language,
-    page::{Paging, Parameters, write_cursor},
-    problem::Problem,
+    page::{Paging, Parameters, number, write_cursor},
     rows::FromRow as _,
     state::ApiState,
 };
@@ -93,7 +92,7 @@ pub async fn likes(
     Parameters(paging): Parameters<Paging>,
 ) -> Result<Json<Page<Like>>, ApiError> {
     let (limit, scene) = (paging.limit()?, state.scene(language));
-    let id = id.parse().map(PostId).map_err(|_| Problem::ParameterInvalid)?;
+    let id = number(&id, "a post's id").map(PostId)?;
     let before = paging.cursor::<2>()?.map(|[place, operation]| {
         (Place(place.min(i64::MAX as u64) as i64), u8::try_from(operation).unwrap_or(u8::MAX))
     });

@@ -7,7 +7,7 @@ use super::{
         news::{Posted, Publisher},
     },
     language::Language,
-    page::{Paging, Parameters, limit, read_cursor, write_cursor},
+    page::{Paging, Parameters, limit, number, read_cursor, write_cursor},
     problem::Problem,
     state::ApiState,
 };
@@ -41,9 +41,7 @@ pub struct PostParameters {
 }
 
 fn read_id(text: &str) -> Result<PostId, ApiError> {
-    text.parse()
-        .map(PostId)
-        .map_err(|_| ApiError::from(Problem::ParameterInvalid).with_note("a post's id is a number"))
+    number(text, "a post's id").map(PostId)
 }
 
 fn unknown_post() -> ApiError {

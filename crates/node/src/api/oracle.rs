@@ -7,7 +7,7 @@ use super::{
         oracle::{Feed, FeedReport},
     },
     language::Language,
-    page::{Paging, Parameters, write_cursor},
+    page::{Paging, Parameters, number, write_cursor},
     problem::Problem,
     rows::FromRow as _,
     state::{ApiState, App},
@@ -21,9 +21,7 @@ use axum::{
 use tally_types::{Refusal, oracle::FeedId};
 
 fn read_id(text: &str) -> Result<FeedId, ApiError> {
-    text.parse()
-        .map(FeedId)
-        .map_err(|_| ApiError::from(Problem::ParameterInvalid).with_note("a feed's id is a number"))
+    number(text, "a feed's id").map(FeedId)
 }
 
 fn unknown() -> ApiError {

@@ -7,8 +7,7 @@ use super::{
         packet::{Packet, PacketAnswer, PacketClaim},
     },
     language::Language,
-    page::{Paging, Parameters, limit, read_cursor, write_cursor},
-    problem::Problem,
+    page::{Paging, Parameters, limit, number, read_cursor, write_cursor},
     rows::FromRow as _,
     state::{ApiState, App},
 };
@@ -35,9 +34,7 @@ pub struct PacketParameters {
 }
 
 fn read_id(text: &str) -> Result<PacketId, ApiError> {
-    text.parse()
-        .map(PacketId)
-        .map_err(|_| ApiError::from(Problem::ParameterInvalid).with_note("a packet's number is a number"))
+    number(text, "a packet's number").map(PacketId)
 }
 
 fn unknown() -> ApiError {

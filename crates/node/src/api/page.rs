@@ -8,6 +8,7 @@ use axum::{
     http::{HeaderMap, header, request::Parts},
 };
 use serde::{Deserialize, de::DeserializeOwned};
+use std::str::FromStr;
 use utoipa::IntoParams;
 
 /// The query of a request, read strictly.
@@ -43,6 +44,12 @@ impl Paging {
     pub fn cursor<const N: usize>(&self) -> Result<Option<[u64; N]>, ApiError> {
         self.cursor.as_deref().map(read_cursor).transpose()
     }
+}
+
+/// Reads a number from a path; `what` it is goes into the refusal.
+pub fn number<N: FromStr>(text: &str, what: &str) -> Result<N, ApiError> {
+    let wrong = |_| ApiError::from(Problem::ParameterInvalid).with_note(format!("{what} is a number"));
+    text.parse().map_err(wrong)
 }
 
 pub fn limit(asked: Option<u32>) -> Result<u32, ApiError> {

@@ -11,6 +11,7 @@ pub use redemption::*;
 pub use stablecoin::*;
 
 use super::{
+    asset::read_id,
     error::ApiError,
     page::{Paging, write_cursor},
     problem::Problem,
@@ -18,12 +19,6 @@ use super::{
 };
 use axum::http::StatusCode;
 use tally_types::{AssetId, Refusal};
-
-fn read_id(text: &str) -> Result<AssetId, ApiError> {
-    text.parse()
-        .map(AssetId)
-        .map_err(|_| ApiError::from(Problem::ParameterInvalid).with_note("an asset's id is a number"))
-}
 
 fn unknown_coin() -> ApiError {
     ApiError::refused(Refusal::UnknownStablecoin, StatusCode::NOT_FOUND)

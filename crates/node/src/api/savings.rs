@@ -12,7 +12,7 @@ use super::{
         },
     },
     language::Language,
-    page::{Paging, Parameters, limit, read_cursor, write_cursor},
+    page::{Paging, Parameters, limit, number, read_cursor, write_cursor},
     problem::Problem,
     state::{ApiState, App},
 };
@@ -55,9 +55,7 @@ pub struct FixedParameters {
 }
 
 fn read_pool(text: &str) -> Result<PoolId, ApiError> {
-    text.parse()
-        .map(PoolId)
-        .map_err(|_| ApiError::from(Problem::ParameterInvalid).with_note("a pool's id is a number"))
+    number(text, "a pool's id").map(PoolId)
 }
 
 /// Savings pools in order of opening.
@@ -187,8 +185,7 @@ pub async fn deposit(
     language: Language,
     Path(id): Path<String>,
 ) -> Result<Json<FixedDepositAnswer>, ApiError> {
-    let (id, scene) =
-        (id.parse().map(DepositId).map_err(|_| Problem::ParameterInvalid)?, state.scene(language));
+    let (id, scene) = (number(&id, "a deposit's id").map(DepositId)?, state.scene(language));
     let item = match state.record::<savings::FixedDeposit>(StateKey::fixed_deposit(id)).await? {
         Some(deposit) => Some(FixedItem { id, deposit, paid: None }),
         None => match state.index() {

@@ -9,7 +9,7 @@ use super::{
         stake::{Bond, Candidate, StakeReward},
     },
     language::Language,
-    page::{Paging, Parameters, write_cursor},
+    page::{Paging, Parameters, number, write_cursor},
     problem::Problem,
     records::decode,
     state::{ApiState, App},
@@ -31,9 +31,7 @@ use tally_types::{
 };
 
 fn read_id(text: &str) -> Result<CandidateId, ApiError> {
-    text.parse()
-        .map(CandidateId)
-        .map_err(|_| ApiError::from(Problem::ParameterInvalid).with_note("a candidate's id is a number"))
+    number(text, "a candidate's id").map(CandidateId)
 }
 
 /// Candidates in order of opening.

@@ -7,7 +7,7 @@ use super::{
         transfer::{Held, HeldAnswer},
     },
     language::Language,
-    page::{Paging, Parameters, write_cursor},
+    page::{Paging, Parameters, number, write_cursor},
     problem::Problem,
     state::ApiState,
 };
@@ -28,7 +28,7 @@ pub async fn get(
     language: Language,
     Path(id): Path<String>,
 ) -> Result<Json<HeldAnswer>, ApiError> {
-    let id = id.parse().map(HeldId).map_err(|_| Problem::ParameterInvalid)?;
+    let id = number(&id, "a held payment's id").map(HeldId)?;
     let scene = state.scene(language);
     let unknown = || ApiError::refused(Refusal::UnknownHeld, StatusCode::NOT_FOUND);
     let held = state.held(&[id]).await?.pop().flatten().ok_or_else(unknown)?;

@@ -8,8 +8,7 @@ use super::{
             reserve::{Redemption, RedemptionAnswer, Stage},
         },
         language::Language,
-        page::{Parameters, limit, read_cursor, write_cursor},
-        problem::Problem,
+        page::{Parameters, limit, number, read_cursor, write_cursor},
         rows::FromRow as _,
         state::{ApiState, App},
     },
@@ -61,7 +60,7 @@ pub async fn redemption(
     language: Language,
     Path(id): Path<String>,
 ) -> Result<Json<RedemptionAnswer>, ApiError> {
-    let id = id.parse().map(RedemptionId).map_err(|_| Problem::ParameterInvalid)?;
+    let id = number(&id, "a redemption's id").map(RedemptionId)?;
     let scene = state.scene(language);
     let unknown = || ApiError::refused(Refusal::UnknownRedemption, StatusCode::NOT_FOUND);
     let item = state.index()?.redemption(id).await?.ok_or_else(unknown)?;
