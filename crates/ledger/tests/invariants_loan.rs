@@ -11,7 +11,7 @@ use tally_ledger::{
 use tally_types::{
     Amount, Place, Receipt, StateKey,
     bytes::Bytes,
-    codec::{Copying, DecodeExt, Encode},
+    codec::Encode,
     loan::{Closed, Credit, LoanId, Note, Offer, Valuation},
     state::Global,
     wire::Empty,
