@@ -15,6 +15,7 @@ use std::{
     thread,
     time::{Duration, Instant},
 };
+use tally_types::Refusal;
 
 /// Payments in one request.
 const BATCH: usize = 1_024;
@@ -39,7 +40,7 @@ pub struct Load<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Raced {
     pub seconds: f64,
-    /// Final, and paid a fee and moved nothing.
+    /// Refused at submission, or final without effect.
     pub refused: u64,
 }
 
@@ -50,26 +51,29 @@ impl Load<'_> {
         let raced = self.race(payments)?;
         match raced.refused {
             0 => Ok(payments.len() as f64 / raced.seconds),
-            refused => Err(failed(format!("{refused} payments were final and moved nothing"))),
+            refused => Err(failed(format!("{refused} payments were refused"))),
         }
     }
 
     /// The same, whatever becomes of them.
     pub fn race(&self, payments: &[Payment]) -> Result<Raced, Failure> {
         let (base, refused, start) = (self.watcher.committed(), self.watcher.refused(), Instant::now());
-        let (next, submitted) = (AtomicUsize::new(0), AtomicU64::new(0));
+        let (next, submitted, kept_out) = (AtomicUsize::new(0), AtomicU64::new(0), AtomicU64::new(0));
         self.on_connections(|client| {
             loop {
                 let batch = next.fetch_add(1, Ordering::Relaxed);
                 let Some(batch) = payments.chunks(BATCH).nth(batch) else { return Ok(()) };
                 self.await_room(base, &submitted)?;
                 submitted.fetch_add(batch.len() as u64, Ordering::Relaxed);
-                submit(client, batch)?;
+                let refused = offer(client, batch)?.len() as u64;
+                submitted.fetch_sub(refused, Ordering::Relaxed);
+                kept_out.fetch_add(refused, Ordering::Relaxed);
             }
         })?;
-        self.await_final(base + payments.len() as u64)?;
+        let kept_out = kept_out.into_inner();
+        self.await_final(base + payments.len() as u64 - kept_out)?;
         let seconds = start.elapsed().as_secs_f64();
-        Ok(Raced { seconds, refused: self.watcher.refused() - refused })
+        Ok(Raced { seconds, refused: self.watcher.refused() - refused + kept_out })
     }
 
     /// Submits payments at `rate` a second until all are submitted, then waits until they are final.
@@ -134,6 +138,15 @@ impl Load<'_> {
 
 /// Submits payments until all are taken.
 pub fn submit(client: &Client, payments: &[Payment]) -> Result<(), Failure> {
+    match offer(client, payments)?.first() {
+        None => Ok(()),
+        Some(reason) => Err(failed(format!("a payment was refused: {reason}"))),
+    }
+}
+
+/// Submits payments until each is taken or refused; says why those were that were refused.
+fn offer(client: &Client, payments: &[Payment]) -> Result<Vec<Refusal>, Failure> {
+    let mut refusals = Vec::new();
     let mut rest: Vec<Payment> = payments.to_vec();
     let start = Instant::now();
     loop {
@@ -143,11 +156,11 @@ pub fn submit(client: &Client, payments: &[Payment]) -> Result<(), Failure> {
             match fate {
                 Fate::Taken => {}
                 Fate::NoRoom => again.push(payment),
-                Fate::Refused(reason) => return Err(failed(format!("a payment was refused: {reason}"))),
+                Fate::Refused(reason) => refusals.push(reason),
             }
         }
         if again.is_empty() {
-            return Ok(());
+            return Ok(refusals);
         }
         if start.elapsed() > PATIENCE {
             return Err(failed("a member had no room for payments for a minute"));
