@@ -1,11 +1,13 @@
 //! Four real processes under load, killed with SIGKILL at random: what was acknowledged as final is there exactly once
 //! afterwards, on every member, under equal roots, and the whole chain replays.
 
+#[path = "program/ports.rs"]
+mod ports;
+
 use std::{
     collections::HashMap,
     fs,
     io::Read as _,
-    net::TcpListener,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::{
@@ -106,23 +108,11 @@ fn wait_for<T>(what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
     }
 }
 
-/// Ports in a row that are free now.
-fn free_ports() -> u16 {
-    (0..100)
-        .find_map(|_| {
-            let first = TcpListener::bind("127.0.0.1:0").ok()?.local_addr().ok()?.port();
-            let rest = (0..MEMBERS as u16)
-                .map(|offset| TcpListener::bind(("127.0.0.1", first.checked_add(offset)?)).ok());
-            rest.collect::<Option<Vec<_>>>().map(|_| first)
-        })
-        .expect("there are free ports")
-}
-
 /// Lets `tally up` make the network, and stops it as a person would.
 fn make_network() -> Net {
     let dir = std::env::temp_dir().join(format!("tally-crash-{}", std::process::id()));
     let _ = fs::remove_dir_all(&dir);
-    let first_port = free_ports();
+    let first_port = ports::free(MEMBERS as u16);
     let mut up = Command::new(PROGRAM)
         .args(["up", "--yes", "--empty", "--dir"])
         .arg(&dir)

@@ -1,5 +1,7 @@
 //! Driving the built program: a network, wallets and a directory that is gone afterwards.
 
+mod ports;
+
 use serde_json::Value;
 use std::{
     fs,
@@ -51,7 +53,12 @@ pub struct Network {
 impl Network {
     pub fn start(scratch: &Scratch, options: &[&str]) -> Self {
         let options = options.iter().map(|option| (*option).to_owned()).collect();
-        let mut network = Self { dir: scratch.path("data"), api: free_apis(), options, process: None };
+        let mut network = Self {
+            dir: scratch.path("data"),
+            api: SocketAddr::from((Ipv4Addr::LOCALHOST, ports::free(MEMBERS))),
+            options,
+            process: None,
+        };
         network.restart();
         network
     }
@@ -145,21 +152,6 @@ impl Drop for Network {
     }
 }
 
-/// The first of as many free ports in a row as there are members.
-fn free_apis() -> SocketAddr {
-    for _ in 0..100 {
-        let first = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap();
-        let port = |index| first.port().checked_add(index);
-        let free =
-            |index| port(index).is_some_and(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok());
-        if (0..MEMBERS).all(free) {
-            return first;
-        }
-    }
-    panic!("no ports are free");
-}
-
-/// A wallet of its own, used through the program.
 pub struct Wallet {
     vault: String,
     node: String,
