@@ -14,7 +14,6 @@ use super::{
     asset::read_id,
     error::ApiError,
     page::{Paging, write_cursor},
-    problem::Problem,
     state::App,
 };
 use axum::http::StatusCode;
