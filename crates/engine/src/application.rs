@@ -7,8 +7,9 @@ use crate::{
     api::{Executed, Flaw, Machine, Slot, Validity},
     block::{BlockContext, ChainBlock, StateTarget, state_target, to_hash},
     chain::Chain,
-    database::{Databases, Reading, Sealed, Unsealed, sealed_roots},
+    database::{Databases, Reading, sealed_roots},
     scheme::{Scheme, verify_seed},
+    state::{Sealed, State, Unsealed},
 };
 use commonware_consensus::{Heightable as _, marshal::ancestry::Ancestry};
 use commonware_cryptography::Digestible as _;
@@ -211,7 +212,7 @@ impl<E: Runtime, T: Strategy> Application<E> for Ledger<T> {
         _: (E, BlockContext),
         block: &ChainBlock,
         _: &Sealed<E, T>,
-        _: Reader<crate::database::State<E, T>>,
+        _: Reader<State<E, T>>,
     ) {
         self.machine.committing(block.block(), to_hash(block.digest())).await;
         self.chain.applying(block.header());
@@ -222,7 +223,7 @@ impl<E: Runtime, T: Strategy> Application<E> for Ledger<T> {
         (runtime, _): (E, BlockContext),
         block: &ChainBlock,
         (): (),
-        _: Reader<crate::database::State<E, T>>,
+        _: Reader<State<E, T>>,
     ) {
         let digest = to_hash(block.digest());
         self.machine.committed(block.block(), digest).await;

@@ -8,9 +8,10 @@ use crate::{
     application::{Ledger, Runtime},
     block::{ChainBlock, to_hash},
     chain::Chain,
-    database::{self, Databases, State},
+    database::{self, Databases},
     genesis::{Founded, found},
     scheme::{CertificateVerifier, Finalization, certificate_bytes},
+    state::State,
     storage::{BlockArchive, CertificateArchive, open_archives, page_cache},
     validator::{PREFIX, STACK_BYTES, hold, reason},
 };
@@ -193,7 +194,7 @@ pub fn replay(
             // A scratch directory that was used before starts at the genesis again.
             let genesis_end = mmr::Location::new(block.header().sync.end);
             let state =
-                State::<runtime::Context, Rayon>::init(context.child("state"), config, Some(genesis_end))
+                State::<runtime::Context, Rayon>::open(context.child("state"), config, Some(genesis_end))
                     .await
                     .map_err(|error| {
                         StartError::Damaged(format!("the scratch database cannot be opened: {error}"))

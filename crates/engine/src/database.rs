@@ -6,43 +6,31 @@
 use crate::{
     api::{Executed, StateReader},
     block::{Digest, sync_target, to_digest, to_hash},
+    state::{CHUNK_BYTES, Key, Sealed, Staged, State, Translator, Unsealed},
     storage::{BUFFER_BYTES, REPLAY_BYTES},
 };
 use bytes::Bytes;
 use commonware_codec::{Copying, Decode as _, Encode as _, RangeCfg};
 use commonware_cryptography::Sha256;
-use commonware_glue::stateful::db::{
-    AttachableResolver, ManagedDb as _, Merkleized as _, Shared, Unmerkleized as _,
-    current::{CurrentMerkleized, CurrentStaged, CurrentUnmerkleized},
-};
+use commonware_glue::stateful::db::{AttachableResolver, ManagedDb as _, Shared, Unmerkleized as _};
 use commonware_parallel::Strategy;
 use commonware_runtime::{Spawner, buffer::paged::CacheRef};
 use commonware_storage::{
     Context as StorageContext,
-    index::unordered::Index,
     journal::contiguous::variable,
     mmr,
     qmdb::{
-        any::{
-            unordered::{Update, variable::Operation},
-            value::VariableEncoding,
-        },
-        current::{
-            VariableConfig,
-            batch::Slot,
-            unordered::{proof::constant::KeyValueProof, variable::Db},
-        },
+        any::unordered::{Update, variable::Operation},
+        current::{VariableConfig, batch::Slot, unordered::proof::constant::KeyValueProof},
         sync::{Request, Source, source},
     },
     translator::{EightCap, Hashed},
 };
-use commonware_utils::{NZU64, NZUsize, sequence::FixedBytes};
+use commonware_utils::{NZU64, NZUsize};
 use foldhash::quality::RandomState;
 use std::{collections::HashMap, convert::Infallible};
 use tally_types::{Hash, StateKey, block::SyncTarget, proof::StateProof, state::MAX_RECORD_BYTES};
 
-/// Bytes of a chunk of the bitmap of present operations.
-pub(crate) const CHUNK_BYTES: usize = 32;
 /// Operations in one file of the log. Cannot be changed on existing data.
 const OPERATIONS_PER_FILE: std::num::NonZeroU64 = NZU64!(262_144);
 /// Records written at once into a new database.
@@ -51,21 +39,8 @@ const GENESIS_BATCH: usize = 16_384;
 /// Batches of them between two writes to disk, which bound the memory they take.
 const GENESIS_COMMIT_BATCHES: usize = 16;
 
-type Key = FixedBytes<32>;
-type Translator = Hashed<EightCap>;
-type Changes = Update<Key, VariableEncoding<Bytes>>;
-type Log<E> = variable::Journal<E, Operation<mmr::Family, Key, Bytes>>;
-type Snapshot = Index<Translator, mmr::Location>;
-
-/// The state database.
-pub(crate) type State<E, T> = Db<mmr::Family, E, Key, Bytes, Sha256, Translator, CHUNK_BYTES, T>;
 /// The state database as the running stack shares it.
 pub(crate) type Databases<E, T> = Shared<State<E, T>>;
-pub(crate) type Unsealed<E, T> =
-    CurrentUnmerkleized<mmr::Family, E, Log<E>, Snapshot, Sha256, Changes, CHUNK_BYTES, T>;
-pub(crate) type Sealed<E, T> =
-    CurrentMerkleized<mmr::Family, E, Log<E>, Snapshot, Sha256, Changes, CHUNK_BYTES, T>;
-type Staged<E, T> = CurrentStaged<mmr::Family, E, Log<E>, Snapshot, Sha256, Changes, CHUNK_BYTES, T>;
 type StateConfig<T> = VariableConfig<Translator, ((), RangeCfg<usize>), T>;
 
 fn key(key: &StateKey) -> Key {
@@ -146,15 +121,8 @@ where
     let mut records = records.peekable();
     let mut batches = 0_usize;
     while records.peek().is_some() {
-        let mut batch = state.new_batch();
-        for (at, record) in records.by_ref().take(GENESIS_BATCH) {
-            batch = batch.write(key(&at), Some(record));
-        }
-        let sealed = batch
-            .merkleize(&state, None, &mut commonware_storage::qmdb::floor::Proportional)
-            .await
-            .expect("an empty database takes the genesis state");
-        state = state.apply_batch(sealed).await.expect("a new database takes its batches in order");
+        let batch = records.by_ref().take(GENESIS_BATCH).map(|(at, record)| (key(&at), record));
+        state = state.found(batch).await.expect("an empty database takes the genesis state");
         batches += 1;
         if batches.is_multiple_of(GENESIS_COMMIT_BATCHES) {
             state = state.sync().await.expect("the disk takes the genesis state");
@@ -194,11 +162,7 @@ impl<E: StorageContext + Spawner, T: Strategy> Reading<E, T> {
             let wanted: Vec<&Key> = owned.iter().collect();
             let (values, staged) = match self.batch.take().expect("a read is not cancelled and resumed") {
                 Batch::Unread(batch) => batch.stage(&wanted).await.expect("the parent's state is readable"),
-                Batch::Read(staged) => {
-                    let (_, values, staged) =
-                        staged.expand(&wanted).await.expect("the parent's state is readable");
-                    (values, staged)
-                }
+                Batch::Read(staged) => staged.expand(&wanted).await.expect("the parent's state is readable"),
             };
             self.values.extend(values);
             self.batch = Some(Batch::Read(staged));

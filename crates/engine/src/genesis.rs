@@ -7,7 +7,8 @@ use crate::{
     api::{Machine, StartError},
     application::Runtime,
     block::ChainBlock,
-    database::{self, Roots, State},
+    database::{self, Roots},
+    state::State,
 };
 use bytes::Bytes;
 use commonware_codec::{Copying, DecodeExt as _, Encode as _, RangeCfg};
@@ -67,7 +68,7 @@ pub(crate) async fn found<E: Runtime, T: Strategy>(
             let salt = context.next_u64();
             let config = database::config(prefix, cache.clone(), salt, strategy.clone());
             let empty = Some(mmr::Location::new(1));
-            let state = State::<E, T>::init(context.child("genesis_state"), config, empty)
+            let state = State::<E, T>::open(context.child("genesis_state"), config, empty)
                 .await
                 .map_err(|error| damaged("the new state database cannot be opened", &error))?;
             let state = database::write_genesis(state, machine.genesis_state()).await;

@@ -64,6 +64,7 @@ mod scheme;
 #[cfg(feature = "sim")]
 pub mod sim;
 mod stack;
+mod state;
 mod storage;
 mod validator;
 mod votes;
