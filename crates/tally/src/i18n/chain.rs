@@ -5,7 +5,7 @@ use tally_engine::Flaw;
 
 messages! {
     dealing(members, dir)
-        "Making a network of {members} members in {dir}; this process deals all key shares itself, for trying out only."
+        "Making a network in {dir}, members: {members}; this process deals all key shares itself, for trying out only."
         "正在 {dir} 中创建由 {members} 个成员组成的网络；所有密钥份额由本进程分发，仅供试用。"
     dealt_here()
         "One process dealt all key shares of this network: good for trying things out, and for nothing else."
@@ -60,6 +60,8 @@ messages! {
     row_genesis() "genesis" "创世哈希"
     row_public_key() "public key" "网络公钥"
     row_api() "API" "API"
+    row_page() "wallet" "钱包"
+    open_page(url) "{url}  (open it in your browser)" "{url}  （在浏览器中打开）"
     row_members() "members" "成员"
     row_height() "height" "高度"
     row_finality() "finality" "最终确认"

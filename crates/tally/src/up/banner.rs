@@ -46,6 +46,7 @@ impl Banner<'_> {
     pub fn text(&self, say: Language) -> String {
         let apis: Vec<_> = self.addresses.iter().map(|address| format!("http://{address}")).collect();
         let rows = [
+            (say.row_page(), say.open_page(self.page())),
             (say.row_network(), self.genesis.name.to_string()),
             (say.row_chain(), self.genesis.chain_id.to_string()),
             (say.row_genesis(), self.genesis.hash().to_hex()),
@@ -63,6 +64,15 @@ impl Banner<'_> {
             say.dealt_here(),
             self.people(say),
         )
+    }
+
+    /// Where the wallet's page is. On loopback it is called by name: browsers keep passkeys for names, not for addresses.
+    fn page(&self) -> String {
+        match self.addresses.first() {
+            Some(first) if first.ip().is_loopback() => format!("http://localhost:{}", first.port()),
+            Some(first) => format!("http://{first}"),
+            None => String::new(),
+        }
     }
 
     fn people(&self, say: Language) -> String {
