@@ -1,6 +1,6 @@
 // A dialog; on a phone, a sheet from below. The browser's own element keeps the focus inside and gives it back.
 
-import { useEffect, useId, useRef, type ReactNode } from "react";
+import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
 import { useText } from "~/core/i18n";
 import { IconButton } from "./Button";
 import { cx } from "./cx";
@@ -21,7 +21,8 @@ export function Dialog({ title, onClose, children, foot, wide, busy }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
   const t = useText();
-  useEffect(() => {
+  // Closed while it still stands in the page: a dialog that is taken away open does not give the focus back.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
     return () => dialog?.close();

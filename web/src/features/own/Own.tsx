@@ -2,7 +2,6 @@
 
 import { useState } from "react";
 import { RemoveWallet } from "~/app/Locked";
-import { places } from "~/app/nav";
 import { useText } from "~/core/i18n";
 import { CURRENCIES } from "~/core/prices";
 import { setSettings, useSettings, type Theme } from "~/core/settings";
@@ -15,7 +14,6 @@ import { SelectField } from "~/ui/Field";
 import { ListRow, Mark } from "~/ui/List";
 import { Choice } from "~/ui/Tabs";
 import { Inbox } from "./Inbox";
-import css from "./Own.module.css";
 
 const LOCKS = [1, 5, 15, 30, 60];
 
@@ -47,11 +45,6 @@ export default function Own() {
   if (!open) return null;
   return (
     <Page title={t.own.title} actions={<Button icon="lock" onClick={() => void lockEverywhere()}>{t.own.lockNow}</Button>}>
-      <div className={css.places}>
-        <Card flush>
-          {places.filter((place) => !place.bar).map((place) => <ListRow key={place.path} to={place.path} start={<Mark icon={place.icon} />} title={place.text(t)} />)}
-        </Card>
-      </div>
       <Columns>
         <Stack>
           <Card flush title={t.own.safety}>

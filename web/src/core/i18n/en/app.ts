@@ -1,6 +1,6 @@
 export const app = {
   name: "Tally",
-  nav: { label: "Main", home: "Home", pay: "Pay", receive: "Receive", activity: "Activity", explore: "Explore", own: "Security" },
+  nav: { label: "Main", home: "Home", pay: "Pay", receive: "Receive", activity: "Activity", explore: "Explore", own: "Security", more: "More" },
   skip: "Skip to the page",
   search: {
     open: "Search",

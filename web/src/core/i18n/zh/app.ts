@@ -2,7 +2,7 @@ import type { Messages } from "..";
 
 export const app: Messages["app"] = {
   name: "Tally",
-  nav: { label: "主导航", home: "首页", pay: "转账", receive: "收款", activity: "明细", explore: "浏览", own: "安全" },
+  nav: { label: "主导航", home: "首页", pay: "转账", receive: "收款", activity: "明细", explore: "浏览", own: "安全", more: "更多" },
   skip: "跳到正文",
   search: {
     open: "搜索",
