@@ -3,8 +3,8 @@
 
 import { store, useStore } from "../store";
 import { endWallet, wallet, WalletError } from "../wallet/client";
-import type { Origin, VaultAccount } from "../wallet/types";
-import { forget, keep, load, type Kept } from "./database";
+import type { Methods, Origin, VaultAccount } from "../wallet/types";
+import { drop, forget, keep, load, type Kept } from "./database";
 
 export type Open = { phase: "open"; vault: number; accounts: VaultAccount[]; current: string; demo: boolean; backedUp: boolean };
 export type Session = { phase: "loading" } | { phase: "none" } | { phase: "locked"; demo: boolean } | Open;
@@ -57,10 +57,13 @@ export async function wake(): Promise<void> {
   else session.set({ phase: "locked", demo: false });
 }
 
-export async function unlock(pass_phrase: string): Promise<void> {
+export const unlock = (pass_phrase: string): Promise<void> => unlockBy((file) => wallet("vault.open", { file, pass_phrase }));
+
+/** Opens the kept vault in whatever way there is. */
+export async function unlockBy(open: (file: string) => Promise<Methods["vault.open"][1]>): Promise<void> {
   const kept = await load("vault");
   if (!kept) return session.set({ phase: "none" });
-  const it = await wallet("vault.open", { file: kept.file, pass_phrase });
+  const it = await open(kept.file);
   if (it.file) await keep("vault", { ...kept, file: it.file });
   opened(it.vault, it.accounts, kept);
 }
@@ -129,6 +132,8 @@ export async function changePassPhrase(current: string, pass_phrase: string): Pr
   const { file } = await wallet("vault.seal", { vault: openNow().vault, current, pass_phrase });
   const kept = await load("vault");
   if (kept) await keep("vault", { ...kept, file });
+  // What the passkey holds is the old pass phrase.
+  await drop("passkey");
 }
 
 /** Removes the wallet from this browser. Whoever has no backup has no keys any more. */

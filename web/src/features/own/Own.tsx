@@ -6,6 +6,7 @@ import { useText } from "~/core/i18n";
 import { CURRENCIES } from "~/core/prices";
 import { setSettings, useSettings, type Theme } from "~/core/settings";
 import { lockEverywhere } from "~/core/vault/autolock";
+import { passkeysHere } from "~/core/vault/passkeys";
 import { useAccount, useOpen } from "~/core/vault/session";
 import { useHoldings } from "~/core/holdings";
 import { Button } from "~/ui/Button";
@@ -51,6 +52,7 @@ export default function Own() {
             <ListRow to="/own/backup" start={<Mark icon="shield" />} title={t.own.backup} note={t.own.backupSub} end={open.backedUp ? <Badge tone="good" icon="check">{t.own.backupDone}</Badge> : <Badge tone="warn" icon="warn">{t.own.notBackedUp}</Badge>} />
             <ListRow to="/own/export" start={<Mark icon="download" />} title={t.own.export} note={t.own.exportSub} />
             {!open.demo && <ListRow to="/own/pass" start={<Mark icon="key" />} title={t.own.pass} />}
+            {!open.demo && passkeysHere() && <ListRow to="/own/touch" start={<Mark icon="lock" />} title={t.own.touch.title} note={t.own.touch.note} />}
             <ListRow to="/own/accounts" start={<Mark icon="wallet" />} title={t.own.accounts} note={t.own.accountsSub} />
             <ListRow to="/own/keys" start={<Mark icon="shield" />} title={t.account.title} note={t.account.sub} />
             <ListRow to="/own/name" start={<Mark icon="people" />} title={t.own.nameTitle} />

@@ -23,6 +23,13 @@ export const own = {
   passNow: "Present pass phrase",
   passNew: "New pass phrase",
   passChanged: "The pass phrase is changed",
+  touch: {
+    title: "Unlock with a passkey",
+    note: "A touch or a look opens this wallet in this browser. The pass phrase keeps working.",
+    add: "Add a passkey",
+    on: "A passkey opens this wallet",
+    remove: "Stop using the passkey",
+  },
   accounts: "Accounts",
   accountsSub: "The accounts in this wallet.",
   addNext: "Another account of the same phrase",

@@ -36,6 +36,7 @@ export const app: Messages["app"] = {
     sub: "你的密钥加密保存在此浏览器中。",
     pass: "口令",
     unlock: "解锁",
+    touch: "用通行密钥解锁",
     forgot: "忘记口令？",
     forgotNote: "任何人都无法重置口令。请从此浏览器移除钱包，再导入助记词或备份。",
     remove: "从此浏览器移除钱包",

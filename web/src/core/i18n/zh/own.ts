@@ -25,6 +25,13 @@ export const own: Messages["own"] = {
   passNow: "当前口令",
   passNew: "新口令",
   passChanged: "口令已更改",
+  touch: {
+    title: "用通行密钥解锁",
+    note: "在此浏览器中，轻触或刷脸即可打开钱包。口令照常可用。",
+    add: "添加通行密钥",
+    on: "已可用通行密钥打开钱包",
+    remove: "停用通行密钥",
+  },
   accounts: "账户",
   accountsSub: "此钱包中的账户。",
   addNext: "同一助记词的另一个账户",
