@@ -1,6 +1,8 @@
-// A dialog; on a phone, a sheet from below. The browser's own element keeps the focus inside and gives it back.
+// A dialog; on a phone, a sheet from below. The browser's own element keeps the focus inside and gives it back. It stands
+// outside of what opened it, so that Enter in it never sends a form around it.
 
 import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
+import { createPortal } from "react-dom";
 import { useText } from "~/core/i18n";
 import { IconButton } from "./Button";
 import { cx } from "./cx";
@@ -28,7 +30,7 @@ export function Dialog({ title, onClose, children, foot, wide, busy }: Props) {
     return () => dialog?.close();
   }, []);
   const close = () => !busy && onClose();
-  return (
+  return createPortal(
     <dialog
       ref={ref}
       className={cx(css.dialog, wide && css.wide)}
@@ -47,6 +49,7 @@ export function Dialog({ title, onClose, children, foot, wide, busy }: Props) {
         {children}
       </div>
       {foot && <div className={css.foot}>{foot}</div>}
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }
