@@ -22,7 +22,7 @@ function touched(): void {
 
 function check(): void {
   const now = session.get();
-  if (now.phase === "open" && !now.demo && Date.now() - active > settings.get().autoLockMinutes * 60_000) void lock();
+  if (now.phase === "open" && !now.demo && Date.now() - active > settings.get().autoLockMinutes * 60_000) void lockEverywhere();
 }
 
 /** Locks here and in every other tab. */
