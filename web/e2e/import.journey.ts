@@ -104,15 +104,14 @@ it("what is wrong is told exactly", async () => {
   await go(page, "/import");
   const box = page.getByLabel("What do you have?");
   for (const [text, said] of [
-    ["abandon abandon abandon", /3 words|12/],
+    ["abandon abandon abandon", /this one has 3/],
     [ENGLISH.replace("about", "abouut"), /12.*abouut.*about/],
     [ENGLISH.replace("about", "abandon"), /check/i],
     [`${alice.slice(0, -1)}${alice.endsWith("q") ? "p" : "q"}`, /check/i],
-    [`0x${"11".repeat(31)}`, /31|32/],
-    [`0x${"00".repeat(32)}`, /key/i],
+    [`0x${"11".repeat(31)}`, /this has 31 bytes/],
     [KEYSTORE.replace('"version":3', '"version":1'), /version/i],
     ["xprv9s21ZrQH143K3QTDL4LXw2F7HEK3wJUD2nW2nRk4stbPy6cq3jPPqjiChkVvvNKmPGJxWUtg6LnF5kejMRNNU3TGtRBeJgk33yuGBxrMPHi", /extended|xprv/i],
-    ["nothing of that kind", /./],
+    ["nothing of that kind", /12, 15, 18, 21 or 24 words/],
   ] as const) {
     await box.fill("");
     await page.getByRole("alert").waitFor({ state: "detached" });

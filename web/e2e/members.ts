@@ -3,9 +3,10 @@
 
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { answers, freePort } from "./network";
+import { answers } from "./network";
 
 const COUNT = 4;
 const ENDED_MS = 20_000;
@@ -27,18 +28,37 @@ function ended(child: ChildProcess): Promise<void> {
   });
 }
 
+const isFree = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const server = createServer();
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+  });
+
+/** The first of as many free ports in a row, below those that outgoing connections take. */
+async function freeRow(): Promise<number> {
+  for (;;) {
+    const first = 20_000 + Math.floor(Math.random() * 10_000);
+    const free = await Promise.all(Array.from({ length: COUNT }, (_, place) => isFree(first + place)));
+    if (free.every(Boolean)) return first;
+  }
+}
+
 export async function startMembers(): Promise<Members> {
   const program = process.env.TALLY_BIN;
   if (!program) throw new Error("TALLY_BIN names the program to test, such as target/debug/tally");
   const dir = mkdtempSync(join(tmpdir(), "tally-members-"));
   const net = join(dir, "net");
-  const port = await freePort();
+  const port = await freeRow();
   const urls = Array.from({ length: COUNT }, (_, place) => `http://127.0.0.1:${port + place}`);
   const [first = ""] = urls;
   const up = spawn(program, ["up", "--empty", "--members", String(COUNT), "--dir", net, "--api", `127.0.0.1:${port}`, "--yes"], { stdio: "ignore" });
-  await answers(first);
-  up.kill("SIGTERM");
-  await ended(up);
+  try {
+    await answers(first);
+  } finally {
+    up.kill("SIGTERM");
+    await ended(up);
+  }
 
   const running: ChildProcess[] = [];
   const start = (member: number) => {
@@ -52,14 +72,15 @@ export async function startMembers(): Promise<Members> {
     await gone;
   };
   for (let member = 0; member < COUNT; member += 1) start(member);
-  await answers(first);
-  return {
-    urls,
-    start,
-    kill: (member) => end(member, "SIGKILL"),
-    stop: async () => {
-      await Promise.all(running.map((_, member) => end(member, "SIGTERM")));
-      rmSync(dir, { recursive: true, force: true });
-    },
+  const stop = async () => {
+    await Promise.all(running.map((_, member) => end(member, "SIGTERM")));
+    rmSync(dir, { recursive: true, force: true });
   };
+  try {
+    await answers(first);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { urls, start, stop, kill: (member) => end(member, "SIGKILL") };
 }

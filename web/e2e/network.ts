@@ -15,9 +15,9 @@ export const POLICY =
 
 export type Running = { page: string; node: string; stop: () => Promise<void> };
 
-const STARTED_MS = 60_000;
+const STARTED_MS = 120_000;
 
-export function freePort(): Promise<number> {
+function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);
@@ -59,7 +59,7 @@ async function startNode(members: number): Promise<{ url: string; child: ChildPr
 export async function servePage(node: string): Promise<PreviewServer> {
   const proxy = { "/v1": { target: node, ws: true }, "/openapi.json": node };
   // Passkeys need a name: an address of numbers is no site to them.
-  return preview({ preview: { port: await freePort(), host: "localhost", proxy, headers: { "Content-Security-Policy": POLICY } }, logLevel: "error" });
+  return preview({ preview: { port: await freePort(), host: "localhost", proxy, headers: { "Content-Security-Policy": POLICY } }, logLevel: "silent" });
 }
 
 export const addressOf = (server: PreviewServer): string => server.resolvedUrls?.local[0]?.replace(/\/$/, "") ?? "";

@@ -6,7 +6,7 @@ import { endWallet, wallet, WalletError } from "../wallet/client";
 import type { Methods, Origin, VaultAccount } from "../wallet/types";
 import { drop, forget, keep, load, type Kept } from "./database";
 
-export type Open = { phase: "open"; vault: number; accounts: VaultAccount[]; current: string; demo: boolean; backedUp: boolean };
+export type Open = { phase: "open"; vault: number; accounts: VaultAccount[]; current: string; demo: boolean; backedUp: boolean; opened_ms: number };
 export type Session = { phase: "loading" } | { phase: "none" } | { phase: "locked"; demo: boolean } | Open;
 
 const CURRENT = "tally.account";
@@ -46,7 +46,7 @@ export function choose(name: string): void {
 }
 
 function opened(vault: number, accounts: VaultAccount[], about: Pick<Open, "demo" | "backedUp">): void {
-  session.set({ phase: "open", vault, accounts, current: remembered(accounts), ...about });
+  session.set({ phase: "open", vault, accounts, current: remembered(accounts), demo: about.demo, backedUp: about.backedUp, opened_ms: Date.now() });
 }
 
 /** What is there when the page starts. A demo wallet opens by itself: its pass phrase is public. */

@@ -15,6 +15,7 @@ import { SelectField } from "~/ui/Field";
 import { ListRow, Mark } from "~/ui/List";
 import { Choice } from "~/ui/Tabs";
 import { Inbox } from "./Inbox";
+import { ThisSession } from "./ThisSession";
 
 const LOCKS = [1, 5, 15, 30, 60];
 
@@ -26,9 +27,9 @@ function Look() {
   return (
     <Card title={t.look}>
       <Stack>
-        <Choice label={t.language} value={settings.language} onChange={(language) => setSettings({ language })} options={[["en", "English"], ["zh", "中文"]]} />
-        <Choice<Theme> label={t.theme} value={settings.theme} onChange={(theme) => setSettings({ theme })} options={(["system", "light", "dark"] as const).map((one) => [one, t.themes[one]] as const)} />
-        <Choice label={t.rising} value={settings.rising} onChange={(rising) => setSettings({ rising })} options={[["green", t.risings.green], ["red", t.risings.red]]} />
+        <Choice labelled label={t.language} value={settings.language} onChange={(language) => setSettings({ language })} options={[["en", "English"], ["zh", "中文"]]} />
+        <Choice<Theme> labelled label={t.theme} value={settings.theme} onChange={(theme) => setSettings({ theme })} options={(["system", "light", "dark"] as const).map((one) => [one, t.themes[one]] as const)} />
+        <Choice labelled label={t.rising} value={settings.rising} onChange={(rising) => setSettings({ rising })} options={[["green", t.risings.green], ["red", t.risings.red]]} />
         <SelectField label={t.unit} value={settings.unit} onChange={(event) => setSettings({ unit: event.target.value })}>
           {CURRENCIES.map((currency) => <option key={currency} value={currency}>{currency}</option>)}
           {shown.map(({ asset }) => <option key={asset.id} value={asset.id}>{asset.code}</option>)}
@@ -60,7 +61,8 @@ export default function Own() {
           <Inbox />
         </Stack>
         <Stack>
-          <Card>
+          <Card title={t.own.session.title}>
+            <ThisSession />
             {open.demo ? <Notice>{t.own.demoNoLock}</Notice> : (
               <SelectField label={t.own.autoLock} value={settings.autoLockMinutes} onChange={(event) => setSettings({ autoLockMinutes: Number(event.target.value) })}>
                 {LOCKS.map((minutes) => <option key={minutes} value={minutes}>{t.own.minutes(minutes)}</option>)}

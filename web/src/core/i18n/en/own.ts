@@ -23,6 +23,12 @@ export const own = {
   passNow: "Present pass phrase",
   passNew: "New pass phrase",
   passChanged: "The pass phrase is changed",
+  session: {
+    title: "This session",
+    since: "Open since",
+    tabs: "Open in",
+    count: (tabs: number) => (tabs === 1 ? "this tab" : `${tabs} tabs`),
+  },
   touch: {
     title: "Unlock with a passkey",
     note: "A touch or a look opens this wallet in this browser. The pass phrase keeps working.",

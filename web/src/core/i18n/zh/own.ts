@@ -25,6 +25,12 @@ export const own: Messages["own"] = {
   passNow: "当前口令",
   passNew: "新口令",
   passChanged: "口令已更改",
+  session: {
+    title: "本次会话",
+    since: "打开于",
+    tabs: "打开的标签页",
+    count: (tabs) => (tabs === 1 ? "仅此标签页" : `${tabs} 个标签页`),
+  },
   touch: {
     title: "用通行密钥解锁",
     note: "在此浏览器中，轻触或刷脸即可打开钱包。口令照常可用。",
