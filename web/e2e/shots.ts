@@ -39,6 +39,7 @@ const SCREENS: [name: string, path: string, wallet: boolean][] = [
   ["own", "/own", true],
   ["accounts", "/own/accounts", true],
   ["export", "/own/export", true],
+  ["touch", "/own/touch", true],
   ["contacts", "/contacts", true],
 ];
 
