@@ -61,8 +61,9 @@ export async function startMembers(): Promise<Members> {
   }
 
   const running: ChildProcess[] = [];
+  // Its input ends with these journeys, however they end, and with it the member.
   const start = (member: number) => {
-    running[member] = spawn(program, ["node", "--config", join(net, `member-${member + 1}`, "config.toml")], { stdio: "ignore" });
+    running[member] = spawn(program, ["node", "--until-stdin-ends", "--config", join(net, `member-${member + 1}`, "config.toml")], { stdio: ["pipe", "ignore", "ignore"] });
   };
   const end = async (member: number, signal: NodeJS.Signals) => {
     const child = running[member];

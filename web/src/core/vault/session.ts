@@ -1,6 +1,7 @@
 // The wallet as the page has it: none yet, locked, or open. Opening happens in the worker; the page learns names and
 // addresses, never keys.
 
+import { forgetAll } from "../api/cache";
 import { store, useStore } from "../store";
 import { endWallet, wallet, WalletError } from "../wallet/client";
 import type { Methods, Origin, VaultAccount } from "../wallet/types";
@@ -75,6 +76,8 @@ export async function lock(): Promise<void> {
   session.set({ phase: "locked", demo: now.demo });
   await wallet("vault.lock", { vault: now.vault }).catch(() => {});
   endWallet();
+  // What was asked of the node says whose the wallet is.
+  forgetAll();
 }
 
 async function save(vault: number, about: Omit<Kept["vault"], "file">): Promise<void> {
