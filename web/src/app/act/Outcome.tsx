@@ -50,7 +50,7 @@ export function Outcome({ flow }: { flow: Extract<Flow, { at: "final" }> }) {
       </div>
       {refused && <Notice tone="bad">{t.refused} {refused.message}</Notice>}
       {proof ? <Notice tone="good">{t.verified}</Notice> : proofError ? <Notice tone="bad">{t.notVerified} {proofError.message}</Notice> : <Notice>{t.verifying}</Notice>}
-      {good && proof && <Row><Button small icon="share" onClick={() => void share()}>{t.shareReceipt}</Button></Row>}
+      {good && proof && <Row><Button small icon="share" onClick={() => void share()}>{all.app.share}</Button></Row>}
       <Facts
         items={[
           [t.receipt, <span key="id"><code>{shortened(done.id)}</code> <CopyButton text={done.id} /></span>],

@@ -22,7 +22,6 @@ export const act = {
   unknownNote: "It is not known whether the transaction went through. Look at your activity before you try again.",
   receipt: "Receipt",
   saveProof: "Save proof",
-  shareReceipt: "Share the receipt",
   height: (height: string) => `Block ${height}`,
   watch: "This account's key is not in this wallet, so it cannot sign.",
   readOnly: "Import its key to act for it.",

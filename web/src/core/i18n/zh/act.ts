@@ -24,7 +24,6 @@ export const act: Messages["act"] = {
   unknownNote: "尚不知交易是否完成。重试之前请先查看明细。",
   receipt: "收据",
   saveProof: "保存证明",
-  shareReceipt: "分享回执",
   height: (height) => `区块 ${height}`,
   watch: "此账户的密钥不在本钱包中，无法签名。",
   readOnly: "导入其密钥后即可操作。",
