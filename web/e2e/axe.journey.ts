@@ -6,7 +6,7 @@ import { close, demo, go, person } from "./browser";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const OPEN = ["/create", "/import", "/explore", "/blocks", "/block/3", "/account/@bob", "/asset/0"];
-const OWN = ["/", "/pay", "/pay/many", "/receive", "/held", "/packets", "/packets/new", "/mandates", "/mandates/new", "/loans", "/loans/new", "/loans/verify", "/credit/@alice", "/deals", "/deals/new", "/assets", "/assets/add", "/assets/issue", "/activity", "/own", "/own/accounts", "/own/backup", "/own/export", "/own/name", "/contacts"];
+const OWN = ["/", "/pay", "/pay/many", "/receive", "/held", "/packets", "/packets/new", "/mandates", "/mandates/new", "/loans", "/loans/new", "/loans/verify", "/credit/@alice", "/deals", "/deals/new", "/assets", "/assets/add", "/assets/issue", "/activity", "/activity/statement", "/own", "/own/accounts", "/own/backup", "/own/export", "/own/name", "/own/touch", "/contacts"];
 const SETTLE_MS = 600;
 
 type Violation = { id: string; nodes: { target: string[]; failureSummary?: string }[] };

@@ -23,13 +23,12 @@ export type Person = { page: Page; context: BrowserContext; errors: string[]; le
 const WAIT_MS = 20_000;
 
 /** A new person before the page. Whatever breaks in it, or asks another host, is remembered in `errors`. */
-export async function person(look: Look = {}): Promise<Person> {
+export async function person(look: Look = {}, origin = inject("page")): Promise<Person> {
   const { width = 1280, height = 900, language = "en", theme = "light" } = look;
   const context = await (await launch()).newContext({ viewport: { width, height }, locale: language === "zh" ? "zh-CN" : "en-GB", colorScheme: theme, reducedMotion: "reduce", permissions: ["clipboard-read", "clipboard-write"] });
   context.setDefaultTimeout(WAIT_MS);
   const page = await context.newPage();
   const errors: string[] = [];
-  const origin = inject("page");
   page.on("pageerror", (error) => errors.push(String(error)));
   page.on("console", (message) => message.type() === "error" && !/Failed to load resource/.test(message.text()) && errors.push(message.text()));
   context.on("request", (request) => !request.url().startsWith(origin) && !/^(blob|data):/.test(request.url()) && errors.push(`asked ${request.url()}`));

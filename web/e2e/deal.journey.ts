@@ -64,7 +64,7 @@ it("a deal is disputed and decided by its arbiter", async () => {
   await demo(judge.page);
   const path = new URL(buyer.page.url()).hash.slice(1);
   await judge.page.getByRole("button", { name: /account/i }).first().click();
-  await judge.page.getByText("carol").first().click();
+  await judge.page.getByRole("dialog").getByText("carol", { exact: true }).click();
   await go(judge.page, path);
   await judge.page.getByRole("button", { name: "Accept" }).click();
   await sign(judge.page, /^Agree to decide/);

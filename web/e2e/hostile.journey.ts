@@ -72,12 +72,3 @@ it("every field takes the corpus without breaking", async () => {
   }
   clean(me);
 });
-
-it("the first paint comes within a second, from a cold cache", async () => {
-  const { page } = await someone();
-  await page.goto("about:blank");
-  await page.goBack();
-  await page.locator("h1").waitFor();
-  const paint = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.NaN);
-  expect(paint).toBeLessThan(1_000);
-});

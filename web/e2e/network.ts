@@ -15,7 +15,7 @@ export const POLICY =
 
 export type Running = { page: string; node: string; stop: () => Promise<void> };
 
-const STARTED_MS = 60_000;
+const STARTED_MS = 120_000;
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -28,7 +28,8 @@ function freePort(): Promise<number> {
   });
 }
 
-async function answers(url: string): Promise<void> {
+/** Resolves once the node serves a network that makes blocks, and its index follows. */
+export async function answers(url: string): Promise<void> {
   const until = Date.now() + STARTED_MS;
   while (Date.now() < until) {
     try {
@@ -54,20 +55,22 @@ async function startNode(members: number): Promise<{ url: string; child: ChildPr
   return { url, child, dir };
 }
 
+/** The built page before a node, under the same policy as the node's own server sets. */
+export async function servePage(node: string): Promise<PreviewServer> {
+  const proxy = { "/v1": { target: node, ws: true }, "/openapi.json": node };
+  // Passkeys need a name: an address of numbers is no site to them.
+  return preview({ preview: { port: await freePort(), host: "localhost", proxy, headers: { "Content-Security-Policy": POLICY } }, logLevel: "silent" });
+}
+
+export const addressOf = (server: PreviewServer): string => server.resolvedUrls?.local[0]?.replace(/\/$/, "") ?? "";
+
 /** `TALLY_NODE` uses a network that runs already; `TALLY_PAGE=node` the page that the node itself serves. */
 export async function start(members = 1): Promise<Running> {
   const started = process.env.TALLY_NODE ? null : await startNode(members);
   const node = started?.url ?? (process.env.TALLY_NODE as string);
-  let server: PreviewServer | null = null;
-  if (process.env.TALLY_PAGE !== "node") {
-    const port = await freePort();
-    const proxy = { "/v1": { target: node, ws: true }, "/openapi.json": node };
-    server = await preview({
-      // Passkeys need a name: an address of numbers is no site to them.
-      preview: { port, host: "localhost", proxy, headers: { "Content-Security-Policy": POLICY } }, logLevel: "error" });
-  }
+  const server = process.env.TALLY_PAGE === "node" ? null : await servePage(node);
   return {
-    page: server?.resolvedUrls?.local[0]?.replace(/\/$/, "") ?? node,
+    page: server ? addressOf(server) : node,
     node,
     stop: async () => {
       await server?.close();

@@ -43,6 +43,17 @@ export async function address(page: Page): Promise<string> {
   return /tally:(tally1[a-z0-9]+)/.exec(await link.inputValue())?.[1] ?? "";
 }
 
+export async function lock(page: Page): Promise<void> {
+  await go(page, "/own");
+  await page.getByRole("button", { name: "Lock now" }).click();
+  await page.getByLabel("Pass phrase").waitFor();
+}
+
+export async function unlock(page: Page, pass = PASS_PHRASE): Promise<void> {
+  await page.getByLabel("Pass phrase").fill(pass);
+  await page.getByRole("button", { name: "Unlock", exact: true }).click();
+}
+
 export async function pay(page: Page, to: string, amount: string): Promise<void> {
   await go(page, "/pay");
   await page.getByLabel("To", { exact: true }).fill(to);

@@ -31,6 +31,7 @@ const SCREENS: [name: string, path: string, wallet: boolean][] = [
   ["asset-issue", "/assets/issue", true],
   ["asset", "/asset/0", true],
   ["activity", "/activity", true],
+  ["statement", "/activity/statement", true],
   ["explore", "/explore", true],
   ["blocks", "/blocks", true],
   ["block", "/block/3", true],
@@ -38,6 +39,7 @@ const SCREENS: [name: string, path: string, wallet: boolean][] = [
   ["own", "/own", true],
   ["accounts", "/own/accounts", true],
   ["export", "/own/export", true],
+  ["touch", "/own/touch", true],
   ["contacts", "/contacts", true],
 ];
 

@@ -2,6 +2,8 @@
 // asked for each time.
 
 const CACHE = "tally-1";
+/** Some builds' files; the oldest go first. */
+const MOST_FILES = 500;
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
@@ -22,7 +24,12 @@ async function kept(request) {
 async function fresh(request) {
   try {
     const response = await fetch(request);
-    if (response.ok) (await caches.open(CACHE)).put(request, response.clone());
+    if (response.ok) {
+      const cache = await caches.open(CACHE);
+      await cache.put(request, response.clone());
+      const known = await cache.keys();
+      for (const old of known.slice(0, Math.max(known.length - MOST_FILES, 0))) await cache.delete(old);
+    }
     return response;
   } catch (error) {
     const known = await caches.match(request);

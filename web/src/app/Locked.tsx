@@ -1,8 +1,9 @@
 // The locked wallet.
 
-import { useState, type FormEvent } from "react";
+import { useEffect, useState, type FormEvent } from "react";
 import { useText } from "~/core/i18n";
 import { removeWallet, unlock } from "~/core/vault/session";
+import { touchKept, unlockByTouch } from "~/core/vault/touch";
 import { Button } from "~/ui/Button";
 import { Card, Notice, Page, Stack } from "~/ui/Card";
 import { Dialog } from "~/ui/Dialog";
@@ -17,14 +18,20 @@ export function Locked() {
   const [error, setError] = useState<string | null>(null);
   const [removing, setRemoving] = useState(false);
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const [touch, setTouch] = useState(false);
+  useEffect(() => void touchKept().then(setTouch), []);
+
+  const attempt = (opening: Promise<void>) => {
     setBusy(true);
     setError(null);
-    unlock(pass).catch((reason: unknown) => {
+    opening.catch((reason: unknown) => {
       setError(say(reason));
       setBusy(false);
     });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    attempt(unlock(pass));
   };
 
   return (
@@ -36,6 +43,7 @@ export function Locked() {
             <Button kind="primary" wide type="submit" busy={busy} disabled={!pass} icon="lock">
               {t.app.locked.unlock}
             </Button>
+            {touch && <Button wide icon="key" disabled={busy} onClick={() => attempt(unlockByTouch())}>{t.app.locked.touch}</Button>}
             <Button kind="quiet" small onClick={() => setRemoving(true)}>
               {t.app.locked.forgot}
             </Button>

@@ -7,6 +7,7 @@ import { paths } from "~/core/api/paths";
 import type { Found } from "~/core/api/schema";
 import { useFormat, useText, type Messages } from "~/core/i18n";
 import { shortened } from "~/core/money/format";
+import { isCalled } from "~/core/pinyin";
 import { useContacts } from "~/core/vault/contacts";
 import { Dialog } from "~/ui/Dialog";
 import { Field } from "~/ui/Field";
@@ -70,10 +71,10 @@ function useHits(text: string): { hits: Hit[]; searched: boolean } {
     const query = text.trim().toLowerCase();
     const pages = places
       .map((place): Hit => ({ to: place.path, icon: place.icon, text: place.text(t), note: t.app.search.pages }))
-      .filter((hit) => hit.text.toLowerCase().includes(query));
+      .filter((hit) => isCalled(hit.text, query));
     const people = query
       ? contacts
-          .filter((contact) => contact.name.toLowerCase().includes(query))
+          .filter((contact) => isCalled(contact.name, query))
           .map((contact): Hit => ({ to: `/account/${contact.address}`, icon: "people", text: contact.name, note: t.own.contacts.one }))
       : [];
     const ledger = (found ?? []).flatMap((one) => hitOf(one, t, count) ?? []);

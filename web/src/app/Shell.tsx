@@ -1,6 +1,6 @@
 // The frame around every page: where one is, which account it is about, and how far the network can be believed.
 
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { useNow } from "~/core/clock";
 import { useFormat, useText } from "~/core/i18n";
@@ -12,7 +12,8 @@ import { Face } from "~/ui/AddressChip";
 import { Icon } from "~/ui/Icon";
 import { Said } from "~/ui/Said";
 import { Accounts } from "./Accounts";
-import { places, type Place } from "./nav";
+import { More } from "./More";
+import { isAt, places, type Place } from "./nav";
 import { Search } from "./Search";
 import css from "./Shell.module.css";
 
@@ -28,7 +29,7 @@ function Brand() {
 
 function PlaceLink({ place, at, size }: { place: Place; at: string; size?: number }) {
   const t = useText();
-  const here = place.path === "/" ? at === "/" : at === place.path || at.startsWith(`${place.path}/`);
+  const here = isAt(place, at);
   return (
     <Link href={place.path} aria-current={here ? "page" : undefined}>
       <Icon name={place.icon} size={size ?? 20} />
@@ -70,12 +71,24 @@ function useFollowedAccounts() {
   }, [addresses]);
 }
 
+/** A new page begins at its top, and the keyboard begins in it: not on the link that led there. */
+function useArrival(at: string) {
+  const before = useRef(at);
+  useEffect(() => {
+    if (before.current === at) return;
+    before.current = at;
+    window.scrollTo(0, 0);
+    const main = document.getElementById("main");
+    if (main && !main.contains(document.activeElement)) main.focus({ preventScroll: true });
+  }, [at]);
+}
+
 export function Shell({ children }: { children: ReactNode }) {
   const t = useText();
   const [at] = useLocation();
   const account = useAccount();
   const network = useNetwork();
-  const [open, setOpen] = useState<"search" | "accounts" | null>(null);
+  const [open, setOpen] = useState<"search" | "accounts" | "more" | null>(null);
   useFollowedAccounts();
 
   useEffect(() => {
@@ -88,13 +101,14 @@ export function Shell({ children }: { children: ReactNode }) {
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
   }, []);
-  useEffect(() => window.scrollTo(0, 0), [at]);
+  useArrival(at);
 
   const group = (name: Place["group"]) => (
     <div className={css.group}>
       {places.filter((place) => place.group === name).map((place) => <PlaceLink key={place.path} place={place} at={at} />)}
     </div>
   );
+  const inBar = places.some((place) => place.bar && isAt(place, at));
   return (
     <div className={css.shell}>
       <a className={css.skip} href="#main" onClick={(event) => { event.preventDefault(); document.getElementById("main")?.focus(); }}>{t.app.skip}</a>
@@ -131,8 +145,13 @@ export function Shell({ children }: { children: ReactNode }) {
       </main>
       <nav className={css.bar} aria-label={t.app.nav.label}>
         {places.filter((place) => place.bar).map((place) => <PlaceLink key={place.path} place={place} at={at} size={22} />)}
+        <button type="button" aria-haspopup="dialog" data-here={!inBar} onClick={() => setOpen("more")}>
+          <Icon name="more" size={22} />
+          {t.app.nav.more}
+        </button>
       </nav>
       {open === "search" && <Search onClose={() => setOpen(null)} />}
+      {open === "more" && <More at={at} onClose={() => setOpen(null)} />}
       {open === "accounts" && <Accounts onClose={() => setOpen(null)} />}
     </div>
   );

@@ -1,4 +1,4 @@
-// Where one can go. `bar`: at the bottom of a phone.
+// Where one can go. `bar`: at the bottom of a phone, where "More" opens on the others.
 
 import type { Messages } from "~/core/i18n";
 import type { IconName } from "~/ui/Icon";
@@ -9,8 +9,8 @@ export const places: Place[] = [
   { path: "/", icon: "home", text: (t) => t.app.nav.home, group: "daily", bar: true },
   { path: "/pay", icon: "send", text: (t) => t.app.nav.pay, group: "daily", bar: true },
   { path: "/receive", icon: "receive", text: (t) => t.app.nav.receive, group: "daily", bar: true },
-  { path: "/activity", icon: "activity", text: (t) => t.app.nav.activity, group: "daily", bar: true },
-  { path: "/convert", icon: "swap", text: (t) => t.exchange.convert.title, group: "more" },
+  { path: "/activity", icon: "activity", text: (t) => t.app.nav.activity, group: "daily" },
+  { path: "/convert", icon: "swap", text: (t) => t.exchange.convert.title, group: "more", bar: true },
   { path: "/markets", icon: "market", text: (t) => t.exchange.title, group: "more" },
   { path: "/stablecoins", icon: "coins", text: (t) => t.reserve.title, group: "more" },
   { path: "/feeds", icon: "gauge", text: (t) => t.oracle.title, group: "look" },
@@ -25,5 +25,7 @@ export const places: Place[] = [
   { path: "/news", icon: "news", text: (t) => t.news.title, group: "look" },
   { path: "/council", icon: "council", text: (t) => t.council.title, group: "look" },
   { path: "/explore", icon: "explore", text: (t) => t.explore.title, group: "look" },
-  { path: "/own", icon: "own", text: (t) => t.own.title, group: "look", bar: true },
+  { path: "/own", icon: "own", text: (t) => t.own.title, group: "look" },
 ];
+
+export const isAt = (place: Place, at: string): boolean => at === place.path || (place.path !== "/" && at.startsWith(`${place.path}/`));

@@ -10,5 +10,8 @@ export function followTheme(): void {
   };
   apply();
   system.addEventListener("change", apply);
+  // Paper is white.
+  window.addEventListener("beforeprint", () => { document.documentElement.dataset.theme = "light"; });
+  window.addEventListener("afterprint", apply);
   settings.follow(apply);
 }

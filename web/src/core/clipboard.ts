@@ -1,6 +1,6 @@
 // The clipboard. What is secret is taken off it again after a minute.
 
-const CLEAR_MS = 60_000;
+export const CLEAR_MS = 60_000;
 
 export async function copy(text: string, secret = false): Promise<void> {
   await navigator.clipboard.writeText(text);
@@ -13,5 +13,10 @@ async function clear(text: string): Promise<void> {
   } catch {
     // Reading may be forbidden; clearing too much is the lesser harm.
   }
-  await navigator.clipboard.writeText("").catch(() => {});
+  try {
+    await navigator.clipboard.writeText("");
+  } catch {
+    // Browsers let only the page in front touch the clipboard: then as soon as somebody comes back to it.
+    window.addEventListener("focus", () => void clear(text), { once: true });
+  }
 }

@@ -1,4 +1,4 @@
-// What an account holds, with its assets, the coin always first.
+// What an account holds, with its assets: the coin first, unless the reader has another order.
 
 import { useMemo } from "react";
 import { paths } from "./api/paths";
@@ -11,9 +11,23 @@ export type Holding = { asset: AssetBrief; balance: Balance; units: bigint };
 
 const NOTHING = { amount: "0", frozen: false, allowed: false, accepted: true };
 
+/** In the reader's order; what has no place in it follows as the ledger gives it. */
+export function arranged(holdings: readonly Holding[], order: readonly number[]): Holding[] {
+  const place = ({ asset }: Holding) => (order.includes(asset.id) ? order.indexOf(asset.id) : order.length);
+  return holdings.toSorted((a, b) => place(a) - place(b));
+}
+
+/** The order after `id` has moved past its neighbour among the shown. */
+export function moved(shown: readonly number[], id: number, step: -1 | 1): number[] {
+  const from = shown.indexOf(id);
+  const to = from + step;
+  if (from < 0 || to < 0 || to >= shown.length) return [...shown];
+  return shown.toSpliced(from, 1).toSpliced(to, 0, id);
+}
+
 export function useHoldings(address: string | null | undefined) {
   const { coin } = useNetwork();
-  const { putAway } = useSettings();
+  const { putAway, order } = useSettings();
   const account = useQuery(address ? paths.account(address) : null);
   return useMemo(() => {
     const assets = new Map((account.data?.assets ?? []).map((asset) => [asset.id, asset]));
@@ -27,9 +41,9 @@ export function useHoldings(address: string | null | undefined) {
       account: account.data,
       all,
       /** What the owner asked for and has not put away. */
-      shown: all.filter(({ asset, balance }) => balance.accepted && !putAway.includes(asset.id)),
+      shown: arranged(all.filter(({ asset, balance }) => balance.accepted && !putAway.includes(asset.id)), order),
       /** What came unasked, or was put away. */
       shelf: all.filter(({ asset, balance }) => !balance.accepted || putAway.includes(asset.id)),
     };
-  }, [account.data, account.error, account.loading, coin, putAway]);
+  }, [account.data, account.error, account.loading, coin, putAway, order]);
 }

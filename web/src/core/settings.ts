@@ -14,6 +14,8 @@ export type Settings = {
   autoLockMinutes: number;
   /** Assets that the reader put away, by id. */
   putAway: number[];
+  /** Assets in the order that the reader gave them, by id; others follow as they come. */
+  order: number[];
   /** Whether a rising price is red, as in China, or green. */
   rising: "red" | "green";
   /** When the reader said "later" to the backup, by vault. */
@@ -31,6 +33,7 @@ function first(): Settings {
     hidden: false,
     autoLockMinutes: 15,
     putAway: [],
+    order: [],
     rising: chinese ? "red" : "green",
     backupLater: 0,
   };

@@ -13,7 +13,8 @@ import css from "./AddressChip.module.css";
 const PIGMENTS = ["#17614f", "#8a4b2a", "#3d4f8a", "#a07a1e", "#7d3558", "#2f6f82", "#5b5f2c", "#6a4a86"];
 
 function bits(text: string): number[] {
-  let seed = 2166136261;
+  // All of it first: every address of a network begins alike.
+  let seed = [...text].reduce((hash, char) => Math.imul(hash ^ char.charCodeAt(0), 16777619) >>> 0, 2166136261);
   return Array.from({ length: 20 }, (_, place) => {
     seed = Math.imul(seed ^ text.charCodeAt((place * 7) % text.length), 16777619) >>> 0;
     return (seed >>> 13) % 97;

@@ -1,6 +1,8 @@
-// A dialog; on a phone, a sheet from below. The browser's own element keeps the focus inside and gives it back.
+// A dialog; on a phone, a sheet from below. The browser's own element keeps the focus inside and gives it back. It stands
+// outside of what opened it, so that Enter in it never sends a form around it.
 
-import { useEffect, useId, useRef, type ReactNode } from "react";
+import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
+import { createPortal } from "react-dom";
 import { useText } from "~/core/i18n";
 import { IconButton } from "./Button";
 import { cx } from "./cx";
@@ -21,13 +23,14 @@ export function Dialog({ title, onClose, children, foot, wide, busy }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
   const t = useText();
-  useEffect(() => {
+  // Closed while it still stands in the page: a dialog that is taken away open does not give the focus back.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
     return () => dialog?.close();
   }, []);
   const close = () => !busy && onClose();
-  return (
+  return createPortal(
     <dialog
       ref={ref}
       className={cx(css.dialog, wide && css.wide)}
@@ -46,6 +49,7 @@ export function Dialog({ title, onClose, children, foot, wide, busy }: Props) {
         {children}
       </div>
       {foot && <div className={css.foot}>{foot}</div>}
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }

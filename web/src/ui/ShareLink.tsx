@@ -1,7 +1,7 @@
 // A page of this wallet to send to somebody: as a code, a link, or by whatever the device shares with.
 
 import { useText } from "~/core/i18n";
-import { copy } from "~/core/clipboard";
+import { shareLink } from "~/core/share";
 import { CopyButton } from "./AddressChip";
 import { Button } from "./Button";
 import { Card, Stack } from "./Card";
@@ -15,9 +15,7 @@ export function ShareLink({ title, note, shared, path }: Props) {
   const t = useText();
   const web = `${location.origin}/#${path}`;
   const share = async () => {
-    if (navigator.share) return navigator.share({ title: shared, url: web }).catch(() => {});
-    await copy(web);
-    toast(t.app.copied);
+    if ((await shareLink(shared, web)) === "copied") toast(t.app.copied);
   };
   return (
     <Card title={title}>

@@ -4,13 +4,13 @@ import type { KeyboardEvent } from "react";
 import { Link, useLocation } from "wouter";
 import css from "./Tabs.module.css";
 
-type Props<T extends string> = { label: string; value: T; options: readonly (readonly [T, string])[]; onChange: (value: T) => void };
+type Props<T extends string> = { label: string; value: T; options: readonly (readonly [T, string])[]; onChange: (value: T) => void; /** The label is seen, too, as in a form. */ labelled?: boolean };
 
 function moved(event: KeyboardEvent): number {
   return event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
 }
 
-export function Choice<T extends string>({ label, value, options, onChange }: Props<T>) {
+export function Choice<T extends string>({ label, value, options, onChange, labelled }: Props<T>) {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const step = moved(event);
     const place = options.findIndex(([one]) => one === value) + step;
@@ -19,7 +19,7 @@ export function Choice<T extends string>({ label, value, options, onChange }: Pr
     onChange(next[0]);
     (event.currentTarget.children[options.indexOf(next)] as HTMLElement | undefined)?.focus();
   };
-  return (
+  const choices = (
     <div className={css.tabs} role="radiogroup" aria-label={label} onKeyDown={onKeyDown}>
       {options.map(([one, text]) => (
         <button key={one} type="button" role="radio" className={css.tab} aria-checked={one === value} tabIndex={one === value ? 0 : -1} onClick={() => onChange(one)}>
@@ -28,6 +28,7 @@ export function Choice<T extends string>({ label, value, options, onChange }: Pr
       ))}
     </div>
   );
+  return labelled ? <div className={css.labelled}><span aria-hidden>{label}</span>{choices}</div> : choices;
 }
 
 /** Tabs that are pages of their own. */

@@ -1,9 +1,12 @@
 // What became of it: final, and verified by the network's certificate.
 
 import { useFormat, useText } from "~/core/i18n";
-import { Facts, Notice, Stack } from "~/ui/Card";
+import { shareLink } from "~/core/share";
+import { Button } from "~/ui/Button";
+import { Facts, Notice, Row, Stack } from "~/ui/Card";
 import { CopyButton } from "~/ui/AddressChip";
 import { Icon } from "~/ui/Icon";
+import { toast } from "~/ui/Toast";
 import { shortened } from "~/core/money/format";
 import type { Flow } from "./flow";
 import css from "./ActSheet.module.css";
@@ -32,6 +35,10 @@ export function Outcome({ flow }: { flow: Extract<Flow, { at: "final" }> }) {
   const format = useFormat();
   const { done, proof, proofError } = flow;
   const refused = done.receipt.refused;
+  const all = useText();
+  const share = async () => {
+    if ((await shareLink(t.receipt, `${location.origin}/#/transaction/${done.id}`)) === "copied") toast(all.app.copied);
+  };
   const good = done.receipt.applied && !proofError;
   return (
     <Stack>
@@ -43,6 +50,7 @@ export function Outcome({ flow }: { flow: Extract<Flow, { at: "final" }> }) {
       </div>
       {refused && <Notice tone="bad">{t.refused} {refused.message}</Notice>}
       {proof ? <Notice tone="good">{t.verified}</Notice> : proofError ? <Notice tone="bad">{t.notVerified} {proofError.message}</Notice> : <Notice>{t.verifying}</Notice>}
+      {good && proof && <Row><Button small icon="share" onClick={() => void share()}>{all.app.share}</Button></Row>}
       <Facts
         items={[
           [t.receipt, <span key="id"><code>{shortened(done.id)}</code> <CopyButton text={done.id} /></span>],

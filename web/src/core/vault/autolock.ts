@@ -3,7 +3,7 @@
 import { settings } from "../settings";
 import { lock, session } from "./session";
 
-type Message = { type: "active"; at: number } | { type: "lock" };
+type Message = { type: "active"; at: number } | { type: "lock" } | { type: "who" } | { type: "open" };
 
 const CHECK_MS = 5_000;
 /** A touch is told to the other tabs at most this often. */
@@ -22,7 +22,7 @@ function touched(): void {
 
 function check(): void {
   const now = session.get();
-  if (now.phase === "open" && !now.demo && Date.now() - active > settings.get().autoLockMinutes * 60_000) void lock();
+  if (now.phase === "open" && !now.demo && Date.now() - active > settings.get().autoLockMinutes * 60_000) void lockEverywhere();
 }
 
 /** Locks here and in every other tab. */
@@ -31,12 +31,36 @@ export function lockEverywhere(): Promise<void> {
   return lock();
 }
 
+/** Tabs that are heard of within this time count. */
+const ANSWER_MS = 300;
+let answered = 0;
+
+/** In how many tabs the wallet is open, this one included. */
+export async function countTabs(): Promise<number> {
+  answered = 0;
+  channel?.postMessage({ type: "who" } satisfies Message);
+  await new Promise((resolve) => setTimeout(resolve, ANSWER_MS));
+  return 1 + answered;
+}
+
+function hear(message: Message): void {
+  switch (message.type) {
+    case "active":
+      active = Math.max(active, message.at);
+      return;
+    case "lock":
+      return void lock();
+    case "who":
+      if (session.get().phase === "open") channel?.postMessage({ type: "open" } satisfies Message);
+      return;
+    case "open":
+      answered += 1;
+  }
+}
+
 export function startAutoLock(): void {
   channel = new BroadcastChannel("tally");
-  channel.onmessage = (event: MessageEvent<Message>) => {
-    if (event.data.type === "active") active = Math.max(active, event.data.at);
-    else void lock();
-  };
+  channel.onmessage = (event: MessageEvent<Message>) => hear(event.data);
   for (const kind of ["pointerdown", "keydown", "wheel"] as const) window.addEventListener(kind, touched, { passive: true, capture: true });
   // Timers sleep with the tab, so waking asks at once.
   document.addEventListener("visibilitychange", check);

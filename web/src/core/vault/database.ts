@@ -9,6 +9,8 @@ export type Kept = {
   vault: { file: string; demo: boolean; created_ms: number; backedUp: boolean };
   /** Contacts and labels, sealed by an account's key. */
   private: { account: string; sealed: string };
+  /** The pass phrase under a secret that only the passkey gives, and what to ask it with. */
+  passkey: { credential: string; salt: string; wrapped: string };
 };
 
 function open(): Promise<IDBDatabase> {
@@ -36,4 +38,5 @@ async function run<T>(mode: IDBTransactionMode, act: (kept: IDBObjectStore) => I
 
 export const load = <K extends keyof Kept>(key: K): Promise<Kept[K] | undefined> => run("readonly", (kept) => kept.get(key) as IDBRequest<Kept[K] | undefined>);
 export const keep = <K extends keyof Kept>(key: K, value: Kept[K]): Promise<unknown> => run("readwrite", (kept) => kept.put(value, key));
+export const drop = (key: keyof Kept): Promise<unknown> => run("readwrite", (kept) => kept.delete(key));
 export const forget = (): Promise<unknown> => run("readwrite", (kept) => kept.clear());

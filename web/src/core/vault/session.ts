@@ -1,12 +1,13 @@
 // The wallet as the page has it: none yet, locked, or open. Opening happens in the worker; the page learns names and
 // addresses, never keys.
 
+import { forgetAll } from "../api/cache";
 import { store, useStore } from "../store";
 import { endWallet, wallet, WalletError } from "../wallet/client";
-import type { Origin, VaultAccount } from "../wallet/types";
-import { forget, keep, load, type Kept } from "./database";
+import type { Methods, Origin, VaultAccount } from "../wallet/types";
+import { drop, forget, keep, load, type Kept } from "./database";
 
-export type Open = { phase: "open"; vault: number; accounts: VaultAccount[]; current: string; demo: boolean; backedUp: boolean };
+export type Open = { phase: "open"; vault: number; accounts: VaultAccount[]; current: string; demo: boolean; backedUp: boolean; opened_ms: number };
 export type Session = { phase: "loading" } | { phase: "none" } | { phase: "locked"; demo: boolean } | Open;
 
 const CURRENT = "tally.account";
@@ -46,7 +47,7 @@ export function choose(name: string): void {
 }
 
 function opened(vault: number, accounts: VaultAccount[], about: Pick<Open, "demo" | "backedUp">): void {
-  session.set({ phase: "open", vault, accounts, current: remembered(accounts), ...about });
+  session.set({ phase: "open", vault, accounts, current: remembered(accounts), demo: about.demo, backedUp: about.backedUp, opened_ms: Date.now() });
 }
 
 /** What is there when the page starts. A demo wallet opens by itself: its pass phrase is public. */
@@ -57,10 +58,13 @@ export async function wake(): Promise<void> {
   else session.set({ phase: "locked", demo: false });
 }
 
-export async function unlock(pass_phrase: string): Promise<void> {
+export const unlock = (pass_phrase: string): Promise<void> => unlockBy((file) => wallet("vault.open", { file, pass_phrase }));
+
+/** Opens the kept vault in whatever way there is. */
+export async function unlockBy(open: (file: string) => Promise<Methods["vault.open"][1]>): Promise<void> {
   const kept = await load("vault");
   if (!kept) return session.set({ phase: "none" });
-  const it = await wallet("vault.open", { file: kept.file, pass_phrase });
+  const it = await open(kept.file);
   if (it.file) await keep("vault", { ...kept, file: it.file });
   opened(it.vault, it.accounts, kept);
 }
@@ -72,6 +76,8 @@ export async function lock(): Promise<void> {
   session.set({ phase: "locked", demo: now.demo });
   await wallet("vault.lock", { vault: now.vault }).catch(() => {});
   endWallet();
+  // What was asked of the node says whose the wallet is.
+  forgetAll();
 }
 
 async function save(vault: number, about: Omit<Kept["vault"], "file">): Promise<void> {
@@ -129,6 +135,8 @@ export async function changePassPhrase(current: string, pass_phrase: string): Pr
   const { file } = await wallet("vault.seal", { vault: openNow().vault, current, pass_phrase });
   const kept = await load("vault");
   if (kept) await keep("vault", { ...kept, file });
+  // What the passkey holds is the old pass phrase.
+  await drop("passkey");
 }
 
 /** Removes the wallet from this browser. Whoever has no backup has no keys any more. */

@@ -90,6 +90,8 @@ export type Methods = {
   "vault.rename": [{ vault: number; account: string; name: string }, VaultAccount];
   "vault.remove": [{ vault: number; account: string }, Record<string, never>];
   "vault.merge": [{ vault: number; file: string; pass_phrase: string }, { added: VaultAccount[]; held: string[] }];
+  "vault.wrap": [{ vault: number; secret: string }, { wrapped: string }];
+  "vault.unwrap": [{ file: string; wrapped: string; secret: string }, Opened];
   "private.seal": [{ vault: number; account: string; text: string }, { sealed: string }];
   "private.open": [{ vault: number; account: string; sealed: string }, { text: string }];
   "export.phrase": [{ vault: number; pass_phrase: string; account: string }, Phrase & { extra?: string; path: string; kind: KeyKind }];

@@ -9,7 +9,7 @@ import { useHoldings } from "~/core/holdings";
 import { memoText, useFormat, useText } from "~/core/i18n";
 import { useLabels } from "~/core/labels";
 import { useAccount } from "~/core/vault/session";
-import { Button } from "~/ui/Button";
+import { Button, LinkButton } from "~/ui/Button";
 import { Card, Page } from "~/ui/Card";
 import { Field, SelectField } from "~/ui/Field";
 import { DayHead, VirtualList } from "~/ui/List";
@@ -75,7 +75,7 @@ export default function Activity() {
     ).finally(() => setBusy(false));
   };
   return (
-    <Page title={t.activity.title} actions={<Button small icon="download" busy={busy} onClick={csv}>{busy ? t.activity.csvBusy : t.activity.csv}</Button>}>
+    <Page title={t.activity.title} actions={<><LinkButton small icon="print" to="/activity/statement">{t.activity.statement.title}</LinkButton><Button small icon="download" busy={busy} onClick={csv}>{busy ? t.activity.csvBusy : t.activity.csv}</Button></>}>
       <Choice label={t.activity.direction} value={way} onChange={setWay} options={(["all", "in", "out"] as const).map((one) => [one, t.activity.directions[one]] as const)} />
       <div className={css.filters}>
         <SelectField label={t.activity.asset} value={asset} onChange={(event) => setAsset(event.target.value)}>

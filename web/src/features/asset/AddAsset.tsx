@@ -1,21 +1,24 @@
-// Adding an asset: found by a search, with its powers said before it is accepted.
+// Adding an asset: found by a search, a link or a code, with its powers said before it is accepted.
 
 import { useEffect, useState } from "react";
-import { useLocation } from "wouter";
+import { useLocation, useParams } from "wouter";
 import { paths } from "~/core/api/paths";
 import { useQuery } from "~/core/api/query";
 import type { Asset } from "~/core/api/schema";
 import { useHoldings } from "~/core/holdings";
 import { useFormat, useText } from "~/core/i18n";
+import { useNetwork } from "~/core/network";
 import { useAccount } from "~/core/vault/session";
+import { Scan } from "~/features/pay/Scan";
 import { AddressChip } from "~/ui/AddressChip";
 import { AssetIcon } from "~/ui/AssetIcon";
-import { Button } from "~/ui/Button";
+import { Button, IconButton } from "~/ui/Button";
 import { Badge, Card, Page, Row } from "~/ui/Card";
 import { Field } from "~/ui/Field";
 import { Said } from "~/ui/Said";
 import { Empty, ErrorState, SkeletonLines } from "~/ui/States";
 import { acceptAsset } from "./accept";
+import { readAssetText } from "./link";
 import { PowerBadges } from "./Powers";
 import css from "./Asset.module.css";
 
@@ -40,30 +43,35 @@ function Offer({ asset, have, onAdd }: { asset: Asset; have: boolean; onAdd: () 
 }
 
 export default function AddAsset() {
-  const t = useText().asset;
+  const words = useText();
+  const t = words.asset;
   const [, go] = useLocation();
+  const given = useParams<{ what?: string }>().what;
+  const { genesis } = useNetwork();
   const address = useAccount()?.address ?? "";
   const { all } = useHoldings(address);
-  const [text, setText] = useState("");
-  const [query, setQuery] = useState("");
+  const [text, setText] = useState(given ? `/assets/add/${given}` : "");
+  const [settled, setSettled] = useState(text);
+  const [scanning, setScanning] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setQuery(text.trim()), PAUSE_MS);
+    const timer = setTimeout(() => setSettled(text), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text]);
-  const number = /^#?(\d{1,15})$/.exec(query)?.[1];
-  const list = useQuery(number ? null : paths.assets({ q: query, limit: 30 }));
-  const one = useQuery(number ? paths.asset(Number(number)) : null);
-  const found = number ? (one.data ? [one.data] : []) : (list.data?.items ?? []);
+  const read = readAssetText(settled, genesis);
+  const list = useQuery(read.kind === "query" ? paths.assets({ q: read.query, limit: 30 }) : null);
+  const one = useQuery(read.kind === "asset" ? paths.asset(read.id) : null);
+  const found = read.kind === "query" ? (list.data?.items ?? []) : one.data ? [one.data] : [];
   const held = new Set(all.filter((holding) => holding.balance.accepted).map((holding) => holding.asset.id));
-  const { loading } = number ? one : list;
+  const { loading } = read.kind === "asset" ? one : list;
   return (
     <Page title={t.add} narrow>
-      <Field label={t.add} placeholder={t.addHint} type="search" autoFocus maxLength={100} value={text} onChange={(event) => setText(event.target.value)} />
+      <Field label={t.add} placeholder={t.addHint} type="search" autoFocus maxLength={400} value={text} error={read.kind === "other" ? t.otherNetwork : null} onChange={(event) => setText(event.target.value)} end={<IconButton icon="scan" label={words.pay.scan} onClick={() => setScanning(true)} />} />
       <Card>
         {loading ? <SkeletonLines /> : list.error ? <ErrorState error={list.error} again={list.again} /> : found.length === 0 ? <Empty title={t.addNone} /> : found.map((asset) => (
           <Offer key={asset.id} asset={asset} have={held.has(asset.id)} onAdd={() => acceptAsset(address, asset, () => go(`/asset/${asset.id}`))} />
         ))}
       </Card>
+      {scanning && <Scan onClose={() => setScanning(false)} onText={(scanned) => { setScanning(false); setText(scanned); }} />}
     </Page>
   );
 }

@@ -1,10 +1,12 @@
 // An asset: what it is, who may do what to it, who holds it, and the proof of its supply.
 
+import { useState } from "react";
 import { useParams } from "wouter";
 import { paths } from "~/core/api/paths";
 import { useList, useQuery } from "~/core/api/query";
 import { useHoldings } from "~/core/holdings";
 import { useFormat, useText } from "~/core/i18n";
+import { useNetwork } from "~/core/network";
 import { useAccount } from "~/core/vault/session";
 import { ProofCard } from "~/features/explore/ProofCard";
 import { ActivityRow, lineKey } from "~/features/activity/ActivityRow";
@@ -12,12 +14,16 @@ import { AddressChip, Face } from "~/ui/AddressChip";
 import { AssetIcon } from "~/ui/AssetIcon";
 import { Button, LinkButton } from "~/ui/Button";
 import { Badge, Card, Columns, Facts, Page, Row, Stack } from "~/ui/Card";
+import { Dialog } from "~/ui/Dialog";
 import { ListRow } from "~/ui/List";
 import { Money } from "~/ui/Money";
 import { Said } from "~/ui/Said";
+import { ShareLink } from "~/ui/ShareLink";
 import { Empty, ErrorState, SkeletonLines } from "~/ui/States";
 import { acceptAsset } from "./accept";
+import { HeldChart, PriceCard } from "./Charts";
 import { Desk } from "./Desk";
+import { assetLinkPath } from "./link";
 import { PowerBadges, PowerHolders } from "./Powers";
 import css from "./Asset.module.css";
 
@@ -26,6 +32,7 @@ const SHOWN = 20;
 export default function AssetPage() {
   const t = useText();
   const format = useFormat();
+  const network = useNetwork();
   const id = Number(useParams<{ id: string }>().id);
   const account = useAccount();
   const address = account?.address ?? null;
@@ -33,6 +40,7 @@ export default function AssetPage() {
   const { all } = useHoldings(address);
   const holders = useList(paths.holders(id), (holder) => holder.account);
   const mine = useList(address ? paths.activity(address, { asset: id }) : null, lineKey);
+  const [sharing, setSharing] = useState(false);
   if (error) return <Page title={t.asset.title}><Card><ErrorState error={error} again={again} /></Card></Page>;
   if (!asset) return <Page title={t.asset.title}><SkeletonLines /></Page>;
   const holding = all.find((one) => one.asset.id === id);
@@ -43,19 +51,21 @@ export default function AssetPage() {
     </span>
   );
   return (
-    <Page title={title} sub={id === 0 ? t.asset.network : undefined}>
+    <Page title={title} sub={id === 0 ? t.asset.network : undefined} actions={<Button small icon="share" onClick={() => setSharing(true)}>{t.app.share}</Button>}>
       <Columns>
         <Stack>
           {holding && address && (
             <Card title={t.asset.have}>
               <Stack>
                 <h2><Money units={holding.units} asset={asset} /> {holding.balance.frozen && <Badge tone="bad">{t.asset.frozen}</Badge>}</h2>
+                <HeldChart units={holding.units} asset={id} address={address} />
                 <Row><LinkButton to="/pay" kind="primary" icon="send">{t.app.nav.pay}</LinkButton><LinkButton to="/receive" icon="receive">{t.app.nav.receive}</LinkButton></Row>
               </Stack>
             </Card>
           )}
           {address && !holding?.balance.accepted && <Row><Button kind="primary" icon="plus" onClick={() => acceptAsset(address, asset)}>{t.asset.acceptVerb(asset.code)}</Button></Row>}
           <PowerBadges asset={asset} />
+          <PriceCard asset={asset} />
           <Card title={t.asset.facts}>
             <Facts
               items={[
@@ -81,6 +91,11 @@ export default function AssetPage() {
           {address && mine.items.length > 0 && <Card flush title={t.asset.activity}>{mine.items.slice(0, SHOWN).map((line) => <ActivityRow key={lineKey(line)} line={line} assets={mine.assets} />)}</Card>}
         </Stack>
       </Columns>
+      {sharing && (
+        <Dialog title={t.app.share} onClose={() => setSharing(false)}>
+          <ShareLink title={t.asset.link} note={t.asset.linkNote} shared={asset.code} path={assetLinkPath(id, network.genesis)} />
+        </Dialog>
+      )}
     </Page>
   );
 }

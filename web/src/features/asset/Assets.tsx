@@ -1,11 +1,12 @@
 // What this account holds, and the shelf for what it did not ask for.
 
-import { useHoldings, type Holding } from "~/core/holdings";
+import { useState } from "react";
+import { moved, useHoldings, type Holding } from "~/core/holdings";
 import { useText } from "~/core/i18n";
 import { setSettings, useSettings } from "~/core/settings";
 import { useAccount } from "~/core/vault/session";
 import { AssetIcon } from "~/ui/AssetIcon";
-import { Button, LinkButton } from "~/ui/Button";
+import { Button, IconButton, LinkButton } from "~/ui/Button";
 import { Badge, Card, Page, Row } from "~/ui/Card";
 import { ListRow } from "~/ui/List";
 import { Money } from "~/ui/Money";
@@ -19,6 +20,9 @@ export default function Assets() {
   const address = useAccount()?.address ?? "";
   const { shown, shelf, loading } = useHoldings(address);
   const { putAway } = useSettings();
+  const [arranging, setArranging] = useState(false);
+  const ids = shown.map(({ asset }) => asset.id);
+  const move = (id: number, step: -1 | 1) => setSettings({ order: moved(ids, id, step) });
   const row = ({ asset, units, balance }: Holding) => (
     <ListRow
       key={asset.id}
@@ -31,10 +35,15 @@ export default function Assets() {
   );
   return (
     <Page title={t.asset.title} actions={<><LinkButton to="/assets/add" icon="plus">{t.asset.add}</LinkButton><LinkButton to="/assets/issue" icon="issue">{t.asset.issue}</LinkButton></>}>
-      <Card flush title={t.asset.mine}>{loading ? <SkeletonLines /> : shown.map((holding) => (
+      <Card flush title={t.asset.mine} actions={shown.length > 1 && <Button small kind="quiet" icon="swap" aria-pressed={arranging} onClick={() => setArranging(!arranging)}>{arranging ? t.app.done : t.asset.arrange}</Button>}>{loading ? <SkeletonLines /> : shown.map((holding, place) => (
         <div className={css.pair} key={holding.asset.id}>
           {row(holding)}
-          {holding.asset.id !== 0 && <Button small kind="quiet" onClick={() => setSettings({ putAway: [...putAway, holding.asset.id] })}>{t.asset.putAway}</Button>}
+          {arranging ? (
+            <span className={css.moves}>
+              <IconButton icon="up" label={t.asset.moveUp(holding.asset.code)} disabled={place === 0} onClick={() => move(holding.asset.id, -1)} />
+              <IconButton icon="down" label={t.asset.moveDown(holding.asset.code)} disabled={place === shown.length - 1} onClick={() => move(holding.asset.id, 1)} />
+            </span>
+          ) : holding.asset.id !== 0 && <Button small kind="quiet" onClick={() => setSettings({ putAway: [...putAway, holding.asset.id] })}>{t.asset.putAway}</Button>}
         </div>
       ))}</Card>
       {shelf.length > 0 && (

@@ -8,6 +8,7 @@ export const asset: Feature = {
   routes: [
     { path: "/assets", page: lazy(() => import("./Assets")) },
     { path: "/assets/add", page: lazy(() => import("./AddAsset")) },
+    { path: "/assets/add/:what", page: lazy(() => import("./AddAsset")) },
     { path: "/assets/issue", page: lazy(() => import("./Issue")) },
     { path: "/asset/:id", page: lazy(() => import("./AssetPage")), open: true },
   ],

@@ -1,14 +1,13 @@
 // Home: what there is, what waits, what happened last.
 
 import { useMemo, useState } from "react";
-import { Link } from "wouter";
 import { post } from "~/core/api/client";
 import { paths } from "~/core/api/paths";
 import { useList } from "~/core/api/query";
 import { useHoldings, type Holding } from "~/core/holdings";
 import { useText } from "~/core/i18n";
 import { useNetwork } from "~/core/network";
-import { useAccount, useOpen } from "~/core/vault/session";
+import { useAccount } from "~/core/vault/session";
 import type { ActivityLine } from "~/core/api/schema";
 import { ActivityRow, lineKey } from "~/features/activity/ActivityRow";
 import { DealsOnHome } from "~/features/deal/OnHome";
@@ -22,6 +21,7 @@ import { Money } from "~/ui/Money";
 import { Said } from "~/ui/Said";
 import { Empty, ErrorState, SkeletonLines, useErrorText } from "~/ui/States";
 import { toast } from "~/ui/Toast";
+import { BackupNotice } from "./BackupNotice";
 import { Chart } from "./Chart";
 import { history } from "./history";
 import { Total } from "./Total";
@@ -65,7 +65,6 @@ function Faucet({ address }: { address: string }) {
 export default function Home() {
   const t = useText();
   const network = useNetwork();
-  const open = useOpen();
   const account = useAccount();
   const address = account?.address ?? "";
   const holdings = useHoldings(address);
@@ -75,7 +74,7 @@ export default function Home() {
   return (
     <Stack>
       <h1 className="visually-hidden">{t.home.title}</h1>
-      {open && !open.backedUp && <Notice tone="warn">{t.home.backup} <Link href="/own/backup">{t.home.backupNow}</Link></Notice>}
+      <BackupNotice address={address} />
       <Columns>
         <Stack>
           <Total holdings={holdings.shown} lines={recent.items} complete={!recent.loading && !recent.more} />

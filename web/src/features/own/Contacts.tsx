@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from "react";
 import { useText } from "~/core/i18n";
+import { isCalled } from "~/core/pinyin";
 import { useContacts, type Contact } from "~/core/vault/contacts";
 import { shortened } from "~/core/money/format";
 import { Face } from "~/ui/AddressChip";
@@ -12,7 +13,6 @@ import { ListRow } from "~/ui/List";
 import { Said } from "~/ui/Said";
 import { Empty } from "~/ui/States";
 import { EditContact } from "./EditContact";
-import { initials } from "./pinyin";
 import css from "../asset/Asset.module.css";
 
 export default function Contacts() {
@@ -21,7 +21,7 @@ export default function Contacts() {
   const [text, setText] = useState("");
   const [editing, setEditing] = useState<Contact | "new" | null>(null);
   const query = text.trim().toLowerCase();
-  const shown = useMemo(() => contacts.filter((one) => !query || one.name.toLowerCase().includes(query) || one.address.includes(query) || initials(one.name).includes(query)), [contacts, query]);
+  const shown = useMemo(() => contacts.filter((one) => isCalled(one.name, query) || one.address.includes(query)), [contacts, query]);
   const add = <Button icon="plus" kind="primary" onClick={() => setEditing("new")}>{t.add}</Button>;
   return (
     <Page title={t.title} actions={contacts.length > 0 && add} narrow>

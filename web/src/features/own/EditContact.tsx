@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useText } from "~/core/i18n";
-import { LONGEST_NAME, putContact, removeContact, type Contact } from "~/core/vault/contacts";
+import { LONGEST_NAME, putContact, removeContact, useContacts, type Contact } from "~/core/vault/contacts";
 import { useRecipient } from "~/features/pay/recipient";
 import { Button } from "~/ui/Button";
 import { Dialog } from "~/ui/Dialog";
@@ -13,15 +13,16 @@ export function EditContact({ contact, onClose }: { contact: Contact | null; onC
   const [name, setName] = useState(contact?.name ?? "");
   const [to, setTo] = useState(contact?.address ?? "");
   const { recipient, error } = useRecipient(to);
+  const kept = useContacts().some((one) => one.address === contact?.address);
   const good = name.trim().length >= 1 && [...name.trim()].length <= LONGEST_NAME;
   const save = () => recipient && void putContact({ name: name.trim(), address: recipient.address }).then(onClose);
   return (
     <Dialog
-      title={contact?.name ? t.own.contacts.one : t.own.contacts.add}
+      title={kept ? t.own.contacts.one : t.own.contacts.add}
       onClose={onClose}
       foot={
         <>
-          {contact && <Button icon="trash" onClick={() => void removeContact(contact.address).then(onClose)}>{t.own.contacts.remove}</Button>}
+          {kept && <Button icon="trash" onClick={() => void removeContact(contact?.address ?? "").then(onClose)}>{t.own.contacts.remove}</Button>}
           <Button kind="primary" disabled={!good || !recipient} onClick={save}>{t.app.save}</Button>
         </>
       }

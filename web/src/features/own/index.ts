@@ -11,6 +11,7 @@ export const own: Feature = {
     { path: "/own/backup", page: lazy(() => import("./Backup")) },
     { path: "/own/export", page: lazy(() => import("./Export")) },
     { path: "/own/pass", page: lazy(() => import("./ChangePass")) },
+    { path: "/own/touch", page: lazy(() => import("./Touch")) },
     { path: "/own/name", page: lazy(() => import("./Name")) },
     { path: "/contacts", page: lazy(() => import("./Contacts")) },
   ],

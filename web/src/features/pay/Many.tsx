@@ -14,7 +14,7 @@ import { Said } from "~/ui/Said";
 import { AssetSelect } from "./AssetSelect";
 import { MOST_RECEIVERS, readLines } from "./many";
 import { memoProblem } from "./memo";
-import { readRecipient } from "./recipient";
+import { readRecipient, wrongWith } from "./recipient";
 import { PayTabs } from "./Send";
 import css from "./Pay.module.css";
 
@@ -31,7 +31,7 @@ function useReceivers(whos: string[]): Map<string, Found> {
       try {
         return [who, { address: (await readRecipient(who)).address }];
       } catch (error) {
-        return [who, { error: (error as Error).message }];
+        return [who, { error: wrongWith(error) }];
       }
     };
     const timer = setTimeout(() => {

@@ -1,12 +1,13 @@
 // Being paid: the address as a code and a link, with an amount if one likes.
 
 import { useEffect, useState } from "react";
-import { copy } from "~/core/clipboard";
 import { useHoldings } from "~/core/holdings";
 import { useText } from "~/core/i18n";
 import { plainAmount } from "~/core/money/amount";
+import { shareLink } from "~/core/share";
 import { useAccount } from "~/core/vault/session";
 import { wallet } from "~/core/wallet/client";
+import { BackupNotice } from "~/features/home/BackupNotice";
 import { CopyButton, FullAddress } from "~/ui/AddressChip";
 import { AmountField, useAmount } from "~/ui/AmountField";
 import { Button } from "~/ui/Button";
@@ -37,12 +38,11 @@ export default function Receive() {
 
   const web = `${location.origin}/#${link}`;
   const share = async () => {
-    if (navigator.share) return navigator.share({ title: t.pay.receive.shared, url: web }).catch(() => {});
-    await copy(web);
-    toast(t.app.copied);
+    if ((await shareLink(t.pay.receive.shared, web)) === "copied") toast(t.app.copied);
   };
   return (
     <Page title={t.pay.receive.title} sub={t.pay.receive.note} narrow>
+      <BackupNotice address={address} quiet />
       <Card>
         <Stack>
           {link && <Qr text={link} />}

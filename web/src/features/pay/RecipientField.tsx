@@ -3,8 +3,10 @@
 import { useState } from "react";
 import { useText } from "~/core/i18n";
 import { useLabels } from "~/core/labels";
+import { isCalled } from "~/core/pinyin";
 import { useContacts } from "~/core/vault/contacts";
 import { useAccount, useOpen } from "~/core/vault/session";
+import { EditContact } from "~/features/own/EditContact";
 import { Face, FullAddress } from "~/ui/AddressChip";
 import { IconButton } from "~/ui/Button";
 import { Badge, Facts, Notice, Stack, type Tone } from "~/ui/Card";
@@ -27,16 +29,22 @@ type Props = {
   onSure: (sure: boolean) => void;
 };
 
-function Suggestions({ paid, onText }: Pick<Props, "paid" | "onText">) {
+const MOST_SUGGESTED = 8;
+
+/** Whom one may mean: those paid before, contacts and own accounts; once something is typed, those it may be the name of. */
+function Suggestions({ text, paid, onText }: Pick<Props, "text" | "paid" | "onText">) {
+  const t = useText();
   const open = useOpen();
   const me = useAccount();
   const contacts = useContacts();
   const label = useLabels();
-  const addresses = [...new Set([...paid, ...contacts.map((one) => one.address), ...(open?.accounts.map((one) => one.address) ?? [])])].filter((address) => address !== me?.address);
-  if (!addresses.length) return null;
+  const own = open?.accounts.map((one) => one.address) ?? [];
+  const all = [...new Set([...paid, ...contacts.map((one) => one.address), ...own])].filter((address) => address !== me?.address);
+  const shown = text ? all.filter((address) => label(address).known && isCalled(label(address).text, text)) : all;
+  if (!shown.length) return null;
   return (
-    <div className={css.suggestions}>
-      {addresses.slice(0, 8).map((address) => (
+    <div className={css.suggestions} role="group" aria-label={t.pay.suggested}>
+      {shown.slice(0, MOST_SUGGESTED).map((address) => (
         <button type="button" key={address} className={css.suggestion} onClick={() => onText(address)}>
           <Face address={address} size={24} />
           <Said>{label(address).text}</Said>
@@ -51,19 +59,24 @@ export function RecipientField({ label, text, onText, reading, standing, paid, s
   const name = useLabels();
   const [scanning, setScanning] = useState(false);
   const { recipient, error, busy } = reading;
+  const { address } = recipient ?? {};
+  const contacts = useContacts();
+  // The beginning of a contact's name is no mistake yet.
+  const naming = contacts.some((one) => isCalled(one.name, text));
+  const [saving, setSaving] = useState(false);
   return (
     <Stack>
       <Field
         label={label ?? t.pay.to}
         placeholder={t.pay.toHint}
         value={text}
-        error={error}
+        error={naming ? null : error}
         autoCapitalize="none"
         aria-busy={busy}
         onChange={(event) => onText(event.target.value)}
         end={<IconButton icon="scan" label={t.pay.scan} onClick={() => setScanning(true)} />}
       />
-      {!text && <Suggestions paid={paid} onText={onText} />}
+      {!recipient && <Suggestions text={text.trim()} paid={paid} onText={onText} />}
       {recipient && !standing.lookalike && (
         <div className={css.known}>
           <Face address={recipient.address} size={36} />
@@ -71,6 +84,7 @@ export function RecipientField({ label, text, onText, reading, standing, paid, s
             <strong><Said>{recipient.name ?? standing.account?.name ?? name(recipient.address).text}</Said> <Badge tone={TONES[standing.known]}>{t.pay.badges[standing.known]}</Badge></strong>
             <FullAddress address={recipient.address} />
           </div>
+          {(standing.known === "fresh" || standing.known === "before") && <IconButton icon="people" label={t.pay.saveContact} onClick={() => setSaving(true)} />}
         </div>
       )}
       {recipient && standing.lookalike && (
@@ -81,6 +95,7 @@ export function RecipientField({ label, text, onText, reading, standing, paid, s
           <CheckField checked={sure} onChange={(event) => onSure(event.target.checked)}>{t.pay.lookalikeSure}</CheckField>
         </Notice>
       )}
+      {saving && address && <EditContact contact={{ name: recipient?.name?.slice(1) ?? standing.account?.name?.slice(1) ?? "", address }} onClose={() => setSaving(false)} />}
       {scanning && <Scan onClose={() => setScanning(false)} onText={(found) => { setScanning(false); onText(found); }} />}
     </Stack>
   );

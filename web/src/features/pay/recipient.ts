@@ -1,11 +1,12 @@
 // Whom a text means: a name, an address, a contact or a payment link; and what is known of that account.
 
 import { useEffect, useMemo, useState } from "react";
-import { get, Problem } from "~/core/api/client";
+import { get, Problem, Unreachable } from "~/core/api/client";
 import { paths } from "~/core/api/paths";
 import { useQuery } from "~/core/api/query";
 import type { Account, ActivityLine } from "~/core/api/schema";
 import { textNow } from "~/core/i18n";
+import { useLink } from "~/core/stream/state";
 import { contactsNow, useContacts } from "~/core/vault/contacts";
 import { useOpen } from "~/core/vault/session";
 import { wallet } from "~/core/wallet/client";
@@ -41,23 +42,34 @@ const PAUSE_MS = 250;
 
 export type Reading = { recipient: Recipient | null; error: string | null; busy: boolean };
 
+const NOTHING: Reading & { lost: boolean } = { recipient: null, error: null, busy: false, lost: false };
+
+/** What is wrong with a text, for its reader. */
+export const wrongWith = (error: unknown): string => (error instanceof Unreachable ? textNow().app.unreachable : (error as Error).message);
+
 export function useRecipient(text: string): Reading {
-  const [reading, setReading] = useState<Reading>({ recipient: null, error: null, busy: false });
+  const [reading, setReading] = useState(NOTHING);
+  const [turn, setTurn] = useState(0);
+  const live = useLink().phase === "live";
+  // What could not be asked is asked again by itself once the node is back.
   useEffect(() => {
-    if (!text.trim()) return setReading({ recipient: null, error: null, busy: false });
+    if (live && reading.lost) setTurn((now) => now + 1);
+  }, [live, reading.lost]);
+  useEffect(() => {
+    if (!text.trim()) return setReading(NOTHING);
     let here = true;
-    setReading({ recipient: null, error: null, busy: true });
+    setReading({ ...NOTHING, busy: true });
     const timer = setTimeout(() => {
       readRecipient(text).then(
-        (recipient) => here && setReading({ recipient, error: null, busy: false }),
-        (error: Error) => here && setReading({ recipient: null, error: error.message, busy: false }),
+        (recipient) => here && setReading({ ...NOTHING, recipient }),
+        (error: unknown) => here && setReading({ ...NOTHING, error: wrongWith(error), lost: error instanceof Unreachable }),
       );
     }, PAUSE_MS);
     return () => {
       here = false;
       clearTimeout(timer);
     };
-  }, [text]);
+  }, [text, turn]);
   return reading;
 }
 

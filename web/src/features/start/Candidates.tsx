@@ -10,7 +10,7 @@ import { Badge, Card, Notice, Stack } from "~/ui/Card";
 import { CheckField, Field } from "~/ui/Field";
 import { Money } from "~/ui/Money";
 import { SkeletonLines } from "~/ui/States";
-import { chosenAtFirst, offers, type Offer } from "./recognise";
+import { chosenAtFirst, freeName, offers, type Offer } from "./recognise";
 
 type Props = {
   found: Extract<Found, { what: "phrase" | "key" }>;
@@ -41,8 +41,7 @@ export function Candidates({ found, text, extra, onExtra, onTake, busy }: Props)
   const names = new Set(open?.accounts.map((account) => account.name));
   const nameFor = (offer: Offer) => {
     const base = offer.account?.name?.slice(1) ?? `${t.start.kinds[offer.candidate.kind]} ${(offer.candidate.index ?? 0) + 1}`;
-    let name = base;
-    for (let number = 2; names.has(name); number += 1) name = `${base} ${number}`;
+    const name = freeName(base, names);
     names.add(name);
     return name;
   };

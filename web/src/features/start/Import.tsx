@@ -14,7 +14,8 @@ import { Field, TextField } from "~/ui/Field";
 import { useErrorText } from "~/ui/States";
 import { Candidates } from "./Candidates";
 import { PassPhraseForm } from "./PassPhrase";
-import { recognise, recogniseFile, textOf } from "./recognise";
+import { Meant } from "./Meant";
+import { freeName, recognise, recogniseFile, textOf, tryKeystore } from "./recognise";
 
 type Wanted = { name: string; origin: Origin }[];
 const PAUSE_MS = 350;
@@ -37,6 +38,7 @@ export default function Import() {
   useEffect(() => {
     setFound(null);
     setError(null);
+    setFilePass("");
     if (!text.trim()) return;
     let here = true;
     const timer = setTimeout(() => recognise(text, extra).then((it) => here && setFound(it), (reason: unknown) => here && setError(say(reason))), PAUSE_MS);
@@ -58,8 +60,20 @@ export default function Import() {
       for (const account of accounts) await wallet("vault.add", { vault, ...account });
     }).then(() => go("/"), fail);
   };
+  const namedFreely = (name: string) => freeName(name, new Set(open?.accounts.map((account) => account.name)));
+  const keystore = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      // Whoever mistypes is told before choosing a pass phrase of their own.
+      if (!open) await tryKeystore(text, filePass);
+      await take([{ name: namedFreely(t.start.names.keystore), origin: { keystore: { file: text, pass_phrase: filePass } } }]);
+      setBusy(false);
+    } catch (reason) { fail(reason); }
+  };
   const backup = async (bytes: string) => {
     setBusy(true);
+    setError(null);
     const done = open ? change((vault) => wallet("vault.merge", { vault, file: bytes, pass_phrase: filePass })) : restore(bytes, filePass);
     await done.then(() => go("/"), fail);
   };
@@ -67,7 +81,7 @@ export default function Import() {
     setBusy(true);
     try {
       const address = it.what === "address" ? it.account.address : (await get(paths.name(it.name))).address;
-      await take([{ name: it.what === "name" ? it.name : `${address.slice(0, 12)}…`, origin: { watch: { address } } }]);
+      await take([{ name: namedFreely(it.what === "name" ? it.name : `${address.slice(0, 12)}…`), origin: { watch: { address } } }]);
       setBusy(false);
     } catch (reason) { fail(reason); }
   };
@@ -76,12 +90,13 @@ export default function Import() {
     make(pass, wanted ?? [], { demo: false, backedUp: true }).then(() => go("/"), fail);
   };
 
+  const asksPass = found?.what === "keystore" || found?.what === "backup";
   if (wanted) return <Page title={t.start.passTitle} narrow><PassPhraseForm onChoose={seal} busy={busy} error={error} /></Page>;
   return (
     <Page title={t.start.importTitle} narrow>
       <Card>
         <Stack>
-          <TextField label={t.start.importLabel} hint={t.start.importHint} value={text} autoFocus error={error} autoCapitalize="none" onChange={(event) => setText(event.target.value)} />
+          <TextField label={t.start.importLabel} hint={t.start.importHint} value={text} autoFocus error={asksPass ? null : error} autoCapitalize="none" onChange={(event) => setText(event.target.value)} />
           <Row>
             <Button small icon="upload" onClick={() => file.current?.click()}>{t.start.importFile}</Button>
             <input ref={file} type="file" hidden onChange={(event) => void pick(event.target.files?.[0])} />
@@ -90,14 +105,17 @@ export default function Import() {
         </Stack>
       </Card>
       {(found?.what === "phrase" || found?.what === "key") && <Candidates found={found} text={text} extra={extra} onExtra={setExtra} onTake={(accounts) => void take(accounts)} busy={busy} />}
+      {found?.what === "keystore" && found.address && <Meant account={found.address.address} />}
+      {found?.what === "address" && <Meant account={found.account.address} />}
+      {found?.what === "name" && <Meant account={found.name} />}
       {(found?.what === "keystore" || found?.what === "backup") && (
         <Card>
           <form onSubmit={(event) => {
             event.preventDefault();
-            void (found.what === "backup" ? backup(found.file) : take([{ name: t.start.found.keystore, origin: { keystore: { file: text, pass_phrase: filePass } } }]));
+            void (found.what === "backup" ? backup(found.file) : keystore());
           }}>
             <Stack>
-              <Field label={t.start.filePass} type="password" value={filePass} onChange={(event) => setFilePass(event.target.value)} />
+              <Field label={t.start.filePass} type="password" autoComplete="off" value={filePass} error={error} onChange={(event) => setFilePass(event.target.value)} />
               <Button kind="primary" wide type="submit" busy={busy} disabled={!filePass}>{t.start.importTitle}</Button>
             </Stack>
           </form>

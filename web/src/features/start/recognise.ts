@@ -38,3 +38,20 @@ export function chosenAtFirst(all: Offer[]): Set<string> {
   const used = all.filter((offer) => offer.account?.exists).map((offer) => offer.candidate.address);
   return new Set(used.length ? used : all.slice(0, 1).map((offer) => offer.candidate.address));
 }
+
+/** `base`, or `base 2`, `base 3` … where it is taken. */
+export function freeName(base: string, taken: ReadonlySet<string>): string {
+  let name = base;
+  for (let number = 2; taken.has(name); number += 1) name = `${base} ${number}`;
+  return name;
+}
+
+/** Whether the pass phrase opens the keystore: tried on a vault of its own, which is wiped at once. */
+export async function tryKeystore(file: string, pass_phrase: string): Promise<void> {
+  const { vault } = await wallet("vault.new", { pass_phrase: crypto.randomUUID() });
+  try {
+    await wallet("vault.add", { vault, name: "keystore", origin: { keystore: { file, pass_phrase } } });
+  } finally {
+    await wallet("vault.lock", { vault });
+  }
+}

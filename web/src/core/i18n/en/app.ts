@@ -1,6 +1,6 @@
 export const app = {
   name: "Tally",
-  nav: { label: "Main", home: "Home", pay: "Pay", receive: "Receive", activity: "Activity", explore: "Explore", own: "Security" },
+  nav: { label: "Main", home: "Home", pay: "Pay", receive: "Receive", activity: "Activity", explore: "Explore", own: "Security", more: "More" },
   skip: "Skip to the page",
   search: {
     open: "Search",
@@ -34,6 +34,7 @@ export const app = {
     sub: "Your keys are in this browser, encrypted.",
     pass: "Pass phrase",
     unlock: "Unlock",
+    touch: "Unlock with a passkey",
     forgot: "Forgot it?",
     forgotNote: "Nobody can reset it. Remove the wallet from this browser, and import your recovery phrase or backup again.",
     remove: "Remove wallet from this browser",

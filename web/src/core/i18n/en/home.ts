@@ -17,6 +17,7 @@ export const home = {
   quiet: "Nothing has happened yet",
   quietNote: "What you send and receive appears here the moment it is final.",
   backup: "Your words are not backed up yet. If this browser is lost, so is the money.",
+  backupDue: "There is more here now than one should lose, and your words are not backed up. Do it before you receive more.",
   backupNow: "Back up now",
   packet: "Red packet",
 };

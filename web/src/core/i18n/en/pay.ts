@@ -3,6 +3,7 @@ export const pay = {
   tabs: { one: "One person", many: "Many" },
   to: "To",
   toHint: "@name, address, contact or payment link",
+  suggested: "People you know",
   asset: "Asset",
   memo: "Memo",
   memoNeeded: "This receiver takes only payments with a memo.",

@@ -8,7 +8,7 @@ export const start = {
   createNote: "A new recovery phrase, made in this browser.",
   bring: "Import",
   bringNote: "A phrase, a key, a keystore, a backup, or an address to watch.",
-  names: { main: "Main" },
+  names: { main: "Main", keystore: "Keystore" },
   length: "Length",
   words: (count: number) => `${count} words`,
   list: "Word list",
@@ -52,4 +52,5 @@ export const start = {
   unknownName: "Nobody has this name.",
   extra: "Extra word of the phrase (BIP-39 passphrase)",
   held: "This wallet has them all already.",
+  empty: "Nothing there yet",
 };

@@ -2,7 +2,7 @@ import type { Messages } from "..";
 
 export const app: Messages["app"] = {
   name: "Tally",
-  nav: { label: "主导航", home: "首页", pay: "转账", receive: "收款", activity: "明细", explore: "浏览", own: "安全" },
+  nav: { label: "主导航", home: "首页", pay: "转账", receive: "收款", activity: "明细", explore: "浏览", own: "安全", more: "更多" },
   skip: "跳到正文",
   search: {
     open: "搜索",
@@ -36,6 +36,7 @@ export const app: Messages["app"] = {
     sub: "你的密钥加密保存在此浏览器中。",
     pass: "口令",
     unlock: "解锁",
+    touch: "用通行密钥解锁",
     forgot: "忘记口令？",
     forgotNote: "任何人都无法重置口令。请从此浏览器移除钱包，再导入助记词或备份。",
     remove: "从此浏览器移除钱包",

@@ -19,6 +19,7 @@ export const home: Messages["home"] = {
   quiet: "还没有任何往来",
   quietNote: "收付一经最终确认，立即出现在这里。",
   backup: "助记词尚未备份。此浏览器一旦丢失，钱也随之丢失。",
+  backupDue: "这里的钱已经不少，助记词却尚未备份。请在继续收款前完成备份。",
   backupNow: "立即备份",
   packet: "红包",
 };

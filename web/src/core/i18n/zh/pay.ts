@@ -5,6 +5,7 @@ export const pay: Messages["pay"] = {
   tabs: { one: "付给一人", many: "付给多人" },
   to: "收款方",
   toHint: "@名称、地址、联系人或付款链接",
+  suggested: "你认识的人",
   asset: "资产",
   memo: "附言",
   memoNeeded: "此收款方只接受带附言的付款。",

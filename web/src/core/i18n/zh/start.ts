@@ -10,7 +10,7 @@ export const start: Messages["start"] = {
   createNote: "在此浏览器中生成新的助记词。",
   bring: "导入",
   bringNote: "助记词、私钥、密钥文件、备份，或仅查看某个地址。",
-  names: { main: "主账户" },
+  names: { main: "主账户", keystore: "Keystore" },
   length: "长度",
   words: (count) => `${count} 个词`,
   list: "词表",
@@ -54,4 +54,5 @@ export const start: Messages["start"] = {
   unknownName: "没有人使用这个名称。",
   extra: "助记词的附加词（BIP-39 passphrase）",
   held: "这些账户都已在钱包中。",
+  empty: "目前没有余额",
 };
