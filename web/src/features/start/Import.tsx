@@ -12,6 +12,7 @@ import { Button } from "~/ui/Button";
 import { Badge, Card, Notice, Page, Row, Stack } from "~/ui/Card";
 import { Field, TextField } from "~/ui/Field";
 import { useErrorText } from "~/ui/States";
+import { comeBack } from "./came";
 import { Candidates } from "./Candidates";
 import { PassPhraseForm } from "./PassPhrase";
 import { recognise, recogniseFile, textOf } from "./recognise";
@@ -73,7 +74,7 @@ export default function Import() {
   };
   const seal = (pass: string) => {
     setBusy(true);
-    make(pass, wanted ?? [], { demo: false, backedUp: true }).then(() => go("/"), fail);
+    make(pass, wanted ?? [], { demo: false, backedUp: true }).then(() => go(comeBack()), fail);
   };
 
   if (wanted) return <Page title={t.start.passTitle} narrow><PassPhraseForm onChoose={seal} busy={busy} error={error} /></Page>;
