@@ -38,8 +38,8 @@ it("the room shows its members, and the parameters and fees that stand", async (
   const council = await ask<Council>("/v1/council");
   await go(page, "/council");
   for (const seat of council.seats) await page.locator(`main a[href*="${seat.account}"]`).first().waitFor();
-  await page.getByText(`of ${council.seats.length} seats`).waitFor();
-  await page.getByRole("link", { name: "Parameters and fees" }).click();
+  await page.getByText(council.seats.length === 1 ? "of 1 seat" : `of ${council.seats.length} seats`).waitFor();
+  await page.getByRole("link", { name: "Parameters", exact: true }).click();
   const { parameters } = await ask<Parameters>("/v1/council/parameters");
   await page.getByText("Smallest bond").waitFor();
   const rows = page.locator("section").filter({ has: page.getByRole("heading", { name: "Parameters", exact: true }) }).locator("dl > div");
