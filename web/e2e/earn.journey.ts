@@ -99,12 +99,12 @@ it("savings are deposited and taken out, flexible and fixed, and it is said wher
   await page.getByText(/^Earns 0.073972 TALLY, set aside now, paid on/).waitFor();
   await signed(page, /^Deposit 20 TALLY for 30 days/);
   expect(BigInt(await reserved()) - before).toBe(73_972n);
-  await card(page, "My deposits").getByRole("button", { name: /Running/ }).click();
+  await card(page, "My deposits").getByRole("button", { name: /Matures/ }).click();
   await page.getByText("you get your deposit back and lose the interest of 0.073972 TALLY").waitFor();
   await page.getByRole("dialog").getByRole("button", { name: "Take out early" }).click();
   await sign(page, /^Take out 20 TALLY, without interest/);
   await done(page);
-  await page.getByRole("button", { name: /Running/ }).waitFor({ state: "detached" });
+  await page.getByRole("button", { name: /Matures/ }).waitFor({ state: "detached" });
   const { items } = await ask<{ items: { amount: string }[] }>(`/v1/accounts/${me}/deposits/flexible`);
   expect(BigInt(items[0]?.amount ?? "0")).toBeGreaterThanOrEqual(20_000_000n);
 });
@@ -155,7 +155,7 @@ it("a link brings somebody new, and what they pay in fees brings its owner a sha
   await owner.getByRole("button", { name: /^Claim / }).click();
   await sign(owner, /^Claim [\d.]+ TALLY/);
   await done(owner);
-  await mine.getByText("Paid so far: 0.0002 TALLY").waitFor();
+  await mine.getByText("paid 0.0002 TALLY", { exact: true }).waitFor();
 });
 
 type Part = { epoch: number; campaign: number | null; epochs: { epoch: number; stage: string; explanation?: { payout: string; transact: { points: string }; like: { points: string }; no_reward?: string | null } }[] };

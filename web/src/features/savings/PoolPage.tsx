@@ -97,7 +97,7 @@ export default function PoolPage() {
       {(mine || ours.length > 0) && (
         <Card flush title={t.mine}>
           {mine && <ListRow start={<Mark icon="wallet" way="in" />} title={t.flexible} end={<Money units={mine.amount} asset={asset} />} />}
-          {ours.map((one) => <FixedRow key={one.id} deposit={one} asset={asset} name={pool.name} />)}
+          {ours.map((one) => <FixedRow key={one.id} deposit={one} asset={asset} name={t.fixed} />)}
         </Card>
       )}
       {account && asset && <DepositForm address={account.address} pool={pool} asset={asset} mine={mine} />}
