@@ -82,7 +82,7 @@ export default function PoolPage() {
   const { data, error, again } = useQuery(savingsPaths.pool(id));
   const flexible = useList(account ? savingsPaths.flexible(account.address) : null, (one) => String(one.pool));
   const fixed = useList(account ? savingsPaths.fixed(account.address) : null, (one) => String(one.id));
-  useLive(`/v1/pools/${id}`, ...(account ? [`/v1/accounts/${encodeURIComponent(account.address)}/deposits/flexible`] : []));
+  useLive(`/v1/pools/${id}`, ...(account ? [`/v1/accounts/${encodeURIComponent(account.address)}/deposits/`] : []));
   if (error) return <Page title={t.one(id)} narrow><Card><ErrorState error={error} again={again} /></Card></Page>;
   if (!data) return <Page title={t.one(id)} narrow><SkeletonLines /></Page>;
   const { pool } = data;
