@@ -128,3 +128,76 @@ it("cash is lent by an offer that a link brings, stated, confirmed and disputed"
   await alice.page.getByText("I paid <b>all</b> of it").waitFor();
   expect(await alice.page.getByText("Disputed").count()).toBeGreaterThan(0);
 });
+
+/** Chooses another account of the demo's wallet. */
+async function become(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: /Choose account/ }).click();
+  await page.getByRole("dialog").getByText(name, { exact: true }).click();
+}
+
+it("a guarantor agrees first, the note is passed on, and its certificate prints on paper", async () => {
+  const heir = await someone();
+  await create(heir.page);
+  await faucet(heir.page);
+  const to = await address(heir.page);
+
+  const { page } = await someone();
+  await demo(page);
+  await go(page, "/loans/new");
+  await page.getByLabel("Borrower", { exact: true }).fill("@bob");
+  await page.getByText("Somebody stands in for the borrower").click();
+  await page.getByLabel("Guarantor", { exact: true }).fill("@bob");
+  await page.getByText("Lender, borrower, guarantor and witnesses must all be different.").waitFor();
+  expect(await page.getByRole("button", { name: "Continue" }).isDisabled()).toBe(true);
+  await page.getByLabel("Guarantor", { exact: true }).fill("@carol");
+  await page.getByText("Your account").nth(1).waitFor();
+  await next(page);
+  await page.getByLabel("Principal").fill("12");
+  await next(page);
+  await page.getByLabel("Interest a year, %", { exact: true }).fill("2000");
+  await page.getByText("0 to 1,000, with at most two decimal places.").waitFor();
+  await page.getByLabel("Interest a year, %", { exact: true }).fill("0");
+  await next(page);
+  await page.getByRole("radio", { name: "Send an offer" }).click();
+  await next(page);
+  await sign(page, /^Offer 12 TALLY to/);
+  await done(page);
+  await page.getByText("The guarantor has to agree first.").waitFor();
+  await become(page, "bob");
+  await page.getByRole("button", { name: "Accept and sign" }).waitFor();
+  expect(await page.getByRole("button", { name: "Accept and sign" }).isDisabled()).toBe(true);
+  await become(page, "carol");
+  await page.getByRole("button", { name: "Agree to stand in" }).click();
+  await sign(page, /^Agree to be the guarantor/);
+  await done(page);
+  await become(page, "bob");
+  await page.getByRole("button", { name: "Accept and sign" }).click();
+  await sign(page, /^Accept the loan of 12 TALLY/);
+  await done(page);
+
+  await become(page, "alice");
+  await page.getByRole("button", { name: "Pass it on" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("New lender").fill("@bob");
+  await dialog.getByText("must all be different").waitFor();
+  await dialog.getByLabel("New lender").fill(to);
+  await dialog.getByText("First payment").waitFor();
+  await dialog.getByRole("button", { name: "Pass it on" }).click();
+  await sign(page, /^Offer this note to/);
+  await done(page);
+  const path = new URL(page.url()).hash.slice(1);
+  await go(heir.page, path);
+  await heir.page.getByRole("button", { name: "Take this note" }).click();
+  await sign(heir.page, /^Become the lender of this note/);
+  await done(heir.page);
+  await heir.page.getByText("Passed on to a new lender").waitFor();
+
+  await go(heir.page, `${path}/certificate`);
+  await heir.page.getByRole("button", { name: "Print" }).waitFor();
+  await heir.page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const paper = heir.page.locator("main");
+  // Whole addresses, and nothing that paper cannot do.
+  await paper.getByText(to).first().waitFor();
+  for (const hidden of [heir.page.locator("header").first(), heir.page.getByRole("button", { name: "Print" }), heir.page.locator("nav").first()]) expect(await hidden.isVisible()).toBe(false);
+  expect(await heir.page.evaluate(() => getComputedStyle(document.body).color)).toBe("rgb(31, 27, 21)");
+});

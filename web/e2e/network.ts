@@ -13,7 +13,8 @@ export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; " +
   "manifest-src 'self'; media-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-export type Running = { page: string; node: string; stop: () => Promise<void> };
+/** `dir`: where the members keep their secrets, if the network is ours. */
+export type Running = { page: string; node: string; dir: string; stop: () => Promise<void> };
 
 const STARTED_MS = 120_000;
 
@@ -72,6 +73,7 @@ export async function start(members = 1): Promise<Running> {
   return {
     page: server ? addressOf(server) : node,
     node,
+    dir: started ? join(started.dir, "net") : (process.env.TALLY_DIR ?? ""),
     stop: async () => {
       await server?.close();
       started?.child.kill("SIGTERM");

@@ -1,4 +1,4 @@
-// Pictures of every screen at three widths, in both languages and themes. SHOTS=home,pay and WIDTHS=390 narrow it down.
+// Pictures of every screen at three widths, in both languages and themes. SHOTS=home,pay and WIDTHS=390 narrow it down; FULL=1: whole pages.
 
 import { mkdirSync } from "node:fs";
 import { afterAll, expect, it } from "vitest";
@@ -41,6 +41,30 @@ const SCREENS: [name: string, path: string, wallet: boolean][] = [
   ["export", "/own/export", true],
   ["touch", "/own/touch", true],
   ["contacts", "/contacts", true],
+  ["earn", "/earn", true],
+  ["stake", "/earn/stake", true],
+  ["candidate", "/candidate/0", true],
+  ["candidate-new", "/candidates/new", true],
+  ["savings", "/earn/savings", true],
+  ["pool", "/pool/0", true],
+  ["pool-new", "/pools/new", true],
+  ["mining", "/earn/mining", true],
+  ["mining-campaign", "/campaign/1", true],
+  ["mining-new", "/campaigns/mining", true],
+  ["referral", "/earn/referral", true],
+  ["referral-campaign", "/campaign/0", true],
+  ["referral-new", "/campaigns/referral", true],
+  ["invited", "/refer/0/@alice", true],
+  ["news", "/news", true],
+  ["post", "/post/0", true],
+  ["post-chinese", "/post/1", true],
+  ["publisher", "/news/publisher/@guide", true],
+  ["publish", "/news/publish", true],
+  ["council", "/council", true],
+  ["parameters", "/council/parameters", true],
+  ["treasury", "/council/treasury", true],
+  ["propose", "/council/propose", true],
+  ["proposal", "/proposal/0", true],
 ];
 
 const list = (name: string, all: string[]) => process.env[name]?.split(",") ?? all;
@@ -69,7 +93,7 @@ for (const language of languages) {
         for (const width of widths) {
           await someone.page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
           await someone.page.waitForTimeout(SETTLE_MS);
-          await someone.page.screenshot({ path: `shots/${name}-${width}-${language}-${theme}.png` });
+          await someone.page.screenshot({ path: `shots/${name}-${width}-${language}-${theme}.png`, fullPage: !!process.env.FULL });
           const wide = await someone.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
           if (wide > 0) tooWide.push(`${name} at ${width} by ${wide}`);
         }

@@ -1,6 +1,6 @@
 // One of a few: as tabs of a page, or as a choice in a form. Arrow keys move, as everywhere.
 
-import type { KeyboardEvent } from "react";
+import { useEffect, useRef, type KeyboardEvent } from "react";
 import { Link, useLocation } from "wouter";
 import css from "./Tabs.module.css";
 
@@ -34,8 +34,15 @@ export function Choice<T extends string>({ label, value, options, onChange, labe
 /** Tabs that are pages of their own. */
 export function LinkTabs({ label, options }: { label: string; options: readonly (readonly [path: string, text: string])[] }) {
   const [at] = useLocation();
+  const tabs = useRef<HTMLElement>(null);
+  // On a phone they may be wider than the page; the present one is in sight.
+  useEffect(() => {
+    const nav = tabs.current;
+    const here = nav?.querySelector<HTMLElement>("[aria-current]");
+    if (nav && here) nav.scrollLeft = here.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;
+  }, [at]);
   return (
-    <nav className={css.tabs} aria-label={label}>
+    <nav ref={tabs} className={css.tabs} aria-label={label}>
       {options.map(([path, text]) => (
         <Link key={path} href={path} className={css.tab} aria-current={at === path ? "page" : undefined}>
           {text}

@@ -45,3 +45,18 @@ it("a node that is gone leaves what was known", async () => {
   expect(peek("/y").error?.name).toBe("Unreachable");
   end();
 });
+
+it("an answer that was overtaken does not come back", async () => {
+  answers = { "/z": "before" };
+  const end = follow("/z", () => {});
+  await settled();
+  let arrive = (_: Response) => {};
+  vi.stubGlobal("fetch", () => new Promise<Response>((resolve) => { arrive = resolve; }));
+  const first = renew((path) => path === "/z");
+  vi.stubGlobal("fetch", async () => new Response(JSON.stringify("after")));
+  await renew((path) => path === "/z");
+  arrive(new Response(JSON.stringify("before")));
+  await first;
+  expect(peek("/z").data).toBe("after");
+  end();
+});

@@ -3,7 +3,7 @@
 
 import { get, type Path } from "./client";
 
-type Kept = { data?: unknown; error?: Error; at: number; asking?: Promise<void> };
+type Kept = { data?: unknown; error?: Error; at: number; turn?: number; asking?: Promise<void> };
 
 const kept = new Map<string, Kept>();
 const followers = new Map<string, Set<() => void>>();
@@ -24,12 +24,21 @@ function tell(path: string): void {
   for (const listener of [...(followers.get(path) ?? [])]) listener();
 }
 
+let turns = 0;
+
 async function answer(path: string): Promise<Partial<Kept>> {
+  turns += 1;
+  const turn = turns;
   try {
-    return { data: await get(path as Path<unknown>), error: undefined as never, at: Date.now() };
+    return { data: await get(path as Path<unknown>), error: undefined as never, at: Date.now(), turn };
   } catch (error) {
-    return { error: error as Error, at: Date.now() };
+    return { error: error as Error, at: Date.now(), turn };
   }
+}
+
+/** Answers overtake one another. What was asked for earlier never takes the place of what was asked for later. */
+function take(path: string, change: Partial<Kept>): void {
+  if ((change.turn ?? 0) >= (peek(path).turn ?? 0)) put(path, change);
 }
 
 /** Asks for the path unless somebody is asking already. */
@@ -37,7 +46,8 @@ export function ask(path: string): Promise<void> {
   const asking = peek(path).asking;
   if (asking) return asking;
   const asked = answer(path).then((change) => {
-    put(path, { ...change, asking: undefined as never });
+    put(path, { asking: undefined as never });
+    take(path, change);
     tell(path);
   });
   put(path, { asking: asked });
@@ -72,7 +82,7 @@ export async function renew(matches: (path: string) => boolean): Promise<void> {
   const due = shown.filter((path) => followers.has(path));
   for (const path of shown) if (!followers.has(path)) kept.delete(path);
   const answers = await Promise.all(due.map(answer));
-  due.forEach((path, place) => put(path, answers[place] ?? {}));
+  due.forEach((path, place) => take(path, answers[place] ?? {}));
   for (const path of due) tell(path);
 }
 

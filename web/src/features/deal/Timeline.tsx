@@ -46,6 +46,7 @@ export function Timeline({ deal, asset }: { deal: Deal; asset: AssetBrief | unde
   const said = useSaid();
   const steps = useList(paths.dealTimeline(deal.id), (step) => `${step.transaction}-${step.operation}`);
   const ahead = AHEAD[deal.stage];
+  const title = (step: TimelineStep) => (step.kind === "accept_deal" && step.by === deal.arbiter?.account ? t.steps.accept_arbiter : (t.steps[step.kind as Kind] ?? step.kind));
   return (
     <ol className={css.line}>
       {steps.items.map((step) => {
@@ -53,7 +54,7 @@ export function Timeline({ deal, asset }: { deal: Deal; asset: AssetBrief | unde
         const bad = step.kind === "dispute_deal";
         return (
           <Step key={`${step.transaction}-${step.operation}`} at={bad ? "bad" : "done"} icon={bad ? "warn" : "check"}>
-            <strong><Link href={`/transaction/${step.transaction}`}>{t.steps[step.kind as Kind] ?? step.kind}</Link></strong>
+            <strong><Link href={`/transaction/${step.transaction}`}>{title(step)}</Link></strong>
             {step.to_seller != null && <p>{t.toSeller}: {said(step.to_seller, asset)}</p>}
             {note && <p>“<Said>{note}</Said>”</p>}
             <p className={css.said}><AddressChip address={step.by} plain /> · <Ago ms={step.time_ms} /></p>

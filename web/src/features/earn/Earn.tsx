@@ -62,8 +62,9 @@ function useReferralLines(address: string | undefined): Line[] {
 }
 
 function Tile({ title, note, lines, to }: { title: string; note: string; lines: Line[]; to: string }) {
+  const { open } = useText().earn;
   return (
-    <Card title={title} actions={<LinkButton small to={to}>{title}</LinkButton>}>
+    <Card title={title} actions={<LinkButton small kind="quiet" to={to}>{open}<span className="visually-hidden">: {title}</span></LinkButton>}>
       <div className={css.tile}>
         <p>{note}</p>
         {lines.length > 0 && <Facts items={lines} />}

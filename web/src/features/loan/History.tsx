@@ -1,6 +1,5 @@
 // Everything that became of a note, in order. Nothing of it can be left out: the note's record holds the hash of it all.
 
-import type { ReactNode } from "react";
 import type { AssetBrief, Event, LoanAgreement, LoanEvent } from "~/core/api/schema";
 import { useText } from "~/core/i18n";
 import { shortened } from "~/core/money/format";
@@ -50,7 +49,7 @@ export function tell(event: Event, agreement: LoanAgreement): Told | null {
   }
 }
 
-export function HistoryRow({ entry, agreement, assets, exact }: { entry: LoanEvent; agreement: LoanAgreement; assets: readonly AssetBrief[]; exact?: (ms: number) => ReactNode }) {
+export function HistoryRow({ entry, agreement, assets }: { entry: LoanEvent; agreement: LoanAgreement; assets: readonly AssetBrief[] }) {
   const t = useText().loan;
   const told = tell(entry.event, agreement);
   if (!told) return null;
@@ -62,7 +61,7 @@ export function HistoryRow({ entry, agreement, assets, exact }: { entry: LoanEve
       title={<>{t.events[told.title]} {told.closed && <Badge tone="good">{t.closes}</Badge>}</>}
       note={<>{told.by && <AddressChip address={told.by} plain />}{told.words && <> “<Said>{told.words}</Said>”</>}{told.document && <> <code title={told.document}>{shortened(told.document)}</code></>}</>}
       end={told.amount && <Money units={told.amount} asset={told.pledged ? pledged : unitOf(agreement.terms.unit, assets)} open />}
-      endNote={exact ? exact(entry.time_ms) : <Ago ms={entry.time_ms} />}
+      endNote={<Ago ms={entry.time_ms} />}
     />
   );
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import type { AssetBrief, LoanAgreement, LoanRepayment } from "~/core/api/schema";
 import { useFormat, useText } from "~/core/i18n";
 import { usePeriodText } from "~/features/mandate/period";
-import { AddressChip } from "~/ui/AddressChip";
+import { AddressChip, FullAddress } from "~/ui/AddressChip";
 import { Facts } from "~/ui/Card";
 import { Money } from "~/ui/Money";
 import { DAY_MS, showBps } from "./draft";
@@ -16,9 +16,11 @@ export function usePlanText(): (repayment: LoanRepayment) => string {
   return (repayment) => (repayment.kind === "bullet" ? t.bullet : t[repayment.kind](repayment.count, period(repayment.period_ms)));
 }
 
-type Props = { agreement: LoanAgreement; assets: readonly AssetBrief[]; parties?: boolean };
+/** `full`: whole addresses, without the names that only this reader knows. */
+type Props = { agreement: LoanAgreement; assets: readonly AssetBrief[]; parties?: boolean; full?: boolean };
 
-export function Terms({ agreement, assets, parties }: Props) {
+export function Terms({ agreement, assets, parties, full }: Props) {
+  const who = (address: string) => (full ? <div key={address}><FullAddress address={address} /></div> : <AddressChip key={address} address={address} />);
   const t = useText().loan;
   const format = useFormat();
   const plan = usePlanText();
@@ -28,7 +30,7 @@ export function Terms({ agreement, assets, parties }: Props) {
   const pledged = assets.find((asset) => asset.id === collateral?.asset);
   const rates = [terms.rate_bps ? t.perYear(showBps(terms.rate_bps)) : t.noInterest, terms.late_rate_bps ? t.lateTerm(showBps(terms.late_rate_bps)) : null].filter(Boolean);
   const items: [string, ReactNode][] = [
-    ...(parties ? ([[t.lender, <AddressChip key="lender" address={agreement.lender} />], [t.borrower, <AddressChip key="borrower" address={agreement.borrower} />]] as [string, ReactNode][]) : []),
+    ...(parties ? ([[t.lender, who(agreement.lender)], [t.borrower, who(agreement.borrower)]] as [string, ReactNode][]) : []),
     [t.principal, <span key="principal"><Money units={terms.principal} asset={unit} open /> {"recorded" in terms.unit && <>({t.recorded})</>}</span>],
     [t.interest, rates.join(" · ")],
     [t.repayment, plan(terms.repayment)],
@@ -40,7 +42,7 @@ export function Terms({ agreement, assets, parties }: Props) {
     items.push([t.collateral, <Money key="collateral" units={collateral.amount} asset={pledged} open />]);
     items.push([t.counts, valuation.kind === "agreed" ? <Money key="worth" units={valuation.value} asset={unit} open /> : t.valuations[valuation.kind]]);
   }
-  if (agreement.guarantor) items.push([t.guarantor, <AddressChip key="guarantor" address={agreement.guarantor} />]);
-  if (agreement.witnesses?.length) items.push([t.witnesses, <span key="witnesses">{agreement.witnesses.map((one) => <AddressChip key={one} address={one} />)}</span>]);
+  if (agreement.guarantor) items.push([t.guarantor, who(agreement.guarantor)]);
+  if (agreement.witnesses?.length) items.push([t.witnesses, <span key="witnesses">{agreement.witnesses.map(who)}</span>]);
   return <Facts items={items} />;
 }

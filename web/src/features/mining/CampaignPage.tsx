@@ -74,10 +74,11 @@ function Join({ campaign, address }: { campaign: MiningCampaign; address: string
 function Tallies({ campaign, asset }: { campaign: MiningCampaign; asset: AssetBrief | undefined }) {
   const t = useText().mining;
   const format = useFormat();
+  const epochs = useEpochs();
   return (
     <Card flush title={t.tallies}>
       {campaign.tallies.length === 0 ? <Empty title={t.noTallies} /> : [...campaign.tallies].reverse().map((one) => (
-        <ListRow key={one.epoch} start={<Mark icon="clock" />} title={t.epoch(format.count(one.epoch))} end={<Money units={one.emission} asset={asset} open />} endNote={asset && t.tally(format.amount(one.left, asset.decimals))} />
+        <ListRow key={one.epoch} start={<Mark icon="clock" />} title={t.epoch(format.count(one.epoch))} note={epochs && t.since(format.time(epochs.start(one.epoch)))} end={<Money units={one.emission} asset={asset} open />} endNote={asset && t.tally(format.amount(one.left, asset.decimals))} />
       ))}
     </Card>
   );

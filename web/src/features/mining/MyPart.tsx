@@ -6,6 +6,7 @@ import { useQuery } from "~/core/api/query";
 import type { AssetBrief, EpochPart, MiningAnswer } from "~/core/api/schema";
 import { useFormat, useText } from "~/core/i18n";
 import { useEpochs } from "~/features/council/parameters";
+import { DAY_MS } from "~/features/earn/numbers";
 import { isMining } from "~/features/referral/kind";
 import { campaignPaths } from "~/features/referral/paths";
 import { Button } from "~/ui/Button";
@@ -25,9 +26,12 @@ function Epoch({ part, campaign, asset, returnBps }: EpochProps) {
   const payout = BigInt(part.explanation?.payout ?? "0");
   const said = asset ? `${format.amount(payout, asset.decimals)} ${asset.code}` : "…";
   const claim = () => propose({ title: t.claim, verb: t.claimVerb(said), wanted: [{ kind: "claim_mining", campaign, epoch: part.epoch }] });
+  // An epoch is a day where nothing else was decided.
+  const day = !epochs || epochs.length_ms >= DAY_MS;
+  const title = part.stage === "gathering" ? (day ? t.today : t.present) : epochs ? t.since(format.time(epochs.start(part.epoch))) : t.epoch(format.count(part.epoch));
   const when = epochs && (part.stage === "gathering" ? t.endsIn(format.ago(epochs.start(part.epoch + 1), now)) : part.stage === "claimable" ? t.claimUntil(format.time(epochs.start(part.claim_until_epoch + 1))) : null);
   return (
-    <Card title={<>{part.stage === "gathering" ? t.today : t.epoch(format.count(part.epoch))} <Badge tone={part.stage === "claimable" ? "good" : "plain"}>{t.stages[part.stage]}</Badge></>} actions={part.stage === "claimable" && payout > 0n && <Button small kind="primary" onClick={claim}>{t.claim}</Button>}>
+    <Card title={<>{title} <Badge tone={part.stage === "claimable" ? "good" : "plain"}>{t.stages[part.stage]}</Badge></>} actions={part.stage === "claimable" && payout > 0n && <Button small kind="primary" onClick={claim}>{t.claim}</Button>}>
       <Stack>
         <Row spread>
           <span>{part.stage === "gathering" ? t.would : t.pays}{when && <> · {when}</>}</span>

@@ -1,7 +1,7 @@
 // One post: its words, checked against the ledger, and what readers can do for it.
 
 import { useMemo } from "react";
-import { useParams } from "wouter";
+import { Link, useParams } from "wouter";
 import { propose } from "~/app/act/propose";
 import { useQuery } from "~/core/api/query";
 import type { Posted } from "~/core/api/schema";
@@ -77,7 +77,7 @@ export default function PostPage() {
       title={<span lang={post.language}><Said>{post.title}</Said></span>}
       sub={
         <span className={css.about}>
-          <LinkButton small kind="quiet" to={`/news/publisher/${post.publisher}`}><Said>{name}</Said></LinkButton>
+          <Link href={`/news/publisher/${post.publisher}`}><strong><Said>{name}</Said></strong></Link>
           <AddressChip address={post.publisher} />
           <Ago ms={post.at_ms} />
           {(post.tags ?? []).map((tag) => <Badge key={tag}>#<Said>{tag}</Said></Badge>)}

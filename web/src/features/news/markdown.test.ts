@@ -38,3 +38,12 @@ it("is quick and ends, whatever is written", () => {
     expect(performance.now() - began, piece).toBeLessThan(2_000);
   }
 });
+
+it("no text takes long to read", () => {
+  const parts = ["*a ", "*b**a**", "**a ", "*a**", "_", "[", "[a](", "`a", "``", "> ", "- ", "1. ", "\\*", "*_", "a_b *"];
+  const hostile = [...parts.map((part) => part.repeat(65_536 / part.length)), `#${" ".repeat(65_000)}x`, `# a${" #".repeat(32_000)}x`];
+  const began = performance.now();
+  for (const text of hostile) readMarkdown(text);
+  // Much less on an idle machine; a minute and more where a search begins anew at each mark.
+  expect(performance.now() - began).toBeLessThan(20_000);
+}, 60_000);

@@ -26,7 +26,7 @@ export function safeLink(text: string): string | null {
 }
 
 const RULE = /^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$/;
-const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
+const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})[^`]*$/;
 const QUOTE = /^ {0,3}> ?/;
 const ITEM = /^( {0,3})([-*+]|\d{1,9}[.)])([ \t]+|$)/;
@@ -61,11 +61,19 @@ function fence(lines: string[], at: number): Step {
   return { block: { kind: "code", text: lines.slice(at + 1, end).join("\n") }, next: end + 1 };
 }
 
+/** A heading's words without the #s that may close it. */
+function withoutEnd(text: string): string {
+  const words = text.trim();
+  let end = words.length;
+  while (words[end - 1] === "#") end -= 1;
+  return end === 0 || /\s/.test(words[end - 1] ?? "") ? words.slice(0, end).trimEnd() : words;
+}
+
 const rule = (line: string, at: number): Step => (RULE.test(line) ? { block: { kind: "rule" }, next: at + 1 } : null);
 
 function heading(line: string, at: number): Step {
   const match = HEADING.exec(line);
-  return match ? { block: { kind: "heading", level: match[1]?.length ?? 1, inside: inline(match[2] ?? "", 0) }, next: at + 1 } : null;
+  return match ? { block: { kind: "heading", level: match[1]?.length ?? 1, inside: inline(withoutEnd(match[2] ?? ""), 0) }, next: at + 1 } : null;
 }
 
 function quote(lines: string[], at: number, depth: number): Step {
@@ -112,12 +120,29 @@ function paragraph(lines: string[], at: number): { block: Block; next: number } 
 const ESCAPED = /^\\([!-/:-@[-`{-~])/;
 const CODE = /^(`+)([^`](?:.*?[^`])?)\1(?!`)/s;
 const LINK = /^\[((?:\\.|[^[\]\\]){1,400})\]\(([^\s()]{1,512})\)/;
-const STRONG = /^(\*\*|__)(?=\S)(.+?\S?)\1(?!\1)/s;
-const EMPHASIS = /^([*_])(?=[^\s*_])((?:\*\*.+?\*\*|.)*?[^\s\\])\1(?![*_])/s;
+const STRONG = /^(?:\*\*|__)(?=\S)/;
+const EMPHASIS = /^[*_](?=[^\s*_])/;
 const PLAIN = /^(?:[^\\`[*_]+|.)/s;
+
+/** Where what begins with a mark ends, or -1. It only goes forward, so that no text takes long to read. */
+function closing(rest: string, mark: string): number {
+  const [letter = ""] = mark;
+  for (let at = mark.length + 1; at < rest.length; at += 1) {
+    if (rest[at] !== letter) continue;
+    let end = at;
+    while (rest[end] === letter) end += 1;
+    const before = rest[at - 1] ?? "";
+    if (mark.length === 2 && end - at >= 2) return end - 2;
+    if (mark.length === 1 && end - at === 1 && !/[\s\\]/.test(before) && !/[*_]/.test(rest[end] ?? "")) return at;
+    at = end - 1;
+  }
+  return -1;
+}
 
 function inline(text: string, depth: number): Inline[] {
   const found: Inline[] = [];
+  // A mark that nothing closes is not closed for those after it either.
+  const open = new Set<string>();
   const say = (more: string) => {
     const last = found.at(-1);
     if (last?.kind === "text") last.text += more;
@@ -126,7 +151,7 @@ function inline(text: string, depth: number): Inline[] {
   let rest = text;
   let before = "";
   while (rest) {
-    const { taken, node, plain } = next(rest, before, depth);
+    const { taken, node, plain } = next(rest, before, depth, open);
     if (node) found.push(node);
     else say(plain);
     before = rest.charAt(taken - 1);
@@ -135,7 +160,7 @@ function inline(text: string, depth: number): Inline[] {
   return found;
 }
 
-function next(rest: string, before: string, depth: number): { taken: number; node?: Inline; plain: string } {
+function next(rest: string, before: string, depth: number, open: Set<string>): { taken: number; node?: Inline; plain: string } {
   const escaped = ESCAPED.exec(rest);
   if (escaped) return { taken: escaped[0].length, plain: escaped[1] ?? "" };
   const code = CODE.exec(rest);
@@ -145,10 +170,13 @@ function next(rest: string, before: string, depth: number): { taken: number; nod
   if (link && href && depth < DEEPEST) return { taken: link[0].length, node: { kind: "link", href, inside: inline(link[1] ?? "", depth + 1) }, plain: "" };
   // snake_case is no emphasis.
   const may = depth < DEEPEST && !(rest.startsWith("_") && /[\p{L}\p{N}]/u.test(before));
-  const strong = may ? STRONG.exec(rest) : null;
-  if (strong) return { taken: strong[0].length, node: { kind: "strong", inside: inline(strong[2] ?? "", depth + 1) }, plain: "" };
-  const emphasis = may ? EMPHASIS.exec(rest) : null;
-  if (emphasis) return { taken: emphasis[0].length, node: { kind: "emphasis", inside: inline(emphasis[2] ?? "", depth + 1) }, plain: "" };
+  for (const [kind, form] of [["strong", STRONG], ["emphasis", EMPHASIS]] as const) {
+    const mark = may ? form.exec(rest)?.[0] : undefined;
+    if (!mark || open.has(mark)) continue;
+    const end = closing(rest, mark);
+    if (end > 0) return { taken: end + mark.length, node: { kind, inside: inline(rest.slice(mark.length, end), depth + 1) }, plain: "" };
+    open.add(mark);
+  }
   const plain = PLAIN.exec(rest)?.[0] ?? rest;
   return { taken: plain.length, plain };
 }

@@ -85,7 +85,7 @@ export function Came({ address, campaigns }: { address: string; campaigns: reado
             title={<><AddressChip address={one.invitee} plain /> {!one.pays && <Badge>{t.referral.over}</Badge>}</>}
             note={<><Money units={one.fees} asset={coin} /> {t.referral.paidFees}</>}
             end={<Money units={one.due} asset={coin} way={one.due === "0" ? undefined : "in"} />}
-            endNote={<>{t.referral.paidSoFar}: <Money units={one.paid} asset={coin} /></>}
+            endNote={<>{t.referral.paid} <Money units={one.paid} asset={coin} /></>}
           />
         ))}
         {brought.more && <ListRow title={t.app.more} onClick={brought.loadMore} />}

@@ -17,7 +17,7 @@ export default function Referral() {
   const t = useText().referral;
   const account = useAccount();
   const campaigns = useList(campaignPaths.campaigns("referral"), (one) => String(one.id));
-  useLive("/v1/campaigns");
+  useLive("/v1/campaigns", ...(account ? [`/v1/accounts/${encodeURIComponent(account.address)}/invitees`] : []));
   const list = (
     <Card flush title={t.campaigns} actions={account && <LinkButton small kind="quiet" icon="plus" to="/campaigns/referral">{t.open}</LinkButton>}>
       {campaigns.loading ? <SkeletonLines count={2} /> : campaigns.error ? <ErrorState error={campaigns.error} again={campaigns.again} /> : campaigns.items.length === 0 ? <Empty title={t.noCampaign}>{t.noCampaignNote}</Empty> : campaigns.items.map((one) => <CampaignRow key={one.id} campaign={one} asset={campaigns.assets.get(one.asset)} />)}

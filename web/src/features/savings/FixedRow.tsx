@@ -38,8 +38,8 @@ export function FixedRow({ deposit, asset, name }: Props) {
       <ListRow
         onClick={() => setOpen(true)}
         start={<Mark icon="clock" way={matured && !out ? "in" : undefined} />}
-        title={<><Said>{name ?? t.savings.one(deposit.pool)}</Said> <Badge tone={state === "matured" ? "good" : "plain"}>{t.savings.states[state]}</Badge></>}
-        note={<>{t.savings.fixed} · {t.savings.matures} <Ago ms={deposit.matures_ms} /></>}
+        title={<><Said>{name ?? t.savings.one(deposit.pool)}</Said> {state !== "running" && <Badge tone={state === "matured" ? "good" : "plain"}>{t.savings.states[state]}</Badge>}</>}
+        note={<>{t.savings.matures} <Ago ms={deposit.matures_ms} /></>}
         end={<Money units={deposit.amount} asset={asset} />}
         endNote={<Money units={deposit.interest} asset={asset} way="in" />}
       />

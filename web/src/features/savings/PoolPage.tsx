@@ -82,7 +82,7 @@ export default function PoolPage() {
   const { data, error, again } = useQuery(savingsPaths.pool(id));
   const flexible = useList(account ? savingsPaths.flexible(account.address) : null, (one) => String(one.pool));
   const fixed = useList(account ? savingsPaths.fixed(account.address) : null, (one) => String(one.id));
-  useLive(`/v1/pools/${id}`, ...(account ? [`/v1/accounts/${encodeURIComponent(account.address)}/deposits/flexible`] : []));
+  useLive(`/v1/pools/${id}`, ...(account ? [`/v1/accounts/${encodeURIComponent(account.address)}/deposits/`] : []));
   if (error) return <Page title={t.one(id)} narrow><Card><ErrorState error={error} again={again} /></Card></Page>;
   if (!data) return <Page title={t.one(id)} narrow><SkeletonLines /></Page>;
   const { pool } = data;
@@ -97,7 +97,7 @@ export default function PoolPage() {
       {(mine || ours.length > 0) && (
         <Card flush title={t.mine}>
           {mine && <ListRow start={<Mark icon="wallet" way="in" />} title={t.flexible} end={<Money units={mine.amount} asset={asset} />} />}
-          {ours.map((one) => <FixedRow key={one.id} deposit={one} asset={asset} name={pool.name} />)}
+          {ours.map((one) => <FixedRow key={one.id} deposit={one} asset={asset} name={t.fixed} />)}
         </Card>
       )}
       {account && asset && <DepositForm address={account.address} pool={pool} asset={asset} mine={mine} />}

@@ -42,7 +42,8 @@ export default function Savings() {
   const rate = useRate();
   const account = useAccount();
   const pools = useList(savingsPaths.pools, (pool) => String(pool.id));
-  useLive("/v1/pools");
+  // Fixed deposits are listed by the index, which may be a moment behind what the stream tells.
+  useLive("/v1/pools", ...(account ? [`/v1/accounts/${encodeURIComponent(account.address)}/deposits/`] : []));
   const best = (pool: SavingsPool) => Math.max(pool.flexible_bps, ...pool.terms.map((term) => term.rate_bps));
   return (
     <Page title={t.savings.title} sub={t.savings.sub}>

@@ -109,7 +109,7 @@ export default function Stake() {
   const t = useText();
   const account = useAccount();
   const candidates = useList(stakePaths.candidates, (one) => String(one.id));
-  useLive("/v1/candidates", "/v1/treasury");
+  useLive("/v1/candidates", "/v1/treasury", ...(account ? ["bonds", "rewards"].map((what) => `/v1/accounts/${encodeURIComponent(account.address)}/${what}`) : []));
   const names = new Map(candidates.items.map((one) => [one.id, seen(one.name)]));
   const all = candidates.items.reduce((sum, one) => (one.retired ? sum : sum + BigInt(one.bonded)), 0n);
   const make = account && <LinkButton to="/candidates/new" small kind="quiet" icon="plus">{t.stake.become}</LinkButton>;

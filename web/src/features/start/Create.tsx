@@ -11,6 +11,7 @@ import { Button } from "~/ui/Button";
 import { Card, Notice, Page, Row, Stack } from "~/ui/Card";
 import { useErrorText } from "~/ui/States";
 import { Choice } from "~/ui/Tabs";
+import { comeBack } from "./came";
 import { PassPhraseForm } from "./PassPhrase";
 import { Quiz } from "./Quiz";
 import { Words } from "./Words";
@@ -40,7 +41,7 @@ export default function Create() {
   const finish = (pass: string) => {
     setBusy(true);
     const accounts = [{ name: t.start.names.main, origin: { phrase: { phrase: phrase.phrase, kind: "ed25519" as const, index: 0 } } }];
-    make(pass, accounts, { demo: false, backedUp }).then(() => go("/"), (reason: unknown) => { setError(say(reason)); setBusy(false); });
+    make(pass, accounts, { demo: false, backedUp }).then(() => go(comeBack()), (reason: unknown) => { setError(say(reason)); setBusy(false); });
   };
 
   if (step === "quiz") {

@@ -12,6 +12,7 @@ import { Button } from "~/ui/Button";
 import { Badge, Card, Notice, Page, Row, Stack } from "~/ui/Card";
 import { Field, TextField } from "~/ui/Field";
 import { useErrorText } from "~/ui/States";
+import { comeBack } from "./came";
 import { Candidates } from "./Candidates";
 import { PassPhraseForm } from "./PassPhrase";
 import { Meant } from "./Meant";
@@ -87,7 +88,7 @@ export default function Import() {
   };
   const seal = (pass: string) => {
     setBusy(true);
-    make(pass, wanted ?? [], { demo: false, backedUp: true }).then(() => go("/"), fail);
+    make(pass, wanted ?? [], { demo: false, backedUp: true }).then(() => go(comeBack()), fail);
   };
 
   const asksPass = found?.what === "keystore" || found?.what === "backup";

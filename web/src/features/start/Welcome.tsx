@@ -9,6 +9,7 @@ import { Notice, Row } from "~/ui/Card";
 import { Icon, type IconName } from "~/ui/Icon";
 import { useErrorText } from "~/ui/States";
 import { Button } from "~/ui/Button";
+import { comeFrom } from "./came";
 import { openDemo } from "./demo";
 import css from "./Welcome.module.css";
 
@@ -22,7 +23,8 @@ function Inside({ icon, title, note }: { icon: IconName; title: string; note: st
   );
 }
 
-export function Welcome() {
+/** `stay`: whoever makes a wallet here comes back to this page with it. */
+export function Welcome({ stay }: { stay?: boolean }) {
   const t = useText();
   const say = useErrorText();
   const network = useNetwork();
@@ -36,6 +38,7 @@ export function Welcome() {
     // Whoever came by a link stays where it leads.
     openDemo(network).then(() => at === "/" && go("/"), (reason: unknown) => { setError(say(reason)); setBusy(false); });
   };
+  const leave = () => comeFrom(stay ? at : "/");
   return (
     <div className={css.welcome}>
       <div className={css.head}>
@@ -50,8 +53,8 @@ export function Welcome() {
         <button type="button" className={`${css.way} ${css.first}`} onClick={demo} disabled={busy} aria-busy={busy}>
           <Inside icon="wallet" title={busy ? t.start.demoBusy : t.start.demo} note={t.start.demoNote} />
         </button>
-        <Link href="/create" className={css.way}><Inside icon="plus" title={t.start.create} note={t.start.createNote} /></Link>
-        <Link href="/import" className={css.way}><Inside icon="upload" title={t.start.bring} note={t.start.bringNote} /></Link>
+        <Link href="/create" className={css.way} onClick={leave}><Inside icon="plus" title={t.start.create} note={t.start.createNote} /></Link>
+        <Link href="/import" className={css.way} onClick={leave}><Inside icon="upload" title={t.start.bring} note={t.start.bringNote} /></Link>
       </div>
       <Row>
         <Button small kind="quiet" icon="globe" onClick={() => setSettings({ language: language === "en" ? "zh" : "en" })}>

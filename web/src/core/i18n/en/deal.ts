@@ -93,7 +93,8 @@ export const deal = {
   note: "Note",
   steps: {
     open_deal: "Opened, and the price paid in",
-    accept_deal: "Accepted",
+    accept_deal: "The seller accepted",
+    accept_arbiter: "The arbiter agreed to decide",
     ship_deal: "Shipped",
     confirm_deal: "Receipt confirmed",
     refund_deal: "Refunded",

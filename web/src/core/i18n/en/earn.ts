@@ -2,6 +2,7 @@ export const earn = {
   title: "Earn",
   sub: "What your money and your doings bring in, and where it comes from.",
   overview: "Overview",
+  open: "Open",
   spans: {
     years: (n: number) => `${n} years`,
     days: (n: number) => (n === 1 ? "1 day" : `${n} days`),

@@ -74,7 +74,7 @@ export const loan = {
   noInterest: "No interest",
   lateTerm: (rate: string) => `${rate} % a year on what is late`,
   plan: { bullet: "All at once", annuity: (count: number, every: string) => `${count} equal sums, ${every}`, equal_principal: (count: number, every: string) => `${count} × equal principal, ${every}` },
-  graceTerm: (days: string) => `${days} days of grace`,
+  graceTerm: (days: string) => (days === "1" ? "1 day" : `${days} days`),
   since: "Since",
   recorded: "recorded, off the ledger",
   how: "How it is agreed",

@@ -15,6 +15,7 @@ export const referral = {
   paidFees: "paid in fees",
   due: "To claim",
   paidSoFar: "Paid so far",
+  paid: "paid",
   people: "People brought",
   capLeft: "Left of this epoch's cap",
   claim: "Claim",

@@ -3,7 +3,7 @@ import type { Messages } from "..";
 export const council: Messages["council"] = {
   title: "理事会",
   sub: "网络成员共同决定任何单个账户不能决定的事。每项决定在生效之前都会公示一段时间。",
-  tabs: { room: "成员与提案", parameters: "参数与费用", treasury: "国库" },
+  tabs: { room: "提案", parameters: "参数", treasury: "国库" },
   members: "成员",
   member: "成员",
   seatOf: "行使席位",

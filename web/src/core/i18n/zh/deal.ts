@@ -96,7 +96,8 @@ export const deal: Messages["deal"] = {
   note: "备注",
   steps: {
     open_deal: "发起交易，货款已存入",
-    accept_deal: "已接受",
+    accept_deal: "卖家已接受",
+    accept_arbiter: "仲裁人同意裁定",
     ship_deal: "已发货",
     confirm_deal: "已确认收货",
     refund_deal: "已退款",

@@ -3,6 +3,7 @@ import type { Messages } from "..";
 export const earn: Messages["earn"] = {
   title: "赚取",
   sub: "你的资金与参与带来了什么，以及钱从哪里来。",
+  open: "打开",
   overview: "总览",
   spans: {
     years: (n) => `${n} 年`,

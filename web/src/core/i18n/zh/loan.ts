@@ -77,7 +77,7 @@ export const loan: Messages["loan"] = {
   noInterest: "无息",
   lateTerm: (rate) => `逾期部分年利率 ${rate}%`,
   plan: { bullet: "到期一次还清", annuity: (count, every) => `等额本息，共 ${count} 期，${every}`, equal_principal: (count, every) => `等额本金，共 ${count} 期，${every}` },
-  graceTerm: (days) => `宽限 ${days} 天`,
+  graceTerm: (days) => `${days} 天`,
   since: "起息",
   recorded: "账本之外，仅作记录",
   how: "如何订立",

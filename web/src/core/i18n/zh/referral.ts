@@ -16,6 +16,7 @@ export const referral: Messages["referral"] = {
   nobodyNote: "把链接发给还没有账户的人。对方只需认定你一次，永久有效。",
   paidFees: "已付手续费",
   due: "可领取",
+  paid: "已得",
   paidSoFar: "累计已得",
   people: "已推荐人数",
   capLeft: "本周期剩余上限",
