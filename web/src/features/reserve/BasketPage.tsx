@@ -10,7 +10,8 @@ import { useHoldings } from "~/core/holdings";
 import { useFormat, useText } from "~/core/i18n";
 import { CURRENCIES, CURRENCY_DECIMALS, useRates, worthOf } from "~/core/prices";
 import { useAccount } from "~/core/vault/session";
-import { AddressChip } from "~/ui/AddressChip";
+import { useFeedsLive } from "~/features/oracle/live";
+import { Ago } from "~/ui/Ago";
 import { AmountField, useAmount } from "~/ui/AmountField";
 import { AssetIcon } from "~/ui/AssetIcon";
 import { Button } from "~/ui/Button";
@@ -21,8 +22,10 @@ import { Said } from "~/ui/Said";
 import { ErrorState, SkeletonLines } from "~/ui/States";
 import { Choice } from "~/ui/Tabs";
 import { Composition } from "./Composition";
+import { Party } from "./Party";
 import { costOf, mostComposed, payoutOf } from "./parts";
 import { useSpanText } from "./span";
+import css from "./Reserve.module.css";
 
 type Known = { basket: Basket; assets: ReadonlyMap<number, AssetBrief> };
 
@@ -61,12 +64,15 @@ function Compose({ basket, assets, me }: Known & { me: string }) {
 
 function Worth({ basket }: { basket: Basket }) {
   const format = useFormat();
+  const { byFeeds } = useText().oracle;
   const rates = useRates();
-  const worth = CURRENCIES.flatMap((currency) => {
+  const found = CURRENCIES.flatMap((currency) => {
     const rate = rates(basket, currency);
-    return rate ? [`${format.amount(worthOf(10n ** BigInt(basket.decimals), rate), CURRENCY_DECIMALS)} ${currency}`] : [];
+    return rate ? [{ at_ms: rate.at_ms, text: `${format.amount(worthOf(10n ** BigInt(basket.decimals), rate), CURRENCY_DECIMALS)} ${currency}` }] : [];
   });
-  return <span className="num">{worth.length ? worth.join(" · ") : "—"}</span>;
+  useFeedsLive();
+  if (!found.length) return <span>—</span>;
+  return <><span className="num">{found.map((one) => one.text).join(" · ")}</span><br /><small className={css.small}>{byFeeds} <Ago ms={Math.min(...found.map((one) => one.at_ms))} /></small></>;
 }
 
 export default function BasketPage() {
@@ -96,7 +102,7 @@ export default function BasketPage() {
             <Facts items={[
               [t.reserve.circulating, <Money key="circulating" units={basket.circulating} asset={basket} open />],
               [b.worth, <Worth key="worth" basket={basket} />],
-              [t.reserve.governor, <AddressChip key="governor" address={basket.governor} />],
+              [t.reserve.governor, <Party key="governor" address={basket.governor} />],
               [b.notice, span(basket.notice_ms)],
               [t.asset.number, <Link key="asset" href={`/asset/${id}`}>{basket.code} #{id}</Link>],
             ]} />

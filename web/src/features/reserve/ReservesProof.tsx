@@ -34,6 +34,12 @@ function attestedBy({ custodians, max_age_ms }: Terms, now_ms: number): bigint {
   }, 0n);
 }
 
+/** How old the oldest word is that still counts. */
+function ageOf({ custodians, max_age_ms }: Terms, now_ms: number): number | null {
+  const ages = custodians.flatMap(({ attestation }) => (attestation && now_ms - attestation.as_of_ms <= max_age_ms ? [now_ms - attestation.as_of_ms] : []));
+  return ages.length ? Math.max(...ages) : null;
+}
+
 /** The proven records speak, not the sums that came with them; `read`: whether that holds for what is attested, too. */
 async function check(id: number): Promise<Checked | null> {
   const answer = await get(paths.reserves(id));
@@ -44,8 +50,10 @@ async function check(id: number): Promise<Checked | null> {
   const circulating = (BigInt(supply.minted) - BigInt(supply.burned)).toString();
   const read = provesRecord(coin.line, "stablecoin", id);
   if (!read && !provesKey(coin.line, STABLECOIN, id)) return null;
-  const attested = read ? attestedBy(coin.line.record as unknown as Terms, coin.header.time_ms).toString() : answer.attested;
-  return { header: coin.header, answer: { ...answer, attested, circulating }, read };
+  if (!read) return { header: coin.header, answer: { ...answer, circulating }, read };
+  const terms = coin.line.record as unknown as Terms;
+  const now_ms = coin.header.time_ms;
+  return { header: coin.header, answer: { ...answer, attested: attestedBy(terms, now_ms).toString(), age_ms: ageOf(terms, now_ms), circulating }, read };
 }
 
 export function ReservesProof({ coin }: { coin: Stablecoin }) {
