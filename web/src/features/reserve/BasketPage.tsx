@@ -8,7 +8,7 @@ import { useQuery } from "~/core/api/query";
 import type { AssetBrief, Basket } from "~/core/api/schema";
 import { useHoldings } from "~/core/holdings";
 import { useFormat, useText } from "~/core/i18n";
-import { CURRENCIES, CURRENCY_DECIMALS, useRates, worthOf } from "~/core/prices";
+import { CURRENCIES, CURRENCY_DECIMALS, TIMELESS, useRates, worthOf } from "~/core/prices";
 import { useAccount } from "~/core/vault/session";
 import { useFeedsLive } from "~/features/oracle/live";
 import { Ago } from "~/ui/Ago";
@@ -71,8 +71,9 @@ function Worth({ basket }: { basket: Basket }) {
     return rate ? [{ at_ms: rate.at_ms, text: `${format.amount(worthOf(10n ** BigInt(basket.decimals), rate), CURRENCY_DECIMALS)} ${currency}` }] : [];
   });
   useFeedsLive();
+  const oldest_ms = Math.min(...found.map((one) => one.at_ms));
   if (!found.length) return <span>—</span>;
-  return <><span className="num">{found.map((one) => one.text).join(" · ")}</span><br /><small className={css.small}>{byFeeds} <Ago ms={Math.min(...found.map((one) => one.at_ms))} /></small></>;
+  return <><span className="num">{found.map((one) => one.text).join(" · ")}</span>{oldest_ms !== TIMELESS && <><br /><small className={css.small}>{byFeeds} <Ago ms={oldest_ms} /></small></>}</>;
 }
 
 export default function BasketPage() {

@@ -18,6 +18,7 @@ import { shortened } from "~/core/money/format";
 import { ErrorState, SkeletonLines } from "~/ui/States";
 import { DocumentField, hashOf } from "./DocumentField";
 import { Party } from "./Party";
+import { PayTo } from "./PayTo";
 import { StageBadge } from "./RedemptionRow";
 
 function Acts({ redemption, asset, me }: { redemption: Redemption; asset: AssetBrief; me: string }) {
@@ -81,6 +82,7 @@ export default function RedemptionPage() {
           <h2><Money units={redemption.amount} asset={asset} open /> <StageBadge stage={redemption.stage} /></h2>
           <p>{r.stageNotes[redemption.stage]}</p>
           <Facts items={facts} />
+          <PayTo redemption={redemption} />
           {me && asset && <Acts redemption={redemption} asset={asset} me={me} />}
         </Stack>
       </Card>

@@ -11,11 +11,11 @@ import { settings } from "~/core/settings";
 import { wallet } from "~/core/wallet/client";
 import { provesKey, provesRecord } from "~/core/wallet/record";
 import type { Header } from "~/core/wallet/types";
+import { Ago } from "~/ui/Ago";
 import { Button } from "~/ui/Button";
 import { Card, Facts, Notice, Row, Stack } from "~/ui/Card";
 import { Money } from "~/ui/Money";
 import { useErrorText } from "~/ui/States";
-import { useSpanText } from "./span";
 import css from "./Reserve.module.css";
 
 type Checked = { answer: Answer; header: Header; read: boolean };
@@ -60,7 +60,6 @@ export function ReservesProof({ coin }: { coin: Stablecoin }) {
   const t = useText();
   const format = useFormat();
   const say = useErrorText();
-  const span = useSpanText();
   const [state, setState] = useState<State>({ at: "idle" });
   const press = () => {
     setState({ at: "busy" });
@@ -79,7 +78,7 @@ export function ReservesProof({ coin }: { coin: Stablecoin }) {
             <Facts items={[
               [t.reserve.attested, <Money key="attested" units={state.answer.attested} asset={coin} open />],
               [t.reserve.circulating, <Money key="circulating" units={state.answer.circulating} asset={coin} open />],
-              [t.reserve.age, state.answer.age_ms == null ? t.reserve.noAttestation : span(state.answer.age_ms)],
+              [t.reserve.age, state.answer.age_ms == null ? t.reserve.noAttestation : <Ago key="age" ms={state.header.time_ms - state.answer.age_ms} />],
               [t.explore.time, format.exactTime(state.header.time_ms)],
             ]} />
             {!state.read && <p className={css.small}>{t.reserve.proofUnread}</p>}
