@@ -78,8 +78,6 @@ it("a redemption is asked for, taken and paid, and everybody sees it at once", a
   expect(await holder.page.getByRole("button", { name: "Call back" }).count()).toBe(0);
   expect(await holder.page.getByText("IBAN XX42 0000").count()).toBe(0);
 
-  await go(custodian.page, "/stablecoins");
-  await go(custodian.page, `/stablecoin/${COIN}`);
   await card(custodian.page, "Custodian's desk").getByRole("link", { name: new RegExp(`#${id}`) }).click();
   const document = custodian.page.getByLabel(/SHA-256/);
   await document.fill("not a hash");

@@ -3,7 +3,7 @@
 import { mkdirSync } from "node:fs";
 import { afterAll, expect, it } from "vitest";
 import { close, demo, go, person } from "./browser";
-import { become, choose, type Role } from "./cast";
+import { become, choose, played, type Role } from "./cast";
 
 /** `as`: whose screen it is, when not the demo wallet's first account. */
 const SCREENS: [name: string, path: string, wallet: boolean, as?: Role][] = [
@@ -72,6 +72,7 @@ for (const language of languages) {
     it(`${language} ${theme}`, async () => {
       const someone = await person({ language, theme });
       mkdirSync("shots", { recursive: true });
+      await played(someone.page);
       let open = false;
       const people = new Set<Role>(["alice", "bob", "carol"]);
       let who: Role = "alice";

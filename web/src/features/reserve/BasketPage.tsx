@@ -22,6 +22,7 @@ import { Said } from "~/ui/Said";
 import { ErrorState, SkeletonLines } from "~/ui/States";
 import { Choice } from "~/ui/Tabs";
 import { Composition } from "./Composition";
+import { useReserveLive } from "./live";
 import { Party } from "./Party";
 import { costOf, mostComposed, payoutOf } from "./parts";
 import { useSpanText } from "./span";
@@ -84,6 +85,7 @@ export default function BasketPage() {
   const id = Number(useParams<{ id: string }>().id);
   const me = useAccount()?.address ?? null;
   const { data, error, again } = useQuery(paths.basket(id));
+  useReserveLive();
   if (error) return <Page title={b.one}><Card><ErrorState error={error} again={again} /></Card></Page>;
   if (!data) return <Page title={b.one}><SkeletonLines /></Page>;
   const { basket } = data;

@@ -18,6 +18,7 @@ import { Said } from "~/ui/Said";
 import { Empty, ErrorState, SkeletonLines } from "~/ui/States";
 import { Backing, CoverBadge } from "./Backing";
 import { CustodianDesk, DealerDesk } from "./Desks";
+import { useReserveLive } from "./live";
 import { OverTime } from "./OverTime";
 import { Party } from "./Party";
 import { Redeem } from "./Redeem";
@@ -96,6 +97,7 @@ export default function CoinPage() {
   const me = useAccount()?.address ?? null;
   const { all } = useHoldings(me);
   const { data: coin, error, again } = useQuery(paths.stablecoin(id));
+  useReserveLive();
   if (error) return <Page title={t.coin}><Card><ErrorState error={error} again={again} /></Card></Page>;
   if (!coin) return <Page title={t.coin}><SkeletonLines /></Page>;
   const units = all.find((one) => one.asset.id === id)?.units ?? 0n;

@@ -17,6 +17,7 @@ import { Money } from "~/ui/Money";
 import { shortened } from "~/core/money/format";
 import { ErrorState, SkeletonLines } from "~/ui/States";
 import { DocumentField, hashOf } from "./DocumentField";
+import { useReserveLive } from "./live";
 import { Party } from "./Party";
 import { PayTo } from "./PayTo";
 import { StageBadge } from "./RedemptionRow";
@@ -60,6 +61,7 @@ export default function RedemptionPage() {
   const id = Number(useParams<{ id: string }>().id);
   const me = useAccount()?.address;
   const { data, error, again } = useQuery(paths.redemption(id));
+  useReserveLive();
   const title = r.one(id);
   if (error) return <Page title={title} narrow><Card><ErrorState error={error} again={again} /></Card></Page>;
   if (!data) return <Page title={title} narrow><SkeletonLines /></Page>;

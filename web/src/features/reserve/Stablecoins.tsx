@@ -13,6 +13,7 @@ import { Money } from "~/ui/Money";
 import { Said } from "~/ui/Said";
 import { Empty, ErrorState, SkeletonLines } from "~/ui/States";
 import { CoverBadge } from "./Backing";
+import { useReserveLive } from "./live";
 import css from "./Reserve.module.css";
 
 export default function Stablecoins() {
@@ -22,6 +23,7 @@ export default function Stablecoins() {
   const coins = useQuery(paths.stablecoins);
   const baskets = useQuery(paths.baskets);
   const code = (id: number) => coins.data?.items.find((one) => one.id === id);
+  useReserveLive();
   return (
     <Page title={t.title} sub={t.nothingNote} actions={account && <LinkButton to="/redemptions" icon="clock">{t.redemptions.mine}</LinkButton>}>
       <Card flush title={t.coins}>
