@@ -13,6 +13,8 @@ const DESKS: [Role, string][] = [["dealer", "/stablecoin/3"], ["custodian", "/st
 /** `AXE=market,coin` narrows the paths down to those that have one of these in them. */
 const wanted = (path: string) => !process.env.AXE || process.env.AXE.split(",").some((part) => path.includes(part));
 const SETTLE_MS = 600;
+/** Every screen there is, one after the other. */
+const LONGEST_MS = 600_000;
 
 type Violation = { id: string; nodes: { target: string[]; failureSummary?: string }[] };
 
@@ -50,6 +52,6 @@ for (const language of ["en", "zh"] as const) {
       }
       await leave();
       expect([...new Set(wrong)]).toEqual([]);
-    });
+    }, LONGEST_MS);
   }
 }

@@ -55,9 +55,11 @@ function Past({ points, feed }: { points: Point[]; feed: Feed }) {
   const format = useFormat();
   const [low, high] = points.reduce(([a, b], { units }) => [units < a ? units : a, units > b ? units : b], [points[0]?.units ?? 0n, 0n]);
   const said = (units: bigint) => format.amount(units, feed.decimals);
+  // A price stands until the next one.
+  const standing = points.flatMap((point, place) => [{ time_ms: point.time_ms, units: points[place - 1]?.units ?? point.units }, point]);
   return (
     <figure className={css.figure} aria-label={t.chart}>
-      <Chart points={points} className={css.chart} area />
+      <Chart points={standing} className={css.chart} area near />
       <figcaption className={css.scale}>
         <span>{format.time(points[0]?.time_ms ?? 0)}</span>
         <span className="num">{t.between(said(low), said(high))}</span>

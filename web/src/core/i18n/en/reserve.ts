@@ -14,7 +14,7 @@ export const reserve = {
   notCovered: "Minting has stopped",
   notCoveredNote: "What is freshly attested does not cover what circulates. No units are made until it does; redemption goes on.",
   empty: "Nothing circulates",
-  age: "Oldest attestation that counts",
+  age: "Oldest attestation",
   asOf: "As of",
   noAttestation: "No fresh attestation",
   backing: "Reserve against circulation",

@@ -16,7 +16,7 @@ export const reserve: Messages["reserve"] = {
   notCovered: "已停止增发",
   notCoveredNote: "有效期内的储备证明不足以覆盖流通量。补足之前不再增发，赎回照常。",
   empty: "尚无流通",
-  age: "计入的最早证明",
+  age: "最早的证明",
   asOf: "截至",
   noAttestation: "没有有效期内的证明",
   backing: "储备与流通",
