@@ -3,8 +3,10 @@
 import { mkdirSync } from "node:fs";
 import { afterAll, expect, it } from "vitest";
 import { close, demo, go, person } from "./browser";
+import { become, choose, played, type Role } from "./cast";
 
-const SCREENS: [name: string, path: string, wallet: boolean][] = [
+/** `as`: whose screen it is, when not the demo wallet's first account. */
+const SCREENS: [name: string, path: string, wallet: boolean, as?: Role][] = [
   ["welcome", "/", false],
   ["create", "/create", false],
   ["import", "/import", false],
@@ -26,6 +28,21 @@ const SCREENS: [name: string, path: string, wallet: boolean][] = [
   ["deals", "/deals", true],
   ["deal-new", "/deals/new", true],
   ["deal", "/deal/2", true],
+  ["markets", "/markets", true],
+  ["market", "/market/0", true],
+  ["market-open", "/markets/open", true],
+  ["orders", "/orders", true],
+  ["convert", "/convert", true],
+  ["stablecoins", "/stablecoins", true],
+  ["coin", "/stablecoin/3", true],
+  ["desk-dealer", "/stablecoin/3", true, "dealer"],
+  ["desk-custodian", "/stablecoin/3", true, "custodian"],
+  ["basket", "/basket/5", true],
+  ["redemptions", "/redemptions", true, "carol"],
+  ["redemption", "/redemption/0", true],
+  ["redemption-waits", "/redemption/1", true, "custodian"],
+  ["feeds", "/feeds", true],
+  ["feed", "/feed/0", true],
   ["assets", "/assets", true],
   ["asset-add", "/assets/add", true],
   ["asset-issue", "/assets/issue", true],
@@ -81,13 +98,23 @@ for (const language of languages) {
     it(`${language} ${theme}`, async () => {
       const someone = await person({ language, theme });
       mkdirSync("shots", { recursive: true });
+      await played(someone.page);
       let open = false;
+      const people = new Set<Role>(["alice", "bob", "carol"]);
+      let who: Role = "alice";
       const tooWide: string[] = [];
-      for (const [name, path, wallet] of SCREENS.filter(([one]) => wanted.has(one))) {
+      for (const [name, path, wallet, as = "alice"] of SCREENS.filter(([one]) => wanted.has(one))) {
         if (wallet && !open && !process.env.NO_WALLET) {
           await go(someone.page, "/");
           await demo(someone.page);
           open = true;
+        }
+        if (open && as !== who) {
+          await someone.page.setViewportSize({ width: 1280, height: 900 });
+          if (people.has(as)) await choose(someone.page, as);
+          else await become(someone.page, as, "open");
+          people.add(as);
+          who = as;
         }
         await go(someone.page, path);
         for (const width of widths) {

@@ -6,6 +6,7 @@ import { forgetAll } from "./api/cache";
 import { paths } from "./api/paths";
 import type { Network } from "./api/schema";
 import { store, useStore } from "./store";
+import { forgetIndex } from "./stream/indexed";
 import { setNetwork } from "./wallet/client";
 import type { NetworkPin } from "./wallet/types";
 
@@ -50,6 +51,7 @@ export async function trust(found: Network): Promise<void> {
   }
   await setNetwork(pinOf(found));
   forgetAll();
+  forgetIndex();
   network.set({ phase: "ready", network: found });
 }
 

@@ -8,7 +8,7 @@ import { useNetwork } from "../network";
 import { useSettings } from "../settings";
 import { CURRENCIES, rateOf, type Currency, type Rate } from "./rates";
 
-export { CURRENCIES, CURRENCY_DECIMALS, unitsFor, worthOf, type Currency, type Rate } from "./rates";
+export { CURRENCIES, CURRENCY_DECIMALS, TIMELESS, unitsFor, worthOf, type Currency, type Rate } from "./rates";
 
 export const isCurrency = (unit: string): unit is Currency => (CURRENCIES as readonly string[]).includes(unit);
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { AssetBrief, Basket, Feed, Stablecoin } from "../api/schema";
-import { crossRate, rateOf, unitsFor, worthOf, type Sources } from "./rates";
+import { crossRate, rateOf, TIMELESS, unitsFor, worthOf, type Sources } from "./rates";
 
 const feed = (id: number, base: string, quote: string, value: string, status: "in_force" | "stale" = "in_force", at_ms = 5): Feed => ({
   id, base, quote, decimals: 4, deviation_bps: 500, heartbeat_ms: 1, quorum: 1, reporters: [], time_ms: 9, price: status === "in_force" ? { status, value, at_ms } : { status },
@@ -16,6 +16,10 @@ it("prices are chained through a third currency, as old as the oldest", () => {
   const rate = crossRate(sources.feeds, "USD", "CNY");
   expect(rate && (rate.numerator * 10_000n) / rate.denominator).toBe(70_000n);
   expect(rate?.at_ms).toBe(3);
+});
+
+it("a coin of a currency, in that currency, rests on no report", () => {
+  expect(rateOf(sources, asset(3, "TCNY"), "CNY")?.at_ms).toBe(TIMELESS);
 });
 
 it("a stale price is no price", () => {

@@ -10,6 +10,9 @@ export type Currency = (typeof CURRENCIES)[number];
 /** Currencies are shown with this many decimal places. */
 export const CURRENCY_DECIMALS = 2;
 
+/** The time of a rate that rests on no report: a yuan is a yuan. */
+export const TIMELESS = Number.MAX_SAFE_INTEGER;
+
 /** `numerator ÷ denominator` smallest units of the currency for one base unit, as of the oldest report it rests on. */
 export type Rate = { numerator: bigint; denominator: bigint; at_ms: number };
 
@@ -41,7 +44,7 @@ type Path = { code: string; numerator: bigint; denominator: bigint; at_ms: numbe
 /** What one whole `code` costs in whole units of the currency, by the fewest feeds. */
 export function crossRate(feeds: readonly Feed[], code: string, currency: string): Omit<Path, "code"> | null {
   const from = edges(feeds);
-  let paths: Path[] = [{ code, numerator: 1n, denominator: 1n, at_ms: Number.MAX_SAFE_INTEGER }];
+  let paths: Path[] = [{ code, numerator: 1n, denominator: 1n, at_ms: TIMELESS }];
   const seen = new Set([code]);
   for (let step = 0; step <= MOST_STEPS; step += 1) {
     const found = paths.find((path) => path.code === currency);
@@ -68,7 +71,7 @@ export function rateOf(sources: Sources, asset: AssetBrief, currency: Currency):
   if (coin) return coin.backing.covered ? ofCode(sources, coin.peg, coin.decimals, currency) : null;
   const basket = sources.baskets.find((one) => one.id === asset.id);
   if (!basket) return null;
-  let sum: Rate = { numerator: 0n, denominator: 1n, at_ms: Number.MAX_SAFE_INTEGER };
+  let sum: Rate = { numerator: 0n, denominator: 1n, at_ms: TIMELESS };
   for (const part of basket.parts) {
     const its = sources.coins.find((one) => one.id === part.coin);
     const rate = its && rateOf(sources, its, currency);

@@ -3,6 +3,7 @@
 
 import { renew } from "../api/cache";
 import type { StreamEvent, Topic } from "../api/schema";
+import { indexReaches } from "./indexed";
 import { link } from "./state";
 
 type Of<Kind extends StreamEvent["type"]> = Extract<StreamEvent, { type: Kind }>;
@@ -70,7 +71,7 @@ function hear(event: StreamEvent): void {
   if (event.type === "block") {
     link.set((now) => ({ ...now, phase: "live", height: event.block.height, time_ms: event.block.time_ms, heard_ms: Date.now() }));
   }
-  if (event.type === "activity") void renewAccount(event.account);
+  if (event.type === "activity") void indexReaches(event.height).then(() => renewAccount(event.account));
   for (const listener of [...listeners]) listener(event);
 }
 

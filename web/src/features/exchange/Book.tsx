@@ -3,8 +3,10 @@
 import type { CSSProperties } from "react";
 import type { Depth, DepthLevel, Side } from "~/core/api/schema";
 import { useFormat, useText } from "~/core/i18n";
+import { useLink } from "~/core/stream/state";
+import { Ago } from "~/ui/Ago";
 import { Card } from "~/ui/Card";
-import { Empty, SkeletonLines } from "~/ui/States";
+import { Empty, ErrorState, SkeletonLines } from "~/ui/States";
 import { unitsOf, type Pair } from "./price";
 import { usePriceText, Way, useWayColours } from "./rising";
 import css from "./Exchange.module.css";
@@ -18,11 +20,13 @@ function lines(levels: readonly DepthLevel[]): Line[] {
   return levels.slice(0, SHOWN).map((level) => ({ ...level, sum: (sum += BigInt(level.lots)) }));
 }
 
-export function Book({ pair, depth, onPrice }: { pair: Pair; depth: Depth | undefined; onPrice: (ticks: number, side: Side) => void }) {
+export function Book({ pair, depth, error, onPrice }: { pair: Pair; depth: Depth | undefined; error: Error | undefined; onPrice: (ticks: number, side: Side) => void }) {
   const t = useText().exchange;
   const format = useFormat();
   const price = usePriceText(pair);
   const colours = useWayColours();
+  // Every change of a book is told by the stream, so it is as of the last block.
+  const { time_ms } = useLink();
   const asks = lines(depth?.asks ?? []);
   const bids = lines(depth?.bids ?? []);
   const most = [asks.at(-1)?.sum ?? 0n, bids.at(-1)?.sum ?? 0n].reduce((a, b) => (a > b ? a : b), 1n);
@@ -40,8 +44,8 @@ export function Book({ pair, depth, onPrice }: { pair: Pair; depth: Depth | unde
   const ask = asks[0]?.price;
   const bid = bids[0]?.price;
   return (
-    <Card flush title={t.book}>
-      {!depth ? <SkeletonLines /> : !asks.length && !bids.length ? <Empty title={t.noBook}>{t.noBookNote}</Empty> : (
+    <Card flush title={t.book} actions={time_ms > 0 && <small className={css.small}><Ago ms={time_ms} /></small>}>
+      {error ? <ErrorState error={error} /> : !depth ? <SkeletonLines /> : !asks.length && !bids.length ? <Empty title={t.noBook}>{t.noBookNote}</Empty> : (
         <table className={css.table}>
           <thead><tr><th scope="col">{t.price} ({pair.quote.code})</th><th scope="col">{t.amount} ({pair.base.code})</th><th scope="col">{t.sum}</th></tr></thead>
           <tbody>

@@ -74,7 +74,7 @@ export default function MarketPage() {
   const name = usePairName();
   const kept = useFavourites().includes(id);
   const { data, error, again } = useQuery(paths.market(id));
-  const depth = useQuery(paths.depth(id)).data;
+  const { data: depth, error: depthError } = useQuery(paths.depth(id));
   const [given, setGiven] = useState<Given | null>(null);
   useMarketsLive([id]);
   const assets = useMemo(() => new Map((data?.assets ?? []).map((asset) => [asset.id, asset])), [data]);
@@ -88,16 +88,16 @@ export default function MarketPage() {
     <Page title={title} sub={sub} actions={<IconButton icon="star" className={css.star} label={kept ? t.unfavourite : t.favourite} aria-pressed={kept} onClick={() => toggleFavourite(id)} />}>
       {pair.market.replaced && <Notice tone="warn">{t.replaced}</Notice>}
       <Figures pair={pair} />
-      <Columns>
-        <Stack>
+      <div className={css.trade}>
+        <div className={css.side}>
           <Prices pair={pair} depth={depth} />
           {account && <OpenOrders me={account.address} markets={markets} assets={assets} only={id} />}
-        </Stack>
-        <Stack>
-          <Book pair={pair} depth={depth} onPrice={(ticks, side) => setGiven((now) => ({ ticks, side, times: (now?.times ?? 0) + 1 }))} />
+        </div>
+        <div className={css.side}>
+          <Book pair={pair} depth={depth} error={depthError} onPrice={(ticks, side) => setGiven((now) => ({ ticks, side, times: (now?.times ?? 0) + 1 }))} />
           {account ? <OrderForm pair={pair} me={account.address} given={given} /> : <Notice>{t.order.read}</Notice>}
-        </Stack>
-      </Columns>
+        </div>
+      </div>
       <Columns>
         <Stack>
           {account && <Fills me={account.address} markets={markets} assets={assets} only={id} />}

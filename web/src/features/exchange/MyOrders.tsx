@@ -93,7 +93,7 @@ export function Fills({ me, markets, assets, only }: Of) {
   const shown = list.items.filter((fill) => only === undefined || fill.market === only);
   return (
     <Card flush title={t.exchange.mine.fills}>
-      {list.loading ? <SkeletonLines count={2} /> : !shown.length ? <Empty title={t.exchange.mine.noFills} /> : shown.map((fill) => {
+      {list.loading ? <SkeletonLines count={2} /> : list.error ? <ErrorState error={list.error} again={list.again} /> : !shown.length ? <Empty title={t.exchange.mine.noFills} /> : shown.map((fill) => {
         const its = markets.get(fill.market);
         const pair = its && pairOf(its, assets);
         return pair && <FillRow key={key(fill)} fill={fill} pair={pair} />;

@@ -6,6 +6,7 @@ import { paths } from "~/core/api/paths";
 import { useQuery } from "~/core/api/query";
 import { useFormat, useText } from "~/core/i18n";
 import { useAccount } from "~/core/vault/session";
+import { Ago } from "~/ui/Ago";
 import { AssetIcon } from "~/ui/AssetIcon";
 import { IconButton, LinkButton } from "~/ui/Button";
 import { Card, Page, Stack } from "~/ui/Card";
@@ -42,6 +43,7 @@ function Quote({ pair, kept }: { pair: Pair; kept: boolean }) {
         <span className={css.quotePrice}>
           <strong className="num">{ticker?.last == null ? "—" : price(ticker.last)}</strong>
           <Change pair={pair} />
+          {ticker?.last != null && <small className={css.small}><Ago ms={market.traded_ms} /></small>}
         </span>
       </Link>
     </li>

@@ -3,6 +3,8 @@
 import { Link } from "wouter";
 import type { AssetBrief, Route } from "~/core/api/schema";
 import { useFormat, useText } from "~/core/i18n";
+import { useLink } from "~/core/stream/state";
+import { Ago } from "~/ui/Ago";
 import { Facts, Notice, Stack } from "~/ui/Card";
 import { Money } from "~/ui/Money";
 import css from "./Exchange.module.css";
@@ -19,6 +21,8 @@ type Props = { route: Route; asked: bigint; least: bigint; assets: readonly Asse
 export function RouteCard({ route, asked, least, assets, give, take }: Props) {
   const t = useText().exchange.convert;
   const format = useFormat();
+  // It is looked for anew whenever a market on the way changes, so it is as of the last block.
+  const { time_ms } = useLink();
   const of = (id: number) => assets.find((asset) => asset.id === id);
   const gives = BigInt(route.gives.amount);
   const receives = BigInt(route.receives.amount);
@@ -27,7 +31,7 @@ export function RouteCard({ route, asked, least, assets, give, take }: Props) {
   return (
     <Stack>
       <div>
-        <span className={css.dim}>{t.receives}</span>
+        <span className={css.dim}>{t.receives}{time_ms > 0 && <> · <Ago ms={time_ms} /></>}</span>
         <div className={css.receives}><Money units={receives} asset={take} open /></div>
       </div>
       <Facts items={[

@@ -6,7 +6,7 @@ import { useList } from "~/core/api/query";
 import { useFormat, useText } from "~/core/i18n";
 import { Button } from "~/ui/Button";
 import { Card } from "~/ui/Card";
-import { Empty, SkeletonLines } from "~/ui/States";
+import { Empty, ErrorState, SkeletonLines } from "~/ui/States";
 import { unitsOf, type Pair } from "./price";
 import { usePriceText, Way } from "./rising";
 import css from "./Exchange.module.css";
@@ -18,7 +18,7 @@ export function Trades({ pair }: { pair: Pair }) {
   const list = useList(paths.trades(pair.market.id), (trade) => `${trade.transaction}-${trade.index}-${trade.maker_order}-${trade.price}-${trade.lots}`);
   return (
     <Card flush title={t.exchange.trades}>
-      {list.loading ? <SkeletonLines /> : !list.items.length ? <Empty title={t.exchange.noTrades} /> : (
+      {list.error ? <ErrorState error={list.error} again={list.again} /> : list.loading ? <SkeletonLines /> : !list.items.length ? <Empty title={t.exchange.noTrades} /> : (
         <div className={css.scroll} tabIndex={0} role="region" aria-label={t.exchange.trades}>
           <table className={css.table}>
             <thead><tr><th scope="col">{t.exchange.price}</th><th scope="col">{t.exchange.amount}</th><th scope="col">{t.exchange.side}</th><th scope="col">{t.exchange.time}</th></tr></thead>

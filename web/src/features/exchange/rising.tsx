@@ -23,11 +23,20 @@ export function Change({ pair }: { pair: Pair }) {
   return <Way up={bps === 0 ? null : bps > 0}>{`${sign}${(Math.abs(bps) / 100).toFixed(2)}%`}</Way>;
 }
 
-/** Writes a price of the pair in the reader's language. */
+/** Prices with more places than these are shown without their last noughts. */
+const MOST_PADDED = 8;
+
+/** Writes a price of the pair in the reader's language, all of a market's prices with the same places, so that they can be compared at sight. */
 export function usePriceText(pair: Pair | null): (ticks: number | bigint) => string {
   const format = useFormat();
   const places = pair ? pricePlaces(pair) : 0;
-  return (ticks) => (pair ? format.amount(scaledPrice(pair, ticks, places), places) : "…");
+  return (ticks) => {
+    if (!pair) return "…";
+    const text = format.amount(scaledPrice(pair, ticks, places), places);
+    if (places === 0 || places > MOST_PADDED) return text;
+    const [whole, part = ""] = text.split(".");
+    return `${whole}.${part.padEnd(places, "0")}`;
+  };
 }
 
 export function usePairName(): (pair: Pair) => string {

@@ -10,7 +10,7 @@ import { Card } from "~/ui/Card";
 import { Said } from "~/ui/Said";
 import { useErrorText } from "~/ui/States";
 
-function Sealed({ sealed, to }: { sealed: string; to: string | null }) {
+export function Sealed({ sealed, to }: { sealed: string; to: string | null }) {
   const t = useText();
   const say = useErrorText();
   const open = useOpen();

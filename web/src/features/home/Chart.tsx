@@ -2,7 +2,15 @@
 
 import type { Point } from "./history";
 
-export function Chart({ points, className, area }: { points: readonly Point[]; className?: string | undefined; area?: boolean }) {
+type Props = {
+  points: readonly Point[];
+  className?: string | undefined;
+  area?: boolean;
+  /** A price: what counts is how it moved, not how far it is from nothing. */
+  near?: boolean;
+};
+
+export function Chart({ points, className, area, near }: Props) {
   const first = points[0];
   const last = points.at(-1);
   if (!first || !last || points.length < 2) return <svg className={className} aria-hidden />;
@@ -10,7 +18,7 @@ export function Chart({ points, className, area }: { points: readonly Point[]; c
   const least = values.reduce((a, b) => (b < a ? b : a));
   const high = values.reduce((a, b) => (b > a ? b : a));
   // A hundredth more or less is not drawn as a cliff: at least a fifth of what there was is in the picture.
-  const low = least < (high * 4n) / 5n ? least : (high * 4n) / 5n;
+  const low = near || least < (high * 4n) / 5n ? least : (high * 4n) / 5n;
   const begin = first.time_ms - (last.time_ms - first.time_ms) * 0.08;
   const span = Math.max(last.time_ms - begin, 1);
   // A thousand steps are finer than any screen shows; only shares of the height leave the whole numbers.

@@ -7,12 +7,14 @@ import { useList } from "~/core/api/query";
 import { useHoldings, type Holding } from "~/core/holdings";
 import { useText } from "~/core/i18n";
 import { useNetwork } from "~/core/network";
+import { CURRENCY_DECIMALS, TIMELESS, useCurrency, useRates, worthOf } from "~/core/prices";
 import { useAccount } from "~/core/vault/session";
 import type { ActivityLine } from "~/core/api/schema";
 import { ActivityRow, lineKey } from "~/features/activity/ActivityRow";
 import { DealsOnHome } from "~/features/deal/OnHome";
 import { LoansOnHome } from "~/features/loan/OnHome";
 import { HeldForYou } from "~/features/pay/HeldForYou";
+import { Ago } from "~/ui/Ago";
 import { AssetIcon } from "~/ui/AssetIcon";
 import { Button, LinkButton } from "~/ui/Button";
 import { Badge, Card, Columns, Notice, Row, Stack } from "~/ui/Card";
@@ -32,6 +34,9 @@ const RECENT = 8;
 function HoldingRow({ holding, lines }: { holding: Holding; lines: readonly ActivityLine[] }) {
   const t = useText();
   const { asset, balance, units } = holding;
+  const currency = useCurrency();
+  const rate = useRates()(asset, currency);
+  const worth = rate && { units: worthOf(units, rate), at_ms: rate.at_ms };
   const points = useMemo(() => history(units, asset.id, lines, (lines[0]?.time_ms ?? 0) + 1), [units, asset.id, lines]);
   return (
     <ListRow
@@ -40,6 +45,7 @@ function HoldingRow({ holding, lines }: { holding: Holding; lines: readonly Acti
       title={<><Said>{asset.name}</Said> {balance.frozen && <Badge tone="bad">{t.asset.frozen}</Badge>}</>}
       note={`${asset.code}${asset.id ? ` · #${asset.id}` : ""}`}
       end={<><Chart points={points} className={css.spark} /> <Money units={units} asset={asset} bare /></>}
+      endNote={worth && units > 0n && <><Money units={worth.units} asset={{ code: currency, decimals: CURRENCY_DECIMALS }} />{worth.at_ms !== TIMELESS && <> · <Ago ms={worth.at_ms} /></>}</>}
     />
   );
 }

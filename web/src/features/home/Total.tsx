@@ -5,7 +5,7 @@ import type { ActivityLine, AssetBrief } from "~/core/api/schema";
 import type { Holding } from "~/core/holdings";
 import { useNow } from "~/core/clock";
 import { useFormat, useText } from "~/core/i18n";
-import { CURRENCIES, CURRENCY_DECIMALS, isCurrency, useRates, worthOf } from "~/core/prices";
+import { CURRENCIES, CURRENCY_DECIMALS, isCurrency, TIMELESS, useRates, worthOf } from "~/core/prices";
 import { setSettings, useSettings } from "~/core/settings";
 import { VerifiedChip } from "~/app/Shell";
 import { useFeedsLive } from "~/features/oracle/live";
@@ -42,7 +42,7 @@ function useTotal({ holdings, lines }: Props, minute: number): { shown: Shown | 
     const worth = isCurrency(unit) ? worths.get(unit) : null;
     if (worth && isCurrency(unit)) {
       const each = worth.priced.map(({ holding, rate }) => history(holding.units, holding.asset.id, lines, now_ms).map((point) => ({ ...point, units: worthOf(point.units, rate) })));
-      return { choices, shown: { unit: { code: unit, decimals: CURRENCY_DECIMALS }, units: worth.units, points: summed(each), priced_ms: worth.at_ms, uncounted: worth.unpriced } };
+      return { choices, shown: { unit: { code: unit, decimals: CURRENCY_DECIMALS }, units: worth.units, points: summed(each), priced_ms: worth.at_ms === TIMELESS ? null : worth.at_ms, uncounted: worth.unpriced } };
     }
     const held = holdings.find((one) => String(one.asset.id) === unit) ?? holdings[0];
     if (!held) return { choices, shown: null };

@@ -1,7 +1,7 @@
 // What all of it is worth in a currency, now and over time, by today's prices: the feeds' past ones are not asked for.
 
 import type { Holding } from "~/core/holdings";
-import { worthOf, type Currency, type Rate } from "~/core/prices/rates";
+import { TIMELESS, worthOf, type Currency, type Rate } from "~/core/prices/rates";
 import type { AssetBrief } from "~/core/api/schema";
 import type { Point } from "./history";
 
@@ -26,7 +26,7 @@ export function worthOfAll(holdings: readonly Holding[], rates: (asset: AssetBri
   if (!priced.length && !(had.length === 0 && nothing)) return null;
   return {
     units: priced.reduce((sum, { holding, rate }) => sum + worthOf(holding.units, rate), 0n),
-    at_ms: priced.reduce((oldest, { rate }) => Math.min(oldest, rate.at_ms), nothing?.at_ms ?? Number.MAX_SAFE_INTEGER),
+    at_ms: priced.reduce((oldest, { rate }) => Math.min(oldest, rate.at_ms), nothing?.at_ms ?? TIMELESS),
     priced,
     unpriced: had.length - priced.length,
   };

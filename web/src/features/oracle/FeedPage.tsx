@@ -10,8 +10,10 @@ import { useFormat, useText } from "~/core/i18n";
 import { readAmount } from "~/core/money/amount";
 import { useAccount } from "~/core/vault/session";
 import { Chart } from "~/features/home/Chart";
+import type { Point } from "~/features/home/history";
+import { Party } from "~/features/reserve/Party";
 import { useSpanText } from "~/features/reserve/span";
-import { AddressChip, Face } from "~/ui/AddressChip";
+import { Face } from "~/ui/AddressChip";
 import { Ago } from "~/ui/Ago";
 import { Button } from "~/ui/Button";
 import { Badge, Card, Columns, Facts, Notice, Page, Stack } from "~/ui/Card";
@@ -47,8 +49,28 @@ function Report({ feed }: { feed: Feed }) {
   );
 }
 
-export default function FeedPage() {
+/** The price over time, with what the picture itself does not say: from when, between which prices. */
+function Past({ points, feed }: { points: Point[]; feed: Feed }) {
   const t = useText().oracle;
+  const format = useFormat();
+  const [low, high] = points.reduce(([a, b], { units }) => [units < a ? units : a, units > b ? units : b], [points[0]?.units ?? 0n, 0n]);
+  const said = (units: bigint) => format.amount(units, feed.decimals);
+  // A price stands until the next one.
+  const standing = points.flatMap((point, place) => [{ time_ms: point.time_ms, units: points[place - 1]?.units ?? point.units }, point]);
+  return (
+    <figure className={css.figure} aria-label={t.chart}>
+      <Chart points={standing} className={css.chart} area near />
+      <figcaption className={css.scale}>
+        <span>{format.time(points[0]?.time_ms ?? 0)}</span>
+        <span className="num">{t.between(said(low), said(high))}</span>
+        <span><Ago ms={points.at(-1)?.time_ms ?? 0} /></span>
+      </figcaption>
+    </figure>
+  );
+}
+
+export default function FeedPage() {
+  const { oracle: t, app: all } = useText();
   const format = useFormat();
   const span = useSpanText();
   const id = Number(useParams<{ id: string }>().id);
@@ -64,7 +86,7 @@ export default function FeedPage() {
     [t.quorum, t.ofReporters(feed.quorum, feed.reporters.length)],
     [t.heartbeat, span(feed.heartbeat_ms)],
     [t.deviation, `${feed.deviation_bps / 100}%`],
-    [t.owner, feed.owner ? <AddressChip key="owner" address={feed.owner} /> : t.ownerless],
+    [t.owner, feed.owner ? <Party key="owner" address={feed.owner} /> : t.ownerless],
   ];
   return (
     <Page title={<>{t.one(feed.base, feed.quote)} <Badge>#{id}</Badge></>} sub={t.note}>
@@ -76,21 +98,22 @@ export default function FeedPage() {
               {feed.price.status === "in_force" ? <p>{t.asOf} <Ago ms={feed.price.at_ms} /></p> : (
                 <Notice tone="warn">{t.statusNotes[feed.price.status]} {feed.price.status === "held" && t.waiting(said(feed.price.value))}</Notice>
               )}
-              {points.length > 1 && <figure className={css.figure} aria-label={t.chart}><Chart points={points} className={css.chart} area /></figure>}
+              {points.length > 1 && <Past points={points} feed={feed} />}
               <Facts items={facts} />
             </Stack>
           </Card>
           {me && feed.reporters.some((one) => one.account === me) && <Report feed={feed} />}
           <Card flush title={t.reporters}>
             {feed.reporters.map((one) => (
-              <ListRow key={one.account} to={`/account/${one.account}`} start={<Face address={one.account} size={32} />} title={<AddressChip address={one.account} plain />} note={one.value ? <Badge tone={one.fresh ? "good" : "plain"}>{one.fresh ? t.fresh : t.old}</Badge> : t.silent} end={one.value && <span className="num">{said(one.value)}</span>} endNote={one.at_ms != null && <Ago ms={one.at_ms} />} />
+              <ListRow key={one.account} to={`/account/${one.account}`} start={<Face address={one.account} size={32} />} title={<Party address={one.account} plain />} note={one.value ? <Badge tone={one.fresh ? "good" : "plain"}>{one.fresh ? t.fresh : t.old}</Badge> : t.silent} end={one.value && <span className="num">{said(one.value)}</span>} endNote={one.at_ms != null && <Ago ms={one.at_ms} />} />
             ))}
           </Card>
         </Stack>
         <Card flush title={t.history}>
-          {history.loading ? <SkeletonLines /> : !history.items.length ? <Empty title={t.noHistory} /> : history.items.map((report) => (
-            <ListRow key={report.transaction + report.reporter} to={`/transaction/${report.transaction}`} start={<Face address={report.reporter} size={32} />} title={<span className="num">{said(report.value)}</span>} note={<AddressChip address={report.reporter} plain />} end={report.price ? <span className="num">{t.after(format.amount(report.price, feed.decimals))}</span> : t.noPrice} endNote={<Ago ms={report.time_ms} />} />
+          {history.error ? <ErrorState error={history.error} again={history.again} /> : history.loading ? <SkeletonLines /> : !history.items.length ? <Empty title={t.noHistory} /> : history.items.map((report) => (
+            <ListRow key={report.transaction + report.reporter} to={`/transaction/${report.transaction}`} start={<Face address={report.reporter} size={32} />} title={<span className="num">{said(report.value)}</span>} note={<Party address={report.reporter} plain />} end={report.price ? <span className="num">{t.after(format.amount(report.price, feed.decimals))}</span> : t.noPrice} endNote={<Ago ms={report.time_ms} />} />
           ))}
+          {history.more && <Button kind="quiet" wide onClick={history.loadMore}>{all.more}</Button>}
         </Card>
       </Columns>
     </Page>

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import type { AssetBrief } from "~/core/api/schema";
 import { useFormat, useText } from "~/core/i18n";
 import { plainAmount, readAmount } from "~/core/money/amount";
-import { CURRENCY_DECIMALS, unitsFor, useCurrency, useRates, worthOf } from "~/core/prices";
+import { CURRENCY_DECIMALS, TIMELESS, unitsFor, useCurrency, useRates, worthOf } from "~/core/prices";
 import { Ago } from "~/ui/Ago";
 import { Button } from "~/ui/Button";
 import { Row, Stack } from "~/ui/Card";
@@ -33,7 +33,7 @@ export function FiatLine({ asset, units, onAmount }: { asset: AssetBrief | undef
   return (
     <Stack>
       <Row spread>
-        <span><span className="num">{units === null && `1 ${asset.code} `}{t.oracle.approx(`${format.amount(worthOf(units ?? 10n ** BigInt(asset.decimals), rate), CURRENCY_DECIMALS)} ${currency}`)}</span> <small>{t.oracle.asOf} <Ago ms={rate.at_ms} /></small></span>
+        <span><span className="num">{units === null && `1 ${asset.code} `}{t.oracle.approx(`${format.amount(worthOf(units ?? 10n ** BigInt(asset.decimals), rate), CURRENCY_DECIMALS)} ${currency}`)}</span> {rate.at_ms !== TIMELESS && <small>{t.oracle.asOf} <Ago ms={rate.at_ms} /></small>}</span>
         <Button small kind="quiet" icon="swap" aria-pressed={typing} onClick={() => { setTyping(!typing); setText(""); }}>{t.oracle.typeIn(typing ? asset.code : currency)}</Button>
       </Row>
       {typing && <Field label={t.oracle.typed(currency)} inputMode="decimal" placeholder="0" value={text} error={wrong} onChange={(event) => type(event.target.value)} end={<strong>{currency}</strong>} />}

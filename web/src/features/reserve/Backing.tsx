@@ -1,13 +1,11 @@
 // Reserve against circulation, as two bars of one length.
 
-import type { ReactNode } from "react";
 import type { Stablecoin } from "~/core/api/schema";
 import { useFormat, useText } from "~/core/i18n";
 import { Ago } from "~/ui/Ago";
 import { Badge, Facts, Notice, Stack } from "~/ui/Card";
 import { Money } from "~/ui/Money";
 import { coveragePercent } from "./backing";
-import { useSpanText } from "./span";
 import css from "./Reserve.module.css";
 
 export function CoverBadge({ coin }: { coin: Stablecoin }) {
@@ -20,8 +18,7 @@ export function CoverBadge({ coin }: { coin: Stablecoin }) {
 
 export function Backing({ coin }: { coin: Stablecoin }) {
   const t = useText().reserve;
-  const span = useSpanText();
-  const { attested, circulating, age_ms, as_of_ms, covered } = coin.backing;
+  const { attested, circulating, as_of_ms, covered } = coin.backing;
   const [reserve, issued] = [BigInt(attested), BigInt(circulating)];
   const most = reserve > issued ? reserve : issued > 0n ? issued : 1n;
   const width = (units: bigint) => `${(units * 100n) / most}%`;
@@ -34,8 +31,7 @@ export function Backing({ coin }: { coin: Stablecoin }) {
       <Facts items={[
         [t.attested, <Money key="attested" units={attested} asset={coin} open />],
         [t.circulating, <Money key="circulating" units={circulating} asset={coin} open />],
-        [t.age, age_ms == null ? t.noAttestation : span(age_ms)],
-        ...(as_of_ms != null ? [[t.asOf, <Ago key="asof" ms={as_of_ms} />] as [string, ReactNode]] : []),
+        [t.age, as_of_ms == null ? t.noAttestation : <Ago key="age" ms={as_of_ms} />],
       ]} />
       {!covered && issued > 0n && <Notice tone="warn"><strong>{t.notCovered}.</strong> {t.notCoveredNote}</Notice>}
     </Stack>

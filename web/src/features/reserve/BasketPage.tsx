@@ -8,9 +8,10 @@ import { useQuery } from "~/core/api/query";
 import type { AssetBrief, Basket } from "~/core/api/schema";
 import { useHoldings } from "~/core/holdings";
 import { useFormat, useText } from "~/core/i18n";
-import { CURRENCIES, CURRENCY_DECIMALS, useRates, worthOf } from "~/core/prices";
+import { CURRENCIES, CURRENCY_DECIMALS, TIMELESS, useRates, worthOf } from "~/core/prices";
 import { useAccount } from "~/core/vault/session";
-import { AddressChip } from "~/ui/AddressChip";
+import { useFeedsLive } from "~/features/oracle/live";
+import { Ago } from "~/ui/Ago";
 import { AmountField, useAmount } from "~/ui/AmountField";
 import { AssetIcon } from "~/ui/AssetIcon";
 import { Button } from "~/ui/Button";
@@ -21,8 +22,11 @@ import { Said } from "~/ui/Said";
 import { ErrorState, SkeletonLines } from "~/ui/States";
 import { Choice } from "~/ui/Tabs";
 import { Composition } from "./Composition";
+import { useReserveLive } from "./live";
+import { Party } from "./Party";
 import { costOf, mostComposed, payoutOf } from "./parts";
 import { useSpanText } from "./span";
+import css from "./Reserve.module.css";
 
 type Known = { basket: Basket; assets: ReadonlyMap<number, AssetBrief> };
 
@@ -61,12 +65,16 @@ function Compose({ basket, assets, me }: Known & { me: string }) {
 
 function Worth({ basket }: { basket: Basket }) {
   const format = useFormat();
+  const { byFeeds } = useText().oracle;
   const rates = useRates();
-  const worth = CURRENCIES.flatMap((currency) => {
+  const found = CURRENCIES.flatMap((currency) => {
     const rate = rates(basket, currency);
-    return rate ? [`${format.amount(worthOf(10n ** BigInt(basket.decimals), rate), CURRENCY_DECIMALS)} ${currency}`] : [];
+    return rate ? [{ at_ms: rate.at_ms, text: `${format.amount(worthOf(10n ** BigInt(basket.decimals), rate), CURRENCY_DECIMALS)} ${currency}` }] : [];
   });
-  return <span className="num">{worth.length ? worth.join(" · ") : "—"}</span>;
+  useFeedsLive();
+  const oldest_ms = Math.min(...found.map((one) => one.at_ms));
+  if (!found.length) return <span>—</span>;
+  return <><span className="num">{found.map((one) => one.text).join(" · ")}</span>{oldest_ms !== TIMELESS && <><br /><small className={css.small}>{byFeeds} <Ago ms={oldest_ms} /></small></>}</>;
 }
 
 export default function BasketPage() {
@@ -77,6 +85,7 @@ export default function BasketPage() {
   const id = Number(useParams<{ id: string }>().id);
   const me = useAccount()?.address ?? null;
   const { data, error, again } = useQuery(paths.basket(id));
+  useReserveLive();
   if (error) return <Page title={b.one}><Card><ErrorState error={error} again={again} /></Card></Page>;
   if (!data) return <Page title={b.one}><SkeletonLines /></Page>;
   const { basket } = data;
@@ -96,7 +105,7 @@ export default function BasketPage() {
             <Facts items={[
               [t.reserve.circulating, <Money key="circulating" units={basket.circulating} asset={basket} open />],
               [b.worth, <Worth key="worth" basket={basket} />],
-              [t.reserve.governor, <AddressChip key="governor" address={basket.governor} />],
+              [t.reserve.governor, <Party key="governor" address={basket.governor} />],
               [b.notice, span(basket.notice_ms)],
               [t.asset.number, <Link key="asset" href={`/asset/${id}`}>{basket.code} #{id}</Link>],
             ]} />

@@ -7,18 +7,20 @@ import type { Stablecoin } from "~/core/api/schema";
 import { useHoldings } from "~/core/holdings";
 import { useFormat, useText } from "~/core/i18n";
 import { useAccount } from "~/core/vault/session";
-import { Chart } from "~/features/home/Chart";
-import { AddressChip, Face } from "~/ui/AddressChip";
+import { Face } from "~/ui/AddressChip";
 import { Ago } from "~/ui/Ago";
 import { AssetIcon } from "~/ui/AssetIcon";
+import { Button } from "~/ui/Button";
 import { Badge, Card, Columns, Facts, Page, Row, Stack } from "~/ui/Card";
 import { ListRow } from "~/ui/List";
 import { Money } from "~/ui/Money";
 import { Said } from "~/ui/Said";
 import { Empty, ErrorState, SkeletonLines } from "~/ui/States";
 import { Backing, CoverBadge } from "./Backing";
-import { attestedOverTime } from "./backing";
 import { CustodianDesk, DealerDesk } from "./Desks";
+import { useReserveLive } from "./live";
+import { OverTime } from "./OverTime";
+import { Party } from "./Party";
 import { Redeem } from "./Redeem";
 import { ReservesProof } from "./ReservesProof";
 import { useSpanText } from "./span";
@@ -35,7 +37,7 @@ function Custodians({ coin }: { coin: Stablecoin }) {
           key={account}
           to={`/account/${account}`}
           start={<Face address={account} size={32} />}
-          title={<AddressChip address={account} plain />}
+          title={<Party address={account} plain />}
           note={t.custodianNote(said(limit))}
           end={attestation ? <Money units={attestation.counted} asset={coin} open /> : t.none}
           endNote={attestation && (attestation.counted === "0" && attestation.amount !== "0" ? t.expired : <Ago ms={attestation.as_of_ms} />)}
@@ -52,43 +54,50 @@ function Dealers({ coin }: { coin: Stablecoin }) {
   return (
     <Card flush title={t.dealers}>
       {coin.dealers.map((dealer) => (
-        <ListRow key={dealer.account} to={`/account/${dealer.account}`} start={<Face address={dealer.account} size={32} />} title={<AddressChip address={dealer.account} plain />} note={t.dealerNote(format.short(dealer.mint_limit, coin.decimals), format.short(dealer.redeem_limit, coin.decimals), span(dealer.window_ms))} />
+        <ListRow key={dealer.account} to={`/account/${dealer.account}`} start={<Face address={dealer.account} size={32} />} title={<Party address={dealer.account} plain />} note={t.dealerNote(format.short(dealer.mint_limit, coin.decimals), format.short(dealer.redeem_limit, coin.decimals), span(dealer.window_ms))} />
       ))}
     </Card>
   );
 }
 
 function Statements({ coin }: { coin: Stablecoin }) {
-  const t = useText().reserve;
-  const format = useFormat();
+  const t = useText();
+  const r = t.reserve;
   const list = useList(paths.attestations(coin.id), (line) => line.transaction + line.custodian);
-  const points = attestedOverTime(list.items, coin.backing.time_ms);
   return (
-    <>
-      {points.length > 1 && (
-        <Card title={t.overTime}>
-          <Stack>
-            <Chart points={points} className={css.chart} area />
-            <p className={css.small}>{t.overTimeNote(format.count(list.items.length))} <Money units={coin.backing.circulating} asset={coin} open /></p>
-          </Stack>
-        </Card>
-      )}
-      <Card flush title={t.attestations}>
-        {list.loading ? <SkeletonLines count={2} /> : !list.items.length ? <Empty title={t.noAttestations} /> : list.items.map((line) => (
-          <ListRow key={line.transaction + line.custodian} to={`/transaction/${line.transaction}`} start={<Face address={line.custodian} size={32} />} title={<AddressChip address={line.custodian} plain />} note={<code title={line.document}>{line.document.slice(0, 12)}…</code>} end={<Money units={line.amount} asset={coin} open />} endNote={<Ago ms={line.as_of_ms} />} />
-        ))}
-      </Card>
-    </>
+    <Card flush title={r.attestations}>
+      {list.error ? <ErrorState error={list.error} again={list.again} /> : list.loading ? <SkeletonLines count={2} /> : !list.items.length ? <Empty title={r.noAttestations} /> : list.items.map((line) => (
+        <ListRow key={line.transaction + line.custodian} to={`/transaction/${line.transaction}`} start={<Face address={line.custodian} size={32} />} title={<Party address={line.custodian} plain />} note={<>{r.document} <code title={line.document}>{line.document.slice(0, 12)}…</code></>} end={<Money units={line.amount} asset={coin} open />} endNote={<Ago ms={line.as_of_ms} />} />
+      ))}
+      {list.more && <Button kind="quiet" wide onClick={list.loadMore}>{t.app.more}</Button>}
+    </Card>
+  );
+}
+
+function Terms({ coin }: { coin: Stablecoin }) {
+  const { reserve: t, asset: a } = useText();
+  const span = useSpanText();
+  return (
+    <Card>
+      <Facts items={[
+        [t.pegFact, coin.peg],
+        [t.maxAge, span(coin.max_age_ms)],
+        [t.redemptionTime, span(coin.redemption_ms)],
+        [t.governor, <Party key="governor" address={coin.governor} />],
+        [a.number, <Link key="asset" href={`/asset/${coin.id}`}>{coin.code} #{coin.id}</Link>],
+      ]} />
+      <p className={css.small}>{t.governorNote}</p>
+    </Card>
   );
 }
 
 export default function CoinPage() {
-  const { reserve: t, asset: a } = useText();
-  const span = useSpanText();
+  const t = useText().reserve;
   const id = Number(useParams<{ id: string }>().id);
   const me = useAccount()?.address ?? null;
   const { all } = useHoldings(me);
   const { data: coin, error, again } = useQuery(paths.stablecoin(id));
+  useReserveLive();
   if (error) return <Page title={t.coin}><Card><ErrorState error={error} again={again} /></Card></Page>;
   if (!coin) return <Page title={t.coin}><SkeletonLines /></Page>;
   const units = all.find((one) => one.asset.id === id)?.units ?? 0n;
@@ -97,29 +106,26 @@ export default function CoinPage() {
   const title = <Row><AssetIcon asset={coin} /> <span><Said>{coin.name}</Said> <Badge>{coin.code} #{id}</Badge> <CoverBadge coin={coin} /></span></Row>;
   return (
     <Page title={title} sub={t.peg(coin.peg)}>
+      {dealer && <DealerDesk coin={coin} dealer={dealer} />}
+      {custodian && <CustodianDesk coin={coin} custodian={custodian} />}
       <Columns>
         <Stack>
           <Card title={t.backing}><Backing coin={coin} /></Card>
+          <OverTime coin={coin} />
+        </Stack>
+        <Stack>
+          {me && units > 0n ? <Redeem coin={coin} units={units} /> : <Terms coin={coin} />}
           <ReservesProof coin={coin} />
+        </Stack>
+      </Columns>
+      <Columns>
+        <Stack>
           <Custodians coin={coin} />
           <Statements coin={coin} />
         </Stack>
         <Stack>
-          {me && units > 0n && <Card title={t.have}><h2><Money units={units} asset={coin} /></h2></Card>}
-          {dealer && <DealerDesk coin={coin} dealer={dealer} />}
-          {custodian && <CustodianDesk coin={coin} custodian={custodian} />}
-          {me && units > 0n && <Redeem coin={coin} units={units} />}
           <Dealers coin={coin} />
-          <Card>
-            <Facts items={[
-              [t.pegFact, coin.peg],
-              [t.maxAge, span(coin.max_age_ms)],
-              [t.redemptionTime, span(coin.redemption_ms)],
-              [t.governor, <AddressChip key="governor" address={coin.governor} />],
-              [a.number, <Link key="asset" href={`/asset/${id}`}>{coin.code} #{id}</Link>],
-            ]} />
-            <p className={css.small}>{t.governorNote}</p>
-          </Card>
+          {me && units > 0n && <Terms coin={coin} />}
         </Stack>
       </Columns>
     </Page>

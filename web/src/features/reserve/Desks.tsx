@@ -10,12 +10,13 @@ import { readAmount } from "~/core/money/amount";
 import { useLink } from "~/core/stream/state";
 import { AmountField, useAmount } from "~/ui/AmountField";
 import { Button } from "~/ui/Button";
-import { Card, Facts, Stack } from "~/ui/Card";
+import { Card, Facts } from "~/ui/Card";
 import { Money } from "~/ui/Money";
 import { windowLeft } from "./backing";
 import { DocumentField, hashOf } from "./DocumentField";
 import { RedemptionRow } from "./RedemptionRow";
 import { useSpanText } from "./span";
+import css from "./Reserve.module.css";
 
 export function DealerDesk({ coin, dealer }: { coin: Stablecoin; dealer: Dealer }) {
   const t = useText().reserve.dealer;
@@ -33,17 +34,21 @@ export function DealerDesk({ coin, dealer }: { coin: Stablecoin; dealer: Dealer 
   const said = `${format.amount(state.units ?? 0n, coin.decimals)} ${coin.code}`;
   return (
     <Card title={t.title}>
-      <Stack>
-        <Facts items={[
-          [t.left, <span key="left"><Money units={left} asset={coin} open /> {t.window(span(dealer.window_ms))}</span>],
-          [t.cover, <Money key="cover" units={cover < 0n ? 0n : cover} asset={coin} open />],
-          [t.leftRedeem, <Money key="redeem" units={windowLeft(dealer, "redeem", now)} asset={coin} open />],
-        ]} />
-        <AmountField value={amount} onChange={setAmount} asset={coin} state={state} max={max > 0n ? max : undefined} />
-        <Button kind="primary" disabled={state.units === null} onClick={() => propose({ title: t.mint, verb: t.mintVerb(said), wanted: [{ kind: "mint_to_dealer", coin: coin.id, amount: String(state.units) }], onFinal: () => setAmount("") })}>{t.mint}</Button>
-        <h3>{t.waiting}</h3>
-        {waiting.length ? waiting.map((one) => <RedemptionRow key={one.id} redemption={one} asset={coin} by="from" />) : <p>{t.nothing}</p>}
-      </Stack>
+      <div className={css.desk}>
+        <div>
+          <Facts items={[
+            [t.left, <span key="left"><Money units={left} asset={coin} open /> {t.window(span(dealer.window_ms))}</span>],
+            [t.cover, <Money key="cover" units={cover < 0n ? 0n : cover} asset={coin} open />],
+            [t.leftRedeem, <Money key="redeem" units={windowLeft(dealer, "redeem", now)} asset={coin} open />],
+          ]} />
+          <AmountField value={amount} onChange={setAmount} asset={coin} state={state} max={max > 0n ? max : undefined} />
+          <Button kind="primary" disabled={state.units === null} onClick={() => propose({ title: t.mint, verb: t.mintVerb(said), wanted: [{ kind: "mint_to_dealer", coin: coin.id, amount: String(state.units) }], onFinal: () => setAmount("") })}>{t.mint}</Button>
+        </div>
+        <div>
+          <h3>{t.waiting}</h3>
+          {waiting.length ? <div className={css.rows}>{waiting.map((one) => <RedemptionRow key={one.id} redemption={one} asset={coin} by="from" />)}</div> : <p>{t.nothing}</p>}
+        </div>
+      </div>
     </Card>
   );
 }
@@ -70,14 +75,18 @@ export function CustodianDesk({ coin, custodian }: { coin: Stablecoin; custodian
     });
   return (
     <Card title={t.title}>
-      <Stack>
-        <AmountField label={t.amount} value={amount} onChange={setAmount} asset={coin} state={units === 0n ? { units: 0n, error: null } : state} />
-        <p>{t.asOfNote} {t.limit(`${format.amount(custodian.limit, coin.decimals)} ${coin.code}`)}</p>
-        <DocumentField value={text} onChange={setText} />
-        <Button kind="primary" disabled={!document || units === null} onClick={submit}>{t.attest}</Button>
-        <h3>{t.pay}</h3>
-        {due.length ? due.map((one) => <RedemptionRow key={one.id} redemption={one} asset={coin} by="from" />) : <p>{t.nothing}</p>}
-      </Stack>
+      <div className={css.desk}>
+        <div>
+          <AmountField label={t.amount} value={amount} onChange={setAmount} asset={coin} state={units === 0n ? { units: 0n, error: null } : state} />
+          <p>{t.asOfNote} {t.limit(`${format.amount(custodian.limit, coin.decimals)} ${coin.code}`)}</p>
+          <DocumentField value={text} onChange={setText} />
+          <Button kind="primary" disabled={!document || units === null} onClick={submit}>{t.attest}</Button>
+        </div>
+        <div>
+          <h3>{t.pay}</h3>
+          {due.length ? <div className={css.rows}>{due.map((one) => <RedemptionRow key={one.id} redemption={one} asset={coin} by="from" />)}</div> : <p>{t.nothing}</p>}
+        </div>
+      </div>
     </Card>
   );
 }

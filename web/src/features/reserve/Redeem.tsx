@@ -15,6 +15,7 @@ import { Button } from "~/ui/Button";
 import { Card, Notice, Stack } from "~/ui/Card";
 import { CheckField, Field, SelectField } from "~/ui/Field";
 import { seen } from "~/ui/Said";
+import { PartyOption } from "./Party";
 
 export function Redeem({ coin, units }: { coin: Stablecoin; units: bigint }) {
   const t = useText();
@@ -54,7 +55,7 @@ export function Redeem({ coin, units }: { coin: Stablecoin; units: bigint }) {
         <p>{r.note}</p>
         <AmountField value={amount} onChange={setAmount} asset={coin} state={state} have={units} max={units} />
         <SelectField label={r.dealer} value={dealer} onChange={(event) => setDealer(event.target.value)}>
-          {coin.dealers.map(({ account }) => <option key={account} value={account}>{seen(label(account).text)}</option>)}
+          {coin.dealers.map(({ account }) => <PartyOption key={account} address={account} />)}
         </SelectField>
         <Field label={`${r.payTo} (${t.app.optional})`} hint={r.payToHint} value={payTo} error={wrong} onChange={(event) => setPayTo(event.target.value)} />
         {payTo && <CheckField checked={sealed} onChange={(event) => setSealed(event.target.checked)}>{r.sealed}</CheckField>}

@@ -9,7 +9,7 @@ import type { AssetBrief, Redemption } from "~/core/api/schema";
 import { useFormat, useText } from "~/core/i18n";
 import { useLink } from "~/core/stream/state";
 import { useAccount } from "~/core/vault/session";
-import { AddressChip, CopyButton } from "~/ui/AddressChip";
+import { CopyButton } from "~/ui/AddressChip";
 import { Ago } from "~/ui/Ago";
 import { Button, LinkButton } from "~/ui/Button";
 import { Card, Facts, Notice, Page, Row, Stack } from "~/ui/Card";
@@ -17,6 +17,9 @@ import { Money } from "~/ui/Money";
 import { shortened } from "~/core/money/format";
 import { ErrorState, SkeletonLines } from "~/ui/States";
 import { DocumentField, hashOf } from "./DocumentField";
+import { useReserveLive } from "./live";
+import { Party } from "./Party";
+import { PayTo } from "./PayTo";
 import { StageBadge } from "./RedemptionRow";
 
 function Acts({ redemption, asset, me }: { redemption: Redemption; asset: AssetBrief; me: string }) {
@@ -58,6 +61,7 @@ export default function RedemptionPage() {
   const id = Number(useParams<{ id: string }>().id);
   const me = useAccount()?.address;
   const { data, error, again } = useQuery(paths.redemption(id));
+  useReserveLive();
   const title = r.one(id);
   if (error) return <Page title={title} narrow><Card><ErrorState error={error} again={again} /></Card></Page>;
   if (!data) return <Page title={title} narrow><SkeletonLines /></Page>;
@@ -65,13 +69,13 @@ export default function RedemptionPage() {
   const asset = data.assets.find((one) => one.id === redemption.coin);
   const facts: [string, ReactNode][] = [
     [t.reserve.coin, <Link key="coin" href={`/stablecoin/${redemption.coin}`}>{asset?.code} #{redemption.coin}</Link>],
-    [r.from, <AddressChip key="from" address={redemption.from} />],
-    [r.dealer, <AddressChip key="dealer" address={redemption.dealer} />],
+    [r.from, <Party key="from" address={redemption.from} />],
+    [r.dealer, <Party key="dealer" address={redemption.dealer} />],
     [r.asked, <Ago key="asked" ms={redemption.requested_ms} />],
     [r.changed, <Link key="changed" href={`/transaction/${redemption.changed_by}`}><Ago ms={redemption.changed_ms} /></Link>],
   ];
   if (redemption.deadline_ms != null) facts.push([r.deadline, <Ago key="deadline" ms={redemption.deadline_ms} />]);
-  if (redemption.custodian) facts.push([r.custodian, <AddressChip key="custodian" address={redemption.custodian} />]);
+  if (redemption.custodian) facts.push([r.custodian, <Party key="custodian" address={redemption.custodian} />]);
   if (redemption.document) facts.push([t.reserve.document, <span key="document"><code>{shortened(redemption.document)}</code> <CopyButton text={redemption.document} /></span>]);
   return (
     <Page title={title} narrow actions={me && <LinkButton to="/redemptions">{r.mine}</LinkButton>}>
@@ -80,6 +84,7 @@ export default function RedemptionPage() {
           <h2><Money units={redemption.amount} asset={asset} open /> <StageBadge stage={redemption.stage} /></h2>
           <p>{r.stageNotes[redemption.stage]}</p>
           <Facts items={facts} />
+          <PayTo redemption={redemption} />
           {me && asset && <Acts redemption={redemption} asset={asset} me={me} />}
         </Stack>
       </Card>

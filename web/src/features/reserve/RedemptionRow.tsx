@@ -2,11 +2,12 @@
 
 import type { AssetBrief, Redemption } from "~/core/api/schema";
 import { useText } from "~/core/i18n";
-import { AddressChip, Face } from "~/ui/AddressChip";
+import { Face } from "~/ui/AddressChip";
 import { Ago } from "~/ui/Ago";
 import { Badge, type Tone } from "~/ui/Card";
 import { ListRow } from "~/ui/List";
 import { Money } from "~/ui/Money";
+import { Party } from "./Party";
 
 const TONES: Record<Redemption["stage"], Tone> = { requested: "plain", taken: "warn", settled: "good", cancelled: "plain" };
 
@@ -22,7 +23,7 @@ export function RedemptionRow({ redemption, asset, by }: { redemption: Redemptio
       to={`/redemption/${redemption.id}`}
       start={<Face address={redemption[by]} size={32} />}
       title={<>#{redemption.id} <StageBadge stage={redemption.stage} /></>}
-      note={<AddressChip address={redemption[by]} plain />}
+      note={<Party address={redemption[by]} plain />}
       end={<Money units={redemption.amount} asset={asset} open={by === "from"} />}
       endNote={<Ago ms={redemption.changed_ms} />}
     />

@@ -7,6 +7,7 @@ import { useAccount } from "~/core/vault/session";
 import { Button, LinkButton } from "~/ui/Button";
 import { Card, Page } from "~/ui/Card";
 import { Empty, ErrorState, SkeletonLines } from "~/ui/States";
+import { useReserveLive } from "./live";
 import { RedemptionRow } from "./RedemptionRow";
 
 export default function Redemptions() {
@@ -15,6 +16,7 @@ export default function Redemptions() {
   const me = useAccount()?.address ?? "";
   const asked = useList(paths.redemptionsOf(me, "requester"), (one) => String(one.id));
   const seenTo = useList(paths.redemptionsOf(me, "dealer"), (one) => String(one.id));
+  useReserveLive();
   return (
     <Page title={r.mine} actions={<LinkButton to="/stablecoins" icon="coins">{t.reserve.title}</LinkButton>}>
       {seenTo.items.length > 0 && (

@@ -11,11 +11,11 @@ import { settings } from "~/core/settings";
 import { wallet } from "~/core/wallet/client";
 import { provesKey, provesRecord } from "~/core/wallet/record";
 import type { Header } from "~/core/wallet/types";
+import { Ago } from "~/ui/Ago";
 import { Button } from "~/ui/Button";
 import { Card, Facts, Notice, Row, Stack } from "~/ui/Card";
 import { Money } from "~/ui/Money";
 import { useErrorText } from "~/ui/States";
-import { useSpanText } from "./span";
 import css from "./Reserve.module.css";
 
 type Checked = { answer: Answer; header: Header; read: boolean };
@@ -34,6 +34,12 @@ function attestedBy({ custodians, max_age_ms }: Terms, now_ms: number): bigint {
   }, 0n);
 }
 
+/** How old the oldest word is that still counts. */
+function ageOf({ custodians, max_age_ms }: Terms, now_ms: number): number | null {
+  const ages = custodians.flatMap(({ attestation }) => (attestation && now_ms - attestation.as_of_ms <= max_age_ms ? [now_ms - attestation.as_of_ms] : []));
+  return ages.length ? Math.max(...ages) : null;
+}
+
 /** The proven records speak, not the sums that came with them; `read`: whether that holds for what is attested, too. */
 async function check(id: number): Promise<Checked | null> {
   const answer = await get(paths.reserves(id));
@@ -44,15 +50,16 @@ async function check(id: number): Promise<Checked | null> {
   const circulating = (BigInt(supply.minted) - BigInt(supply.burned)).toString();
   const read = provesRecord(coin.line, "stablecoin", id);
   if (!read && !provesKey(coin.line, STABLECOIN, id)) return null;
-  const attested = read ? attestedBy(coin.line.record as unknown as Terms, coin.header.time_ms).toString() : answer.attested;
-  return { header: coin.header, answer: { ...answer, attested, circulating }, read };
+  if (!read) return { header: coin.header, answer: { ...answer, circulating }, read };
+  const terms = coin.line.record as unknown as Terms;
+  const now_ms = coin.header.time_ms;
+  return { header: coin.header, answer: { ...answer, attested: attestedBy(terms, now_ms).toString(), age_ms: ageOf(terms, now_ms), circulating }, read };
 }
 
 export function ReservesProof({ coin }: { coin: Stablecoin }) {
   const t = useText();
   const format = useFormat();
   const say = useErrorText();
-  const span = useSpanText();
   const [state, setState] = useState<State>({ at: "idle" });
   const press = () => {
     setState({ at: "busy" });
@@ -71,7 +78,7 @@ export function ReservesProof({ coin }: { coin: Stablecoin }) {
             <Facts items={[
               [t.reserve.attested, <Money key="attested" units={state.answer.attested} asset={coin} open />],
               [t.reserve.circulating, <Money key="circulating" units={state.answer.circulating} asset={coin} open />],
-              [t.reserve.age, state.answer.age_ms == null ? t.reserve.noAttestation : span(state.answer.age_ms)],
+              [t.reserve.age, state.answer.age_ms == null ? t.reserve.noAttestation : <Ago key="age" ms={state.header.time_ms - state.answer.age_ms} />],
               [t.explore.time, format.exactTime(state.header.time_ms)],
             ]} />
             {!state.read && <p className={css.small}>{t.reserve.proofUnread}</p>}

@@ -26,7 +26,7 @@ export const exchange = {
   chartNote: (from: string, to: string, count: string) => `${count} candles, from ${from} to ${to}`,
   drawnWith: "Drawn with TradingView Lightweight Charts™, © TradingView, Inc., tradingview.com",
   interval: "Span of a candle",
-  intervals: { "1m": "1 min", "5m": "5 min", "15m": "15 min", "1h": "1 h", "4h": "4 h", "1d": "1 day" },
+  intervals: { "1m": "1m", "5m": "5m", "15m": "15m", "1h": "1h", "4h": "4h", "1d": "1d" },
   noCandles: "No candles yet: nothing has traded.",
   book: "Order book",
   price: "Price",

@@ -27,6 +27,7 @@ export const oracle = {
   history: "Reports",
   noHistory: "Nothing reported yet",
   chart: "Price over time",
+  between: (low: string, high: string) => `${low} to ${high}`,
   after: (price: string) => `price ${price}`,
   report: "Report",
   reportPrice: (base: string, quote: string) => `1 ${base} in ${quote}`,

@@ -28,7 +28,7 @@ export const exchange: Messages["exchange"] = {
   chartNote: (from, to, count) => `${count} 根 K 线，${from} 至 ${to}`,
   drawnWith: "图表由 TradingView Lightweight Charts™ 绘制，© TradingView, Inc.，tradingview.com",
   interval: "K 线周期",
-  intervals: { "1m": "1 分", "5m": "5 分", "15m": "15 分", "1h": "1 小时", "4h": "4 小时", "1d": "日线" },
+  intervals: { "1m": "1 分", "5m": "5 分", "15m": "15 分", "1h": "1 时", "4h": "4 时", "1d": "日线" },
   noCandles: "尚无成交，暂无 K 线。",
   book: "盘口",
   price: "价格",

@@ -29,6 +29,7 @@ export const oracle: Messages["oracle"] = {
   history: "报价记录",
   noHistory: "暂无报价",
   chart: "价格走势",
+  between: (low, high) => `${low} 至 ${high}`,
   after: (price) => `价格 ${price}`,
   report: "报价",
   reportPrice: (base, quote) => `1 ${base} 合多少 ${quote}`,
