@@ -1,11 +1,13 @@
 //! The reserve: stablecoins and what backs them, redemptions, baskets.
 
 mod basket;
+mod history;
 mod proof;
 mod redemption;
 mod stablecoin;
 
 pub use basket::*;
+pub use history::*;
 pub use proof::*;
 pub use redemption::*;
 pub use stablecoin::*;
@@ -14,7 +16,6 @@ use super::{
     asset::read_id,
     error::ApiError,
     page::{Paging, write_cursor},
-    problem::Problem,
     state::App,
 };
 use axum::http::StatusCode;

@@ -102,6 +102,7 @@ fn routes() -> OpenApiRouter<ApiState> {
         .routes(routes!(reserve::stablecoin))
         .routes(routes!(reserve::reserves))
         .routes(routes!(reserve::attestations))
+        .routes(routes!(reserve::history))
         .routes(routes!(reserve::baskets))
         .routes(routes!(reserve::basket))
         .routes(routes!(reserve::redemption))

@@ -13,7 +13,6 @@ use super::{
     },
     language::Language,
     page::{Paging, Parameters, limit, number, read_cursor, write_cursor},
-    problem::Problem,
     state::{ApiState, App},
 };
 use crate::index::read::FixedItem;

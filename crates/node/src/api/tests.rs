@@ -143,6 +143,7 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
         "/v1/stablecoins/{asset}",
         "/v1/stablecoins/{asset}/reserves",
         "/v1/stablecoins/{asset}/attestations",
+        "/v1/stablecoins/{asset}/history",
         "/v1/stablecoins/{asset}/redemptions",
         "/v1/accounts/{account}/redemptions",
         "/v1/redemptions/{id}",

@@ -8,7 +8,6 @@ use super::{
     },
     language::Language,
     page::{Paging, Parameters, number, write_cursor},
-    problem::Problem,
     state::ApiState,
 };
 use axum::{

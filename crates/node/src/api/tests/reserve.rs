@@ -1,5 +1,7 @@
 //! The reserve: the life of a redemption, the proof of reserves, and baskets.
 
+mod history;
+
 use super::*;
 use tally_types::{
     Address, Amount, Event, Move, Place,
