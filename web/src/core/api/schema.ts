@@ -1688,6 +1688,56 @@ export type Found = {
 } | {
   kind: "mandate";
   mandate: number;
+} | {
+  asset: AssetBrief;
+  kind: "stablecoin";
+} | {
+  asset: AssetBrief;
+  kind: "basket";
+} | {
+  kind: "redemption";
+  redemption: number;
+} | {
+  kind: "loan";
+  loan: number;
+} | {
+  deal: number;
+  kind: "deal";
+} | {
+  /** The code of what is traded. */
+  base: string;
+  kind: "market";
+  market: number;
+  /** The code of what it is paid in. */
+  quote: string;
+} | {
+  base: string;
+  feed: number;
+  kind: "feed";
+  quote: string;
+} | {
+  candidate: number;
+  kind: "candidate";
+  name: string;
+} | {
+  kind: "pool";
+  name: string;
+  pool: number;
+} | {
+  campaign: number;
+  kind: "campaign";
+} | {
+  account: string;
+  kind: "publisher";
+  name: string;
+} | {
+  kind: "post";
+  post: number;
+  title: string;
+} | {
+  kind: "proposal";
+  proposal: number;
+  title: string;
 };
 
 /** Lets a payee take units from the actor, period by period. */

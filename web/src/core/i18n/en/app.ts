@@ -7,7 +7,11 @@ export const app = {
     label: "Search the ledger",
     hint: "A name, address, asset, block or transaction",
     nothing: "Nothing on the ledger is called that.",
-    kinds: { account: "Account", transaction: "Transaction", block: "Block", asset: "Asset", held: "Held transfer", packet: "Red packet", mandate: "Standing permission" },
+    kinds: {
+      account: "Account", transaction: "Transaction", block: "Block", asset: "Asset", held: "Held transfer", packet: "Red packet", mandate: "Standing permission",
+      stablecoin: "Stablecoin", basket: "Basket", redemption: "Redemption", loan: "Loan", deal: "Deal", market: "Market", feed: "Price feed", candidate: "Candidate",
+      pool: "Savings pool", campaign: "Campaign", publisher: "Publisher", post: "Post", proposal: "Proposal",
+    },
     pages: "Pages",
   },
   link: {
