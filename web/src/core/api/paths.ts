@@ -77,6 +77,8 @@ export const paths = {
   redemptionsOfCoin: (id: number): Path<Page<it.Redemption>> => `/v1/stablecoins/${id}/redemptions`,
   redemptionsOf: (account: string, role: "requester" | "dealer"): Path<Page<it.Redemption>> => withQuery(`/v1/accounts/${e(account)}/redemptions`, { role }),
   redemption: (id: number): Path<it.RedemptionAnswer> => `/v1/redemptions/${id}`,
+  redemptionProof: (id: number) => `/v1/redemptions/${id}/proof`,
   baskets: "/v1/baskets?limit=100" as Path<Page<it.Basket>>,
   basket: (id: number): Path<it.BasketAnswer> => `/v1/baskets/${id}`,
+  basketProof: (id: number) => `/v1/baskets/${id}/proof`,
 };
