@@ -40,10 +40,15 @@ it("anything is found by Ctrl-K, and its proof is checked here", async () => {
   await page.getByRole("heading", { name: "alice" }).waitFor();
   await page.getByRole("button", { name: "Check the proof" }).click();
   await page.getByText("Checked in this browser").waitFor();
-  for (const [text, name, heading] of [["harvest", /Savings pool/, /Harvest savings/], ["eur/", /Price feed/, /EUR/], ["tly", /Market/, /TLY/]] as const) {
+  // The demo economy is made block by block; what is looked for has to be there first.
+  await page.waitForFunction(async () => {
+    const pages = await Promise.all(["pools", "feeds", "markets"].map(async (noun) => (await fetch(`/v1/${noun}`)).json()));
+    return pages.every((page) => page.items.length > 0);
+  }, null, { timeout: 60_000 });
+  for (const [text, name, heading] of [["harvest", /Savings pool/, /Harvest savings/], ["eur/", /Price feed/, /EUR/], ["deur/dusd", /Market/, /DEUR/]] as const) {
     await page.keyboard.press("Control+k");
-    await page.getByRole("combobox").fill(text);
-    await page.getByRole("option", { name }).first().click();
+    await page.getByRole("dialog").getByRole("combobox").fill(text);
+    await page.getByRole("dialog").getByRole("option", { name }).first().click();
     await page.getByRole("heading", { name: heading }).first().waitFor();
   }
   await go(page, "/block/3");

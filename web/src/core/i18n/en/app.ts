@@ -5,7 +5,7 @@ export const app = {
   search: {
     open: "Search",
     label: "Search the ledger",
-    hint: "A name, address, asset, block or transaction",
+    hint: "A name, number, address, hash or code",
     nothing: "Nothing on the ledger is called that.",
     kinds: {
       account: "Account", transaction: "Transaction", block: "Block", asset: "Asset", held: "Held transfer", packet: "Red packet", mandate: "Standing permission",

@@ -7,7 +7,7 @@ export const app: Messages["app"] = {
   search: {
     open: "搜索",
     label: "搜索账本",
-    hint: "名称、地址、资产、区块或交易",
+    hint: "名称、编号、地址、哈希或代码",
     nothing: "账本上没有与此相符的内容。",
     kinds: {
       account: "账户", transaction: "交易", block: "区块", asset: "资产", held: "待收款", packet: "红包", mandate: "授权",
