@@ -116,7 +116,8 @@ pub async fn proof(State(state): State<ApiState>, Path(id): Path<String>) -> Res
         ("pool" = u64, Path, description = "The pool's number")),
     responses((status = 200, body = String, content_type = "application/octet-stream", description = "The proof file"),
         (status = 404, body = ProblemDetails, content_type = "application/problem+json", description = "The account has no flexible deposit in it")))]
-pub async fn flexible_proof(State(state): State<ApiState>, 
+pub async fn flexible_proof(
+    State(state): State<ApiState>,
     Path((account, pool)): Path<(String, String)>,
 ) -> Result<Response, ApiError> {
     let address = state.find_account(&state.scene(Language::default()), &account).await?;
@@ -128,7 +129,10 @@ pub async fn flexible_proof(State(state): State<ApiState>,
     params(("id" = u64, Path, description = "The deposit's number")),
     responses((status = 200, body = String, content_type = "application/octet-stream", description = "The proof file"),
         (status = 404, body = ProblemDetails, content_type = "application/problem+json", description = "It was taken out, or never was")))]
-pub async fn deposit_proof(State(state): State<ApiState>, Path(id): Path<String>) -> Result<Response, ApiError> {
+pub async fn deposit_proof(
+    State(state): State<ApiState>,
+    Path(id): Path<String>,
+) -> Result<Response, ApiError> {
     let id = number(&id, "a deposit's id").map(DepositId)?;
     state.state_proof(StateKey::fixed_deposit(id), "deposit.tally").await
 }

@@ -89,7 +89,8 @@ pub async fn proof(State(state): State<ApiState>, Path(id): Path<String>) -> Res
         ("candidate" = u64, Path, description = "The candidate's number")),
     responses((status = 200, body = String, content_type = "application/octet-stream", description = "The proof file"),
         (status = 404, body = ProblemDetails, content_type = "application/problem+json", description = "Nothing of the account is bonded to it")))]
-pub async fn bond_proof(State(state): State<ApiState>, 
+pub async fn bond_proof(
+    State(state): State<ApiState>,
     Path((account, candidate)): Path<(String, String)>,
 ) -> Result<Response, ApiError> {
     let address = state.find_account(&state.scene(Language::default()), &account).await?;

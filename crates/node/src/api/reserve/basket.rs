@@ -65,6 +65,9 @@ pub async fn basket(
     params(("asset" = u64, Path, description = "The id of its asset")),
     responses((status = 200, body = String, content_type = "application/octet-stream", description = "The proof file"),
         (status = 404, body = ProblemDetails, content_type = "application/problem+json", description = "No such basket")))]
-pub async fn basket_proof(State(state): State<ApiState>, Path(id): Path<String>) -> Result<Response, ApiError> {
+pub async fn basket_proof(
+    State(state): State<ApiState>,
+    Path(id): Path<String>,
+) -> Result<Response, ApiError> {
     state.state_proof(StateKey::basket(read_id(&id)?), "basket.tally").await
 }

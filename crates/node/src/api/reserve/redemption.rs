@@ -75,7 +75,10 @@ pub async fn redemption(
     params(("id" = u64, Path, description = "The redemption's number")),
     responses((status = 200, body = String, content_type = "application/octet-stream", description = "The proof file"),
         (status = 404, body = ProblemDetails, content_type = "application/problem+json", description = "It was settled or cancelled, or never was")))]
-pub async fn redemption_proof(State(state): State<ApiState>, Path(id): Path<String>) -> Result<Response, ApiError> {
+pub async fn redemption_proof(
+    State(state): State<ApiState>,
+    Path(id): Path<String>,
+) -> Result<Response, ApiError> {
     let id = number(&id, "a redemption's id").map(RedemptionId)?;
     state.state_proof(StateKey::redemption(id), "redemption.tally").await
 }

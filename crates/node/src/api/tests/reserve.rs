@@ -226,7 +226,8 @@ async fn a_basket_is_shown_with_its_coins() {
     setup.node.put(StateKey::basket(AssetId(6)), &basket());
     setup.node.put(StateKey::asset(AssetId(6)), &asset(100, 0));
     setup.node.put(StateKey::asset(COIN), &asset(900, 0));
-    let open = OpenBasket { label: label(), governor: address(1), notice_ms: 86_400_000, components: composition() };
+    let open =
+        OpenBasket { label: label(), governor: address(1), notice_ms: 86_400_000, components: composition() };
     let open = made(address(1), 0, Action::OpenBasket(open), vec![], Event::BasketOpened(AssetId(6)));
     let height = setup.node.push(vec![open]);
     setup.index.reached(height).await;

@@ -115,8 +115,20 @@ async fn one_of_each() -> Setup {
 async fn a_number_is_looked_up_in_every_noun() {
     let setup = one_of_each().await;
     let all = [
-        "asset", "held", "packet", "mandate", "loan", "deal", "redemption", "campaign", "feed", "market",
-        "candidate", "pool", "post", "proposal",
+        "asset",
+        "held",
+        "packet",
+        "mandate",
+        "loan",
+        "deal",
+        "redemption",
+        "campaign",
+        "feed",
+        "market",
+        "candidate",
+        "pool",
+        "post",
+        "proposal",
     ];
     for text in ["0", "#0"] {
         let found = found(&setup, text).await;
