@@ -42,14 +42,21 @@ function typeOf(schema, indent) {
 
 function objectOf(schema, indent) {
   const entries = Object.entries(schema.properties ?? {});
-  if (entries.length === 0) return "Record<string, never>";
+  const map = mapOf(schema.additionalProperties, indent);
+  if (entries.length === 0) return map ?? "Record<string, never>";
   const required = new Set(schema.required ?? []);
   const pad = "  ".repeat(indent + 1);
   const lines = entries.map(([name, property]) => {
     const note = property.description ? `${pad}/** ${property.description.replaceAll("\n", " ")} */\n` : "";
     return `${note}${pad}${name}${required.has(name) ? "" : "?"}: ${typeOf(property, indent + 1)};`;
   });
-  return `{\n${lines.join("\n")}\n${"  ".repeat(indent)}}`;
+  const object = `{\n${lines.join("\n")}\n${"  ".repeat(indent)}}`;
+  return map ? `${object} & ${map}` : object;
+}
+
+/** The type of members whose names the schema does not list; `null` when it says nothing of them or forbids them. */
+function mapOf(more, indent) {
+  return more ? `Record<string, ${more === true ? "unknown" : typeOf(more, indent)}>` : null;
 }
 
 function wrap(text) {

@@ -105,7 +105,7 @@ problems! {
     1205 REQUEST_TIMEOUT BodyTooSlow "the body did not arrive in time; send it faster or in parts" "请求体未能及时到达；请加快速度或分批发送"
     1206 INTERNAL_SERVER_ERROR Internal "something is wrong with the node; its log says more" "节点出现问题；详情见其日志"
     1210 TOO_MANY_REQUESTS FaucetTooSoon "this account got coins from the faucet a short while ago; wait before you ask again" "该账户不久前已领取；请稍后再试"
-    1211 SERVICE_UNAVAILABLE FaucetEmpty "the faucet is empty; ask who runs it to fill it" "水龙头已空；请联系运营者充值"
+    1211 SERVICE_UNAVAILABLE FaucetEmpty "the faucet is empty; ask who runs it to fill it" "水龙头已空；请联系运营方充值"
     1220 INSUFFICIENT_STORAGE BodyStoreFull "the node has no room for further bodies; serve it under a link of your own, or ask another node" "节点没有空间存放更多正文；请通过自己的链接提供，或使用其他节点"
     // 13xx: the stream.
     1300 BAD_REQUEST MessageInvalid "the message is not one the stream takes; see /docs" "消息不是数据流接受的格式；请参阅 /docs"

@@ -117,7 +117,7 @@ refusals! {
     205 KeyExpired "the scoped key has expired; sign with another key" "限权密钥已过期；请用其他密钥签名"
     206 KeyOutOfScope "the scoped key may not sign this operation; sign with another key" "限权密钥不可签署此操作；请用其他密钥签名"
     207 FeeAssetNotListed "fees cannot be paid in this asset; choose one from the fee list" "不能用此资产支付手续费；请从手续费清单中选择"
-    208 FeeAboveLimit "the fee is above the limit you set; raise the limit" "手续费超过您设定的上限；请提高上限"
+    208 FeeAboveLimit "the fee is above the limit you set; raise the limit" "手续费超过你设定的上限；请提高上限"
     209 FeeUnpayable "the payer cannot pay the fee; add funds or choose a sponsor" "付费账户余额不足以支付手续费；请充值或选择代付方"
     // 3xx–6xx: why an operation did not apply. The transaction is in its block, and cost its fee and nonce.
     300 UnknownAsset "there is no such asset; check its id" "没有此资产；请检查编号"
@@ -198,7 +198,7 @@ refusals! {
     434 PathBroken "the markets do not lead from one asset to the next without coming back; choose another path" "这些市场无法依次衔接或重复经过同一资产；请更换路径"
     435 WouldTrade "a post-only order would trade at once; choose a price farther from the market" "只挂单订单会立即成交；请选择离市价更远的价格"
     436 NotFilled "not all of a fill-or-kill order can trade now; lower it or choose another kind" "全部成交或取消的订单目前无法全部成交；请减少数量或更换类型"
-    437 BelowLeast "the conversion would give less than the least you set; lower it or try later" "兑换所得低于您设定的下限；请降低下限或稍后再试"
+    437 BelowLeast "the conversion would give less than the least you set; lower it or try later" "兑换所得低于你设定的下限；请降低下限或稍后再试"
     438 TooManyOrders "the account has 256 orders in this market, the most there may be; cancel one first" "账户在此市场已有 256 个订单（上限）；请先撤销一个"
     439 NothingToCollect "no fee of this market can be paid out now" "此市场目前没有可支付的手续费"
     440 OrderTooLarge "the order's value is more than any ledger can hold; lower its price or its lots" "订单价值超出账本上限；请降低价格或数量"
@@ -267,7 +267,7 @@ refusals! {
     592 NotProposer "only the seat that made the proposal may withdraw it" "只有提出该提案的席位可以撤回它"
     593 SeatTaken "the account has a seat of the council already; choose another" "该账户已有理事会席位；请选择其他账户"
     594 TooManyProposals "the seat has 4 open proposals or made 16 in this epoch; wait until one ends or the epoch does" "该席位已有 4 个未结提案，或本周期已提出 16 个；请等待其中之一结束或周期结束"
-    595 VotingOver "voting on the proposal is over" "该提案的投票已结束"
+    595 VotingOver "voting on the proposal is over" "该提案的表决已结束"
     596 NotPassed "the proposal has not passed, or is enacted already" "该提案未获通过，或已经生效"
     597 DelayRunning "the proposal's delay has not passed; enact it later" "该提案的等待期未到；请稍后再执行"
     598 ProposalLapsed "the proposal was not enacted in time; propose it again" "该提案未在期限内执行；请重新提出"
@@ -276,7 +276,7 @@ refusals! {
     601 UnknownMember "there is no such member of the council; check its key" "理事会没有此成员；请检查其密钥"
     602 CouncilSize "a council has 1 to 128 members; this would leave too few or too many" "理事会须有 1 至 128 名成员；此变更将使人数过少或过多"
     603 HeightReached "the height is reached already; choose a later one" "该区块高度已到；请选择更高的高度"
-    604 ProposalRunning "the proposal can still be voted on or enacted; wait until its time is over" "该提案仍可投票或执行；请等待其期限结束"
+    604 ProposalRunning "the proposal can still be voted on or enacted; wait until its time is over" "该提案仍可表决或执行；请等待其期限结束"
 }
 
 impl Refusal {

@@ -5,41 +5,18 @@ import { useLocation } from "wouter";
 import { get } from "~/core/api/client";
 import { paths } from "~/core/api/paths";
 import type { Found } from "~/core/api/schema";
-import { useFormat, useText, type Messages } from "~/core/i18n";
-import { shortened } from "~/core/money/format";
+import { useFormat, useText } from "~/core/i18n";
 import { isCalled } from "~/core/pinyin";
 import { useContacts } from "~/core/vault/contacts";
 import { Dialog } from "~/ui/Dialog";
 import { Field } from "~/ui/Field";
-import { Icon, type IconName } from "~/ui/Icon";
+import { Icon } from "~/ui/Icon";
+import { Said } from "~/ui/Said";
+import { hitOf, type Hit } from "./hit";
 import { places } from "./nav";
 import css from "./Search.module.css";
 
-type Hit = { to: string; icon: IconName; text: string; note: string };
-
 const PAUSE_MS = 120;
-
-function hitOf(found: Found, t: Messages, count: (n: number) => string): Hit | null {
-  const note = t.app.search.kinds[found.kind as keyof Messages["app"]["search"]["kinds"]];
-  switch (found.kind) {
-    case "account":
-      return { to: `/account/${found.address}`, icon: "people", text: found.name ?? shortened(found.address), note };
-    case "transaction":
-      return { to: `/transaction/${found.id}`, icon: "activity", text: shortened(found.id), note };
-    case "block":
-      return { to: `/block/${found.height}`, icon: "block", text: count(found.height), note };
-    case "asset":
-      return { to: `/asset/${found.asset.id}`, icon: "issue", text: `${found.asset.code} · ${found.asset.name} · #${found.asset.id}`, note };
-    case "held":
-      return { to: `/held/${found.held}`, icon: "clock", text: `#${found.held}`, note };
-    case "packet":
-      return { to: `/packet/${found.packet}`, icon: "packet", text: `#${found.packet}`, note };
-    case "mandate":
-      return { to: `/mandate/${found.mandate}`, icon: "repeat", text: `#${found.mandate}`, note };
-    default:
-      return null;
-  }
-}
 
 function useFound(text: string): Found[] | null {
   const [found, setFound] = useState<Found[] | null>(null);
@@ -77,7 +54,7 @@ function useHits(text: string): { hits: Hit[]; searched: boolean } {
           .filter((contact) => isCalled(contact.name, query))
           .map((contact): Hit => ({ to: `/account/${contact.address}`, icon: "people", text: contact.name, note: t.own.contacts.one }))
       : [];
-    const ledger = (found ?? []).flatMap((one) => hitOf(one, t, count) ?? []);
+    const ledger = (found ?? []).map((one) => hitOf(one, t, count));
     return { hits: [...ledger, ...people, ...pages].slice(0, 24), searched: found !== null };
   }, [text, found, contacts, t, count]);
 }
@@ -121,7 +98,7 @@ export function Search({ onClose }: { onClose: () => void }) {
         {hits.map((hit, index) => (
           <div key={hit.to} id={`hit-${index}`} role="option" aria-selected={index === at} className={css.hit} onClick={() => open(hit)} onMouseMove={() => setPlace(index)}>
             <Icon name={hit.icon} />
-            <span className={css.text}>{hit.text}</span>
+            <span className={css.text}><Said>{hit.text}</Said></span>
             <span className={css.note}>{hit.note}</span>
           </div>
         ))}

@@ -1,11 +1,13 @@
 //! The reserve as JSON: stablecoins and what backs them, redemptions, baskets.
 
 mod basket;
+mod history;
 mod redemption;
 mod stablecoin;
 mod terms;
 
 pub use basket::*;
+pub use history::*;
 pub use redemption::*;
 pub use stablecoin::*;
 pub use terms::*;

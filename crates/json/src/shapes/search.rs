@@ -36,6 +36,58 @@ pub enum Found {
     Mandate {
         mandate: u64,
     },
+    /// A stablecoin, besides the asset that it is.
+    Stablecoin {
+        asset: AssetBrief,
+    },
+    /// A basket, besides the asset that it is.
+    Basket {
+        asset: AssetBrief,
+    },
+    Redemption {
+        redemption: u64,
+    },
+    Loan {
+        loan: u64,
+    },
+    Deal {
+        deal: u64,
+    },
+    Market {
+        market: u64,
+        /// The code of what is traded.
+        base: String,
+        /// The code of what it is paid in.
+        quote: String,
+    },
+    Feed {
+        feed: u64,
+        base: String,
+        quote: String,
+    },
+    Candidate {
+        candidate: u64,
+        name: String,
+    },
+    Pool {
+        pool: u64,
+        name: String,
+    },
+    Campaign {
+        campaign: u64,
+    },
+    Publisher {
+        account: String,
+        name: String,
+    },
+    Post {
+        post: u64,
+        title: String,
+    },
+    Proposal {
+        proposal: u64,
+        title: String,
+    },
 }
 
 /// Everything that the text may mean, likeliest first.

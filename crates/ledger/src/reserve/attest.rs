@@ -2,9 +2,9 @@
 
 use crate::{overlay::Slot, stop::Halt, turn::Turn};
 use tally_types::{
-    Amount, Event, Refusal, StateKey,
+    Event, Refusal, StateKey,
     receipt::Attested,
-    reserve::{Attest, Attestation, Stablecoin},
+    reserve::{Attest, Stablecoin},
 };
 
 pub(crate) fn apply(turn: &mut Turn, operation: &Attest) -> Result<(), Halt> {
@@ -33,10 +33,8 @@ fn check(turn: &Turn, operation: &Attest) -> Result<Checked, Halt> {
 }
 
 fn commit(turn: &mut Turn, operation: &Attest, Checked { slot, mut coin, place }: Checked) {
-    let Attest { coin: id, amount, as_of_ms, document } = *operation;
-    let custodian = &mut coin.custodians.as_mut_slice()[place];
-    custodian.attestation = Some(Attestation { amount, as_of_ms, document, paid: Amount::ZERO });
-    custodian.after_ms = as_of_ms;
+    let Attest { coin: id, amount, as_of_ms, .. } = *operation;
+    coin.custodians.as_mut_slice()[place].attest(operation);
     turn.overlay.put(slot, Some(coin));
     turn.happened(Event::ReserveAttested(Attested { coin: id, custodian: turn.actor, amount, as_of_ms }));
 }

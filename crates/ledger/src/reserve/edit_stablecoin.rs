@@ -25,7 +25,7 @@ fn check(turn: &Turn, operation: &EditStablecoin) -> Result<(Slot, Stablecoin), 
 fn commit(turn: &mut Turn, operation: &EditStablecoin, slot: Slot, coin: Stablecoin) {
     let edited = Stablecoin {
         governor: operation.terms.governor,
-        custodians: terms::custodians(&operation.terms, &coin.custodians, turn.block.time_ms),
+        custodians: operation.terms.custodians(&coin.custodians, turn.block.time_ms),
         dealers: terms::dealers(&operation.terms, &coin.dealers),
         ..coin
     };

@@ -21,7 +21,7 @@ fn record(operation: &OpenStablecoin, time_ms: u64) -> Stablecoin {
         peg: operation.peg.clone(),
         max_age_ms: operation.max_age_ms,
         redemption_ms: operation.redemption_ms,
-        custodians: terms::custodians(&operation.terms, &[], time_ms),
+        custodians: operation.terms.custodians(&[], time_ms),
         dealers: terms::dealers(&operation.terms, &[]),
     }
 }

@@ -3,9 +3,9 @@
 use super::issue;
 use crate::{overlay::Slot, stop::Halt, turn::Turn};
 use tally_types::{
-    Amount, Event, Place, Refusal, StateKey,
+    Event, Place, Refusal, StateKey,
     receipt::RedemptionPaid,
-    reserve::{Custodian, Redemption, SettleRedemption, Stablecoin},
+    reserve::{Redemption, SettleRedemption, Stablecoin},
     wire::Empty,
 };
 
@@ -46,7 +46,7 @@ fn commit(turn: &mut Turn, operation: &SettleRedemption, checked: Checked) {
     let Redemption { coin, from, dealer, amount, .. } = checked.redemption;
     let SettleRedemption { redemption, document } = *operation;
     let mut record = checked.coin;
-    pay(&mut record.custodians.as_mut_slice()[checked.place], amount, turn.block.time_ms);
+    record.custodians.as_mut_slice()[checked.place].pay(amount, turn.block.time_ms);
     turn.overlay.put(checked.coin_slot, Some(record));
     turn.overlay.put::<Redemption>(checked.slot, None);
     issue::burn(turn, checked.asset, amount);
@@ -54,11 +54,4 @@ fn commit(turn: &mut Turn, operation: &SettleRedemption, checked: Checked) {
     let custodian = turn.actor;
     let paid = RedemptionPaid { redemption, coin, from, dealer, custodian, document };
     turn.happened(Event::RedemptionSettled(paid));
-}
-
-fn pay(custodian: &mut Custodian, amount: Amount, time_ms: u64) {
-    custodian.after_ms = time_ms;
-    if let Some(said) = &mut custodian.attestation {
-        said.paid = said.paid.checked_add(amount).expect("no more is redeemed than was minted");
-    }
 }

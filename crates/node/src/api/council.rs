@@ -91,6 +91,14 @@ pub async fn get(State(state): State<ApiState>, language: Language) -> Result<Js
     Ok(Json(Council::new(&scene, &council, &parameters.council, global.counters.proposal, version)))
 }
 
+/// The proof of the council's present record: who has a seat.
+#[utoipa::path(get, path = "/v1/council/proof", tag = "council",
+    responses((status = 200, body = String, content_type = "application/octet-stream", description = "The proof file"),
+        (status = 503, body = ProblemDetails, content_type = "application/problem+json", description = "The node is starting")))]
+pub async fn seats_proof(State(state): State<ApiState>) -> Result<Response, ApiError> {
+    state.state_proof(StateKey::council(), "council.tally").await
+}
+
 /// Proposals, newest first.
 #[utoipa::path(get, path = "/v1/council/proposals", tag = "council", params(ProposalParameters),
     responses((status = 200, body = Page<Proposal>, description = "Proposals"),

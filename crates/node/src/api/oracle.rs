@@ -17,8 +17,9 @@ use axum::{
     Json,
     extract::{Path, State},
     http::StatusCode,
+    response::Response,
 };
-use tally_types::{Refusal, oracle::FeedId};
+use tally_types::{Refusal, StateKey, oracle::FeedId};
 
 fn read_id(text: &str) -> Result<FeedId, ApiError> {
     number(text, "a feed's id").map(FeedId)
@@ -62,6 +63,15 @@ pub async fn get(
     let id = read_id(&id)?;
     let record = state.feeds(&[id]).await?.pop().flatten().ok_or_else(unknown)?;
     Ok(Json(Feed::new(&state.scene(language), id, &record, state.block_time_ms()?)))
+}
+
+/// The proof of a feed's present record: who may report, and what each said last.
+#[utoipa::path(get, path = "/v1/feeds/{id}/proof", tag = "oracle",
+    params(("id" = u64, Path, description = "The feed's number")),
+    responses((status = 200, body = String, content_type = "application/octet-stream", description = "The proof file"),
+        (status = 404, body = ProblemDetails, content_type = "application/problem+json", description = "No such feed")))]
+pub async fn proof(State(state): State<ApiState>, Path(id): Path<String>) -> Result<Response, ApiError> {
+    state.state_proof(StateKey::feed(read_id(&id)?), "feed.tally").await
 }
 
 /// Reports to a feed with the price after each, newest first.

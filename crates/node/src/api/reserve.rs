@@ -1,23 +1,20 @@
 //! The reserve: stablecoins and what backs them, redemptions, baskets.
 
 mod basket;
+mod history;
 mod proof;
 mod redemption;
 mod stablecoin;
 
 pub use basket::*;
+pub use history::*;
 pub use proof::*;
 pub use redemption::*;
 pub use stablecoin::*;
 
-use super::{
-    asset::read_id,
-    error::ApiError,
-    page::{Paging, write_cursor},
-    state::App,
-};
-use axum::http::StatusCode;
+use super::{asset::{read_id}, error::{ApiError}, page::{Paging, write_cursor}, state::{App}};
 use tally_types::{AssetId, Refusal};
+use axum::http::StatusCode;
 
 fn unknown_coin() -> ApiError {
     ApiError::refused(Refusal::UnknownStablecoin, StatusCode::NOT_FOUND)

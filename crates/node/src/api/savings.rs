@@ -2,20 +2,10 @@
 //!
 //! Flexible deposits are shown with their interest up to the last final block, as if they were taken out now.
 
-use super::{
-    error::{ApiError, ProblemDetails},
-    json::{
-        Page, Scene,
-        savings::{
-            FixedDeposit, FixedDepositAnswer, FixedDepositState, FlexibleDeposit, SavingsPool,
-            SavingsPoolAnswer,
-        },
-    },
-    language::Language,
-    page::{Paging, Parameters, limit, number, read_cursor, write_cursor},
-    state::{ApiState, App},
-};
-use crate::index::read::FixedItem;
+use super::{error::{ApiError, ProblemDetails}, json::{Page, Scene, savings::{FixedDeposit, FixedDepositAnswer, FixedDepositState, FlexibleDeposit, SavingsPool, SavingsPoolAnswer}}, language::{Language}, page::{Paging, Parameters, limit, number, read_cursor, write_cursor}, state::{ApiState, App}};
+use crate::{index::{read::{FixedItem}}};
+use std::{collections::{BTreeMap}};
+use tally_types::{AssetId, Refusal, StateKey, savings::{self, DepositId, PoolId}};
 use axum::{
     Json,
     extract::{Path, State},
@@ -23,12 +13,7 @@ use axum::{
     response::Response,
 };
 use serde::Deserialize;
-use std::collections::BTreeMap;
 use tally_ledger::accrue_pool;
-use tally_types::{
-    AssetId, Refusal, StateKey,
-    savings::{self, DepositId, PoolId},
-};
 use utoipa::IntoParams;
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -108,6 +93,33 @@ pub async fn get(
         (status = 404, body = ProblemDetails, content_type = "application/problem+json", description = "No such pool")))]
 pub async fn proof(State(state): State<ApiState>, Path(id): Path<String>) -> Result<Response, ApiError> {
     state.state_proof(StateKey::savings_pool(read_pool(&id)?), "pool.tally").await
+}
+
+/// The proof of the present record of an account's flexible deposit: its shares of the pool.
+#[utoipa::path(get, path = "/v1/accounts/{account}/deposits/flexible/{pool}/proof", tag = "savings",
+    params(("account" = String, Path, description = "`tally1…`, `0x…` or `@name`"),
+        ("pool" = u64, Path, description = "The pool's number")),
+    responses((status = 200, body = String, content_type = "application/octet-stream", description = "The proof file"),
+        (status = 404, body = ProblemDetails, content_type = "application/problem+json", description = "The account has no flexible deposit in it")))]
+pub async fn flexible_proof(
+    State(state): State<ApiState>,
+    Path((account, pool)): Path<(String, String)>,
+) -> Result<Response, ApiError> {
+    let address = state.find_account(&state.scene(Language::default()), &account).await?;
+    state.state_proof(StateKey::flexible_deposit(&address, read_pool(&pool)?), "deposit.tally").await
+}
+
+/// The proof of a fixed deposit's record while it is in.
+#[utoipa::path(get, path = "/v1/deposits/{id}/proof", tag = "savings",
+    params(("id" = u64, Path, description = "The deposit's number")),
+    responses((status = 200, body = String, content_type = "application/octet-stream", description = "The proof file"),
+        (status = 404, body = ProblemDetails, content_type = "application/problem+json", description = "It was taken out, or never was")))]
+pub async fn deposit_proof(
+    State(state): State<ApiState>,
+    Path(id): Path<String>,
+) -> Result<Response, ApiError> {
+    let id = number(&id, "a deposit's id").map(DepositId)?;
+    state.state_proof(StateKey::fixed_deposit(id), "deposit.tally").await
 }
 
 /// The flexible deposits of an account and what they are worth now.

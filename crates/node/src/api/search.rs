@@ -1,9 +1,13 @@
 //! GET /v1/search: what a text may mean.
 
+mod number;
+mod words;
+
 use super::{
     error::{ApiError, ProblemDetails},
     json::{
         Scene,
+        asset::AssetBrief,
         search::{Found, SearchAnswer},
     },
     language::Language,
@@ -14,20 +18,22 @@ use super::{
 };
 use axum::{Json, extract::State};
 use serde::Deserialize;
-use tally_types::{Address, AssetId, Handle, Hash, mandate::MandateId, packet::PacketId, transfer::HeldId};
+use tally_types::{Address, AssetId, Handle, Hash};
 use utoipa::IntoParams;
 
-/// Most names, and most assets, that are found.
+/// Most things of each kind that are found by words.
 const MOST: u32 = 10;
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct SearchParameters {
-    /// An address, a name or its beginning, a transaction's id, a block's height or digest, an asset's id, code or name.
+    /// An address, a name or its beginning, a transaction's id, a block's height or digest, a number of anything that has
+    /// one (`#` may stand before it), an asset's code, a pair of codes, or words of a name or title.
     pub q: String,
 }
 
-/// Says what a text may mean: an address, a name, a transaction, a block, an asset, a held send, a packet, a mandate.
+/// Says what a text may mean: an account, a transaction, a block, an asset, or anything else that has a number, a name or
+/// a title. Of what is found by words the newest is looked through.
 #[utoipa::path(get, path = "/v1/search", tag = "network", params(SearchParameters),
     responses((status = 200, body = SearchAnswer, description = "What was found, likeliest first"),
         (status = "4XX", body = ProblemDetails, content_type = "application/problem+json", description = "Too long")))]
@@ -48,22 +54,19 @@ pub async fn search(
     let mut found = Vec::new();
     if let Ok(address) = Address::parse(text, scene.prefix) {
         found.push(state.found_account(&scene, &address).await?);
-    } else if let Some(hash) = Hash::from_hex(text) {
+    } else if let Some(hash) = Hash::from_hex(text.strip_prefix("0x").unwrap_or(text)) {
         found.extend(state.found_hash(&hash).await?);
-    } else if let Ok(number) = text.parse::<u64>() {
+    } else if let Ok(number) = text.strip_prefix('#').unwrap_or(text).parse::<u64>() {
         found.extend(state.found_number(&scene, number).await?);
     } else {
         found.extend(state.found_names(&scene, text).await?);
     }
     if !text.starts_with('@') {
         let assets = state.find_assets(&scene, text, MOST).await?;
-        found.extend(
-            assets
-                .into_iter()
-                .map(|asset| Found::Asset { asset })
-                .filter(|asset| !found.contains(asset))
-                .collect::<Vec<_>>(),
-        );
+        let assets = state.found_assets(assets).await?;
+        let new: Vec<_> = assets.into_iter().filter(|asset| !found.contains(asset)).collect();
+        found.extend(new);
+        found.extend(state.found_words(&scene, text).await?);
     }
     Ok(Json(SearchAnswer { found }))
 }
@@ -87,23 +90,16 @@ impl App {
         Ok(height.map(|height| Found::Block { height, digest: hash.to_hex() }))
     }
 
-    async fn found_number(&self, scene: &Scene<'_>, number: u64) -> Result<Vec<Found>, ApiError> {
-        let mut found = Vec::new();
-        if let Some(block) = self.node.committed(number).await? {
-            found.push(Found::Block { height: number, digest: block.digest.to_hex() });
-        }
-        let assets = self.briefs(scene, [AssetId(number)]).await?;
-        found.extend(assets.into_iter().map(|asset| Found::Asset { asset }));
-        if self.held(&[HeldId(number)]).await?.into_iter().flatten().next().is_some() {
-            found.push(Found::Held { held: number });
-        }
-        if self.packets(&[PacketId(number)]).await?.into_iter().flatten().next().is_some() {
-            found.push(Found::Packet { packet: number });
-        }
-        if self.mandates(&[MandateId(number)]).await?.into_iter().flatten().next().is_some() {
-            found.push(Found::Mandate { mandate: number });
-        }
-        Ok(found)
+    /// Assets, each followed by the stablecoin or basket that it is.
+    async fn found_assets(&self, assets: Vec<AssetBrief>) -> Result<Vec<Found>, ApiError> {
+        let ids: Vec<AssetId> = assets.iter().map(|asset| AssetId(asset.id)).collect();
+        let (coins, baskets) = (self.coins(&ids).await?, self.basket_records(&ids).await?);
+        let found = assets.into_iter().zip(coins.iter().zip(&baskets)).flat_map(|(asset, (coin, basket))| {
+            let coin = coin.is_some().then(|| Found::Stablecoin { asset: asset.clone() });
+            let basket = basket.is_some().then(|| Found::Basket { asset: asset.clone() });
+            [Some(Found::Asset { asset }), coin, basket].into_iter().flatten()
+        });
+        Ok(found.collect())
     }
 
     /// The account with exactly this name first, then those whose names begin so.

@@ -83,6 +83,20 @@ pub async fn proof(State(state): State<ApiState>, Path(id): Path<String>) -> Res
     state.state_proof(StateKey::candidate(read_id(&id)?), "candidate.tally").await
 }
 
+/// The proof of the present record of what an account has with a candidate.
+#[utoipa::path(get, path = "/v1/accounts/{account}/bonds/{candidate}/proof", tag = "stake",
+    params(("account" = String, Path, description = "`tally1…`, `0x…` or `@name`"),
+        ("candidate" = u64, Path, description = "The candidate's number")),
+    responses((status = 200, body = String, content_type = "application/octet-stream", description = "The proof file"),
+        (status = 404, body = ProblemDetails, content_type = "application/problem+json", description = "Nothing of the account is bonded to it")))]
+pub async fn bond_proof(
+    State(state): State<ApiState>,
+    Path((account, candidate)): Path<(String, String)>,
+) -> Result<Response, ApiError> {
+    let address = state.find_account(&state.scene(Language::default()), &account).await?;
+    state.state_proof(StateKey::bond(&address, read_id(&candidate)?), "bond.tally").await
+}
+
 /// What an account has with candidates: stake, rewards, what answers for another candidate, and what is on its way out.
 ///
 /// A page may be short: bonds of which nothing is left are not in it.

@@ -4,6 +4,7 @@ mod loan;
 mod mandate;
 mod oracle;
 mod packet;
+mod proof;
 mod reserve;
 
 mod campaign;
@@ -12,6 +13,7 @@ mod deal;
 mod mining;
 mod news;
 mod savings;
+mod search;
 mod stake;
 
 use super::{
@@ -120,6 +122,7 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
         "/v1/assets/{id}/holders",
         "/v1/assets/{id}/proof",
         "/v1/held/{id}",
+        "/v1/held/{id}/proof",
         "/v1/packets",
         "/v1/packets/{id}",
         "/v1/packets/{id}/claims",
@@ -138,16 +141,20 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
         "/v1/accounts/{account}/credit/proof",
         "/v1/feeds",
         "/v1/feeds/{id}",
+        "/v1/feeds/{id}/proof",
         "/v1/feeds/{id}/history",
         "/v1/stablecoins",
         "/v1/stablecoins/{asset}",
         "/v1/stablecoins/{asset}/reserves",
         "/v1/stablecoins/{asset}/attestations",
+        "/v1/stablecoins/{asset}/history",
         "/v1/stablecoins/{asset}/redemptions",
         "/v1/accounts/{account}/redemptions",
         "/v1/redemptions/{id}",
+        "/v1/redemptions/{id}/proof",
         "/v1/baskets",
         "/v1/baskets/{asset}",
+        "/v1/baskets/{asset}/proof",
         "/v1/deals",
         "/v1/deals/{id}",
         "/v1/deals/{id}/proof",
@@ -164,16 +171,20 @@ fn the_document_is_openapi_3_1_and_names_every_path() {
         "/v1/candidates/{id}",
         "/v1/candidates/{id}/proof",
         "/v1/accounts/{account}/bonds",
+        "/v1/accounts/{account}/bonds/{candidate}/proof",
         "/v1/accounts/{account}/rewards",
         "/v1/pools",
         "/v1/pools/{id}",
         "/v1/pools/{id}/proof",
         "/v1/accounts/{account}/deposits/flexible",
+        "/v1/accounts/{account}/deposits/flexible/{pool}/proof",
         "/v1/accounts/{account}/deposits/fixed",
         "/v1/deposits/{id}",
+        "/v1/deposits/{id}/proof",
         "/v1/treasury",
         "/v1/treasury/proof",
         "/v1/council",
+        "/v1/council/proof",
         "/v1/council/proposals",
         "/v1/council/proposals/{id}",
         "/v1/council/proposals/{id}/proof",

@@ -1,21 +1,18 @@
 //! Held sends that wait.
 
-use super::{
-    error::{ApiError, ProblemDetails},
-    json::{
-        Page,
-        transfer::{Held, HeldAnswer},
-    },
-    language::Language,
-    page::{Paging, Parameters, number, write_cursor},
-    state::ApiState,
-};
+use super::{error::{ApiError, ProblemDetails}, json::{Page, transfer::{Held, HeldAnswer}}, language::{Language}, page::{Paging, Parameters, number, write_cursor}, state::{ApiState}};
+use tally_types::{Refusal, StateKey, transfer::{HeldId}};
 use axum::{
     Json,
     extract::{Path, State},
     http::StatusCode,
 };
-use tally_types::{Refusal, transfer::HeldId};
+use axum::{
+    Json,
+    extract::{Path, State},
+    http::StatusCode,
+    response::Response,
+};
 
 /// A held send that waits to be accepted or returned.
 #[utoipa::path(get, path = "/v1/held/{id}", tag = "transfers",
@@ -35,6 +32,16 @@ pub async fn get(
         held: Held::new(&scene, id, &held),
         assets: state.briefs(&scene, [held.asset]).await?,
     }))
+}
+
+/// The proof of a held send's record while it waits.
+#[utoipa::path(get, path = "/v1/held/{id}/proof", tag = "transfers",
+    params(("id" = u64, Path, description = "The held send's number")),
+    responses((status = 200, body = String, content_type = "application/octet-stream", description = "The proof file"),
+        (status = 404, body = ProblemDetails, content_type = "application/problem+json", description = "It was accepted or returned, or never was")))]
+pub async fn proof(State(state): State<ApiState>, Path(id): Path<String>) -> Result<Response, ApiError> {
+    let id = number(&id, "a held payment's id").map(HeldId)?;
+    state.state_proof(StateKey::held(id), "held.tally").await
 }
 
 /// Held sends from or to an account that wait, newest first.

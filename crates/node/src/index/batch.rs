@@ -5,6 +5,7 @@
 use super::{
     balances::Flows,
     campaign::Campaigns,
+    circulation,
     council::CouncilRows,
     deal::Deals,
     exchange,
@@ -86,6 +87,7 @@ pub struct Batch {
     pub loan: loan::Rows,
     pub oracle: oracle::Rows,
     pub reserve: reserve::Rows,
+    pub circulation: circulation::Rows,
     pub campaigns: Campaigns,
     pub deals: Deals,
     pub news: News,
@@ -151,6 +153,7 @@ impl Batch {
         let time_ms = committed.header.time_ms;
         for step in lines::steps(transaction, receipt) {
             self.add_step(place, &step);
+            self.circulation.add(place, time_ms, &step)?;
             self.packets.add(place, &step);
             self.mandates.add(place, &step);
             self.campaigns.add(place, &step);

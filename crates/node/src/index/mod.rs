@@ -10,6 +10,7 @@
 mod balances;
 mod batch;
 mod campaign;
+pub mod circulation;
 mod council;
 mod deal;
 pub mod exchange;

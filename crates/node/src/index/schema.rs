@@ -10,11 +10,11 @@
 //! share `tags`. An account's first and last block are the ends of its activity, so there is no table of accounts; what
 //! else an account is stands in the ledger's state.
 
-use super::{campaign, deal, loan, news, oracle, reserve, savings, stake};
+use super::{campaign, circulation, deal, loan, news, oracle, reserve, savings, stake};
 use sqlx::{Executor, SqliteConnection};
 
 /// Another version's tables are dropped and built again.
-pub const VERSION: i64 = 2;
+pub const VERSION: i64 = 3;
 
 pub const TABLES: &[&str] = &[
     "progress",
@@ -38,6 +38,8 @@ pub const TABLES: &[&str] = &[
     "reserve_assets",
     "attestations",
     "redemptions",
+    circulation::TABLES[0],
+    circulation::TABLES[1],
     "campaigns",
     "invitees",
     "likes",
@@ -289,6 +291,7 @@ pub async fn create(connection: &mut SqliteConnection) -> Result<(), sqlx::Error
         campaign::CREATE,
         oracle::CREATE,
         reserve::CREATE,
+        circulation::CREATE,
     ];
     for tables in [CREATE].into_iter().chain(nouns) {
         sqlx::raw_sql(tables).execute(&mut *connection).await?;

@@ -53,6 +53,7 @@ pub async fn batch(
     batch.loan.write(&mut transaction).await?;
     batch.oracle.write(&mut transaction).await?;
     batch.reserve.write(&mut transaction).await?;
+    batch.circulation.write(&mut transaction).await?;
     batch.campaigns.write(&mut transaction).await?;
     batch.deals.write(&mut transaction).await?;
     batch.news.write(&mut transaction).await?;

@@ -1,7 +1,10 @@
 //! A proven record in the API's shape, with a `type`.
 //!
 //! A key that is proven is one that the ledger built, so its first byte says what the record is and the rest which one.
-//! What the API shows only together with other records is shown by itself here, or as bytes.
+//! What the API shows only together with other records is shown by itself ([`alone`]), and how the ledger arranges its
+//! own (order books, drawing of shares) as bytes.
+
+mod alone;
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -45,6 +48,7 @@ use tally_types::{
 pub fn shown(scene: &Scene<'_>, time_ms: u64, key: &StateKey, record: &[u8]) -> Value {
     let place = Place { scene, time_ms, key, record };
     let found = place.of_account().or_else(|| place.of_number()).or_else(|| place.of_network());
+    let found = found.or_else(|| place.alone());
     found.unwrap_or_else(|| json!({ "type": "other", "bytes": hex(record) }))
 }
 
@@ -61,11 +65,19 @@ impl Place<'_> {
     }
 
     fn address(&self) -> Option<Address> {
-        Some(Address(self.key.0.get(1..21)?.try_into().ok()?))
+        self.address_at(1)
     }
 
     fn number(&self) -> Option<u64> {
-        Some(u64::from_be_bytes(self.key.0.get(1..9)?.try_into().ok()?))
+        self.number_at(1)
+    }
+
+    fn address_at(&self, place: usize) -> Option<Address> {
+        Some(Address(self.key.0.get(place..place + 20)?.try_into().ok()?))
+    }
+
+    fn number_at(&self, place: usize) -> Option<u64> {
+        Some(u64::from_be_bytes(self.key.0.get(place..place + 8)?.try_into().ok()?))
     }
 
     /// Records that are found by an account.

@@ -5,7 +5,7 @@ use crate::up::Role;
 
 messages! {
     scene_names() "names" "名字"
-    scene_feeds() "feeds of real rates" "真实汇率的价格源"
+    scene_feeds() "feeds of real rates" "真实汇率的喂价"
     scene_chakra() "chakra and payments" "chakra 与付款"
     scene_reserve() "stablecoins and their reserve" "稳定币与储备"
     scene_guide() "the guide" "指南"

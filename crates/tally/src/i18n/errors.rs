@@ -69,7 +69,7 @@ messages! {
     other_network(pinned, found)
         "this is not the network you know: its public key is {found}, and {pinned} is pinned. \
          If you started a new network yourself, forget the old one with `tally wallet forget-network`"
-        "这不是您认识的网络：其公钥为 {found}，而已固定的是 {pinned}。如果您自己启动了新网络，请用 `tally wallet forget-network` 忘记旧网络"
+        "这不是你认识的网络：其公钥为 {found}，而已固定的是 {pinned}。如果你自己启动了新网络，请用 `tally wallet forget-network` 忘记旧网络"
     network_key_invalid(text)
         "{text} is no network public key: 192 hexadecimal digits that stand for a point; copy it again"
         "{text} 不是网络公钥：应为代表一个点的 192 位十六进制数字；请重新复制"
@@ -94,7 +94,7 @@ messages! {
     no_such_name(name) "nobody has the name {name}" "没有人使用名称 {name}"
     no_such_account(text)
         "{text} is neither an address, nor an @name, nor an account in your wallet"
-        "{text} 既不是地址，也不是 @名称，也不是您钱包中的账户"
+        "{text} 既不是地址，也不是 @名称，也不是你钱包中的账户"
     no_such_asset(text) "there is no asset {text}" "没有资产 {text}"
     no_such_candidate(id) "there is no candidate {id}" "没有第 {id} 号候选人"
     no_such_pool(id) "there is no savings pool {id}" "没有第 {id} 号储蓄池"
@@ -150,7 +150,7 @@ messages! {
         "“{text}”不是时间；请写从现在起的时长（7d）或日期时间（2027-01-31T18:00:00Z）"
     key_invalid(text)
         "“{text}” is no public key; write ed25519:…, secp256k1:… or p256:… and hexadecimal digits, or an account of yours"
-        "“{text}”不是公钥；请写 ed25519:…、secp256k1:… 或 p256:… 加十六进制数字，或您的账户名"
+        "“{text}”不是公钥；请写 ed25519:…、secp256k1:… 或 p256:… 加十六进制数字，或你的账户名"
     weight_invalid(text)
         "“{text}” has no weight after the =; write a number from 1 to 65535"
         "“{text}”在 = 之后没有权重；请写 1 至 65535 的数字"

@@ -51,7 +51,7 @@ messages! {
     no_assets() "no assets match" "没有匹配的资产"
     more_with(cursor) "more: --cursor {cursor}" "更多：--cursor {cursor}"
     note_frozen() "frozen" "已冻结"
-    note_on_shelf() "on the shelf: you never asked for it" "在货架上：您未曾主动接受"
+    note_on_shelf() "on the shelf: you never asked for it" "在货架上：你未曾主动接受"
     note_paused() "paused" "已暂停"
     note_fee(amount, payer) "The fee is {amount}, paid by {payer}." "手续费为 {amount}，由 {payer} 支付。"
     balance_changes(account, before, after) "{account}: {before} → {after}" "{account}：{before} → {after}"

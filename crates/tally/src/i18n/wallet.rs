@@ -13,11 +13,11 @@ messages! {
     account_made(name, address) "Made account “{name}”:\n  {address}" "已创建账户“{name}”：\n  {address}"
     phrase_shown()
         "These words are your money. Write them down on paper, in this order:"
-        "这些词就是您的钱。请按顺序抄写在纸上："
+        "这些词就是你的钱。请按顺序抄写在纸上："
     phrase_warning()
         "Whoever has them has your money; without them nobody can bring it back. They are not shown again \
          unless you export them."
-        "谁拥有这些词，谁就拥有您的钱；丢失后没有人能找回。除非您导出，否则不会再次显示。"
+        "谁拥有这些词，谁就拥有你的钱；丢失后没有人能找回。除非你导出，否则不会再次显示。"
     phrase_not_shown(name)
         "The recovery phrase is in the vault; write it down: tally wallet export \"{name}\" --as phrase"
         "助记词在保险库中；请抄写：tally wallet export \"{name}\" --as phrase"

@@ -172,6 +172,19 @@ impl StablecoinTerms {
         self.custodians.iter().try_fold(Amount::ZERO, |sum, custodian| sum.checked_add(custodian.limit))
     }
 
+    /// The custodians once these terms are in force: those who stay keep what they attested, and one newly named attests
+    /// as of a time after `time_ms`.
+    pub fn custodians(&self, before: &[Custodian], time_ms: u64) -> List<Custodian, 1, MAX_CUSTODIANS> {
+        let custodian = |named: &CustodianTerms| {
+            let CustodianTerms { account, limit } = *named;
+            match before.binary_search_by_key(&account, |custodian| custodian.account) {
+                Ok(place) => Custodian { limit, ..before[place].clone() },
+                Err(_) => Custodian { account, limit, attestation: None, after_ms: time_ms },
+            }
+        };
+        List::new(self.custodians.iter().map(custodian).collect()).expect("as many as the terms name")
+    }
+
     fn are_sound(&self) -> bool {
         let windows = MIN_RESERVE_MS..=MAX_WINDOW_MS;
         self.custodians.windows(2).all(|pair| pair[0].account < pair[1].account)
@@ -212,6 +225,25 @@ impl Custodian {
     /// How much of a fresh attestation counts.
     pub fn counted(&self, said: &Attestation) -> Amount {
         said.amount.checked_sub(said.paid).unwrap_or(Amount::ZERO).min(self.limit)
+    }
+
+    /// Takes a newer word in the place of its earlier one.
+    pub fn attest(&mut self, said: &Attest) {
+        let Attest { amount, as_of_ms, document, .. } = *said;
+        self.attestation = Some(Attestation { amount, as_of_ms, document, paid: Amount::ZERO });
+        self.after_ms = as_of_ms;
+    }
+
+    /// Counts `amount` that it paid out for a redemption at a block's time.
+    ///
+    /// # Panics
+    ///
+    /// If more was redeemed than an amount holds.
+    pub fn pay(&mut self, amount: Amount, time_ms: u64) {
+        self.after_ms = time_ms;
+        if let Some(said) = &mut self.attestation {
+            said.paid = said.paid.checked_add(amount).expect("no more is redeemed than was minted");
+        }
     }
 }
 

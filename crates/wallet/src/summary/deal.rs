@@ -95,7 +95,7 @@ pub(super) fn rule(it: &RuleDeal, tongue: Tongue) -> String {
             it.deal
         ),
         Tongue::Chinese => {
-            format!("裁决第 {} 号担保交易：扣除您的费用后，货款中 {part} 归卖方，其余归买方{note}", it.deal)
+            format!("裁决第 {} 号担保交易：扣除你的费用后，货款中 {part} 归卖方，其余归买方{note}", it.deal)
         }
     }
 }

@@ -37,17 +37,17 @@ pub(super) fn grant(it: &GrantMandate, labels: &Labels<'_>, tongue: Tongue) -> S
         }
         Tongue::Chinese => {
             let often = every.map_or_else(String::new, |every| format!("每 {every} "));
-            let until = end.map_or_else(|| "直至您撤销".to_owned(), |end| format!("至 {end}"));
+            let until = end.map_or_else(|| "直至你撤销".to_owned(), |end| format!("至 {end}"));
             let what = match (it.kind, payee) {
                 (MandateKind::Subscription(_), Some(payee)) => {
-                    format!("允许 {payee} {often}最多从您的账户收取 {amount}")
+                    format!("允许 {payee} {often}最多从你的账户收取 {amount}")
                 }
                 (MandateKind::Subscription(_), None) => {
-                    format!("允许【任何人】{often}合计最多从您的账户收取 {amount}")
+                    format!("允许【任何人】{often}合计最多从你的账户收取 {amount}")
                 }
                 (MandateKind::StandingOrder(_), payee) => {
                     let payee = payee.unwrap_or_else(|| "无人".to_owned());
-                    format!("{often}从您的账户向 {payee} 支付一次 {amount}，任何人均可发起")
+                    format!("{often}从你的账户向 {payee} 支付一次 {amount}，任何人均可发起")
                 }
             };
             format!("{what}，自 {start} 起，{until}{memo}")

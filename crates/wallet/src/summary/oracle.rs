@@ -20,7 +20,7 @@ pub(super) fn open_feed(it: &OpenFeed, labels: &Labels<'_>, tongue: Tongue) -> S
             )
         }
         Chinese => {
-            format!("开设归您所有的喂价：一个 {base} 值多少 {quote}，{decimals} 位小数；{terms}")
+            format!("开设归你所有的喂价：一个 {base} 值多少 {quote}，{decimals} 位小数；{terms}")
         }
     }
 }

@@ -84,7 +84,7 @@ pub(super) fn attest(it: &Attest, labels: &Labels<'_>, tongue: Tongue) -> String
              SHA-256 {document} says"
         ),
         Chinese => format!(
-            "证明您在 {time} 持有稳定币 {coin} 的 {amount} 所对应的资金，依据 SHA-256 为 {document} 的文件"
+            "证明你在 {time} 持有稳定币 {coin} 的 {amount} 所对应的资金，依据 SHA-256 为 {document} 的文件"
         ),
     }
 }

@@ -8,6 +8,7 @@ mod names;
 mod openings;
 mod paths;
 mod purity;
+mod terms;
 mod unfinished;
 
 use crate::house::House;
@@ -39,6 +40,7 @@ const CHECKS: &[Check] = &[
     Check { holds: "types, ledger and wallet are pure", weight: Weight::Rule, find: purity::find },
     Check { holds: "nothing is unsafe or unfinished", weight: Weight::Rule, find: unfinished::find },
     Check { holds: "no text names a machine's own paths", weight: Weight::Rule, find: paths::find },
+    Check { holds: "one word for one thing in Chinese", weight: Weight::Rule, find: terms::find },
     Check { holds: "no source is longer than 500 lines", weight: Weight::Advice, find: length::find },
 ];
 

@@ -73,9 +73,12 @@ export const paths = {
   stablecoin: (id: number): Path<it.Stablecoin> => `/v1/stablecoins/${id}`,
   attestations: (id: number): Path<Page<it.AttestationLine>> => `/v1/stablecoins/${id}/attestations`,
   reserves: (id: number): Path<it.ReservesProof> => `/v1/stablecoins/${id}/reserves`,
+  reserveHistory: (id: number): Path<Page<it.ReservePoint>> => `/v1/stablecoins/${id}/history?limit=100`,
   redemptionsOfCoin: (id: number): Path<Page<it.Redemption>> => `/v1/stablecoins/${id}/redemptions`,
   redemptionsOf: (account: string, role: "requester" | "dealer"): Path<Page<it.Redemption>> => withQuery(`/v1/accounts/${e(account)}/redemptions`, { role }),
   redemption: (id: number): Path<it.RedemptionAnswer> => `/v1/redemptions/${id}`,
+  redemptionProof: (id: number) => `/v1/redemptions/${id}/proof`,
   baskets: "/v1/baskets?limit=100" as Path<Page<it.Basket>>,
   basket: (id: number): Path<it.BasketAnswer> => `/v1/baskets/${id}`,
+  basketProof: (id: number) => `/v1/baskets/${id}/proof`,
 };

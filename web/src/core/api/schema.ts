@@ -1688,6 +1688,56 @@ export type Found = {
 } | {
   kind: "mandate";
   mandate: number;
+} | {
+  asset: AssetBrief;
+  kind: "stablecoin";
+} | {
+  asset: AssetBrief;
+  kind: "basket";
+} | {
+  kind: "redemption";
+  redemption: number;
+} | {
+  kind: "loan";
+  loan: number;
+} | {
+  deal: number;
+  kind: "deal";
+} | {
+  /** The code of what is traded. */
+  base: string;
+  kind: "market";
+  market: number;
+  /** The code of what it is paid in. */
+  quote: string;
+} | {
+  base: string;
+  feed: number;
+  kind: "feed";
+  quote: string;
+} | {
+  candidate: number;
+  kind: "candidate";
+  name: string;
+} | {
+  kind: "pool";
+  name: string;
+  pool: number;
+} | {
+  campaign: number;
+  kind: "campaign";
+} | {
+  account: string;
+  kind: "publisher";
+  name: string;
+} | {
+  kind: "post";
+  post: number;
+  title: string;
+} | {
+  kind: "proposal";
+  proposal: number;
+  title: string;
 };
 
 /** Lets a payee take units from the actor, period by period. */
@@ -3109,6 +3159,28 @@ export type Page_Redemption = {
 };
 
 /** A page of a list. */
+export type Page_ReservePoint = {
+  /** The assets that the items speak of. */
+  assets?: AssetBrief[];
+  items: {
+    /** Base units that fresh attestations counted for. */
+    attested: string;
+    /** Base units in existence, those that wait for redemption included. */
+    circulating: string;
+    height: number;
+    /** The operation's kind, such as `mint_to_dealer`, `settle_redemption`, `attest` or `burn`. */
+    kind: string;
+    /** Attestations that expired after this point and before the next one, in order of time. */
+    lapses: ReserveLapse[];
+    /** Time of the block it is in. */
+    time_ms: number;
+    transaction: string;
+  }[];
+  /** Goes into `cursor` for the next page; absent on the last one. A filtered page may be short, or empty, and still have a next one. */
+  next?: string | null;
+};
+
+/** A page of a list. */
 export type Page_SavingsPool = {
   /** The assets that the items speak of. */
   assets?: AssetBrief[];
@@ -3242,7 +3314,7 @@ export type Page_TransactionBrief = {
 };
 
 /** Every parameter by its name, such as `stake.min_bond`; values are digits. */
-export type Parameters = Record<string, never>;
+export type Parameters = Record<string, string>;
 
 /** The parameters now, and what may become of them. */
 export type ParametersAnswer = {
@@ -3719,6 +3791,29 @@ export type ReserveLabel = {
   /** SHA-256 of the icon's bytes, which live off the ledger. */
   icon?: string | null;
   name: string;
+};
+
+/** From when on less was attested, because an attestation expired. */
+export type ReserveLapse = {
+  /** Base units that were attested from then on. */
+  attested: string;
+  time_ms: number;
+};
+
+/** What circulated and what was attested right after an operation, and until the next point. */
+export type ReservePoint = {
+  /** Base units that fresh attestations counted for. */
+  attested: string;
+  /** Base units in existence, those that wait for redemption included. */
+  circulating: string;
+  height: number;
+  /** The operation's kind, such as `mint_to_dealer`, `settle_redemption`, `attest` or `burn`. */
+  kind: string;
+  /** Attestations that expired after this point and before the next one, in order of time. */
+  lapses: ReserveLapse[];
+  /** Time of the block it is in. */
+  time_ms: number;
+  transaction: string;
 };
 
 /** The state proofs of the two records that the numbers follow from: proof files in hexadecimal, both of one block. */

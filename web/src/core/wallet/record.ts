@@ -2,13 +2,13 @@
 
 import type { ProvedLine } from "./types";
 
-export function provesRecord(line: ProvedLine, type: string, id: number): boolean {
+/** Whether the record is of this type and says of itself what was asked for. */
+export function proves(line: ProvedLine, type: string, asked: Record<string, string | number> = {}): boolean {
   if (line.kind !== "record") return false;
-  const record = line.record as { type?: string; id?: number };
-  return record.type === type && record.id === id;
+  const record = line.record as Record<string, unknown>;
+  return record.type === type && Object.entries(asked).every(([name, value]) => record[name] === value);
 }
 
-/** The same by the key of the state, for records that the wallet proves and does not read: a tag, then the id. */
-export function provesKey(line: ProvedLine, tag: string, id: number): boolean {
-  return line.kind === "record" && String(line.key).startsWith(tag + id.toString(16).padStart(16, "0"));
+export function provesRecord(line: ProvedLine, type: string, id: number): boolean {
+  return proves(line, type, { id });
 }

@@ -6,9 +6,11 @@ import type { Council as Seats, Proposal } from "~/core/api/schema";
 import { useFormat, useText } from "~/core/i18n";
 import { shortened } from "~/core/money/format";
 import { useAccount } from "~/core/vault/session";
+import { proves } from "~/core/wallet/record";
 import { Figures } from "~/features/earn/Figures";
 import { useSpan } from "~/features/earn/numbers";
 import { useLive } from "~/features/explore/live";
+import { ProofCard } from "~/features/explore/ProofCard";
 import { AddressChip, Face } from "~/ui/AddressChip";
 import { Ago } from "~/ui/Ago";
 import { LinkButton } from "~/ui/Button";
@@ -93,7 +95,7 @@ export default function Council() {
           {proposals.loading ? <SkeletonLines /> : proposals.error ? <ErrorState error={proposals.error} again={proposals.again} /> : proposals.items.length === 0 ? <Empty title={t.council.noProposals}>{t.council.noProposalsNote}</Empty> : proposals.items.map((one) => <Row key={one.id} proposal={one} />)}
           {proposals.more && <ListRow title={t.app.more} onClick={proposals.loadMore} />}
         </Card>
-        {data ? <Stack><Members council={data} me={me} /><Decided council={data} /></Stack> : <SkeletonLines />}
+        {data ? <Stack><Members council={data} me={me} /><Decided council={data} /><ProofCard title={t.council.seatsProof} path={councilPaths.councilProof} name="council.tally" expect={(line) => proves(line, "council")} /></Stack> : <SkeletonLines />}
       </Columns>
     </Page>
   );

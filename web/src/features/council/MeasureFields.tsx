@@ -10,7 +10,6 @@ import { readRate } from "~/features/earn/numbers";
 import { AmountField, useAmount } from "~/ui/AmountField";
 import { Field, SelectField } from "~/ui/Field";
 import { isKey, isRole, type MeasureKind, type Typed } from "./measures";
-import type { Parameters } from "./parameters";
 import { councilPaths } from "./paths";
 import { useParameterName, useValue } from "./value";
 
@@ -20,7 +19,7 @@ function ParameterFields({ typed, onChange }: Omit<Props, "kind">) {
   const t = useText().council;
   const nameOf = useParameterName();
   const value = useValue();
-  const parameters = (useQuery(councilPaths.parameters).data?.parameters ?? {}) as Parameters;
+  const parameters = useQuery(councilPaths.parameters).data?.parameters ?? {};
   const wrong = typed.value !== "" && !/^\d{1,39}$/.test(typed.value) && !(typed.name === "mining.campaign" && typed.value === "none");
   return (
     <>

@@ -6,16 +6,17 @@ import { useQuery } from "~/core/api/query";
 import type { Pending } from "~/core/api/schema";
 import { useFormat, useText } from "~/core/i18n";
 import { useNetwork } from "~/core/network";
+import { proves } from "~/core/wallet/record";
 import css from "~/features/earn/Earn.module.css";
 import { kindName } from "~/features/activity/ActivityRow";
 import { useLive } from "~/features/explore/live";
+import { ProofCard } from "~/features/explore/ProofCard";
 import { Card, Facts, Page, Stack } from "~/ui/Card";
 import { Said } from "~/ui/Said";
 import { Money } from "~/ui/Money";
 import { ErrorState, SkeletonLines } from "~/ui/States";
 import { Changes } from "./Changes";
 import { CouncilTabs } from "./CouncilTabs";
-import type { Parameters } from "./parameters";
 import { councilPaths } from "./paths";
 import { Stage } from "./Stage";
 import { useParameterName, useValue } from "./value";
@@ -66,7 +67,7 @@ export default function ParametersPage() {
   const value = useValue();
   const { data, error, again } = useQuery(councilPaths.parameters);
   useLive("/v1/council");
-  const parameters = Object.entries((data?.parameters ?? {}) as Parameters);
+  const parameters = Object.entries(data?.parameters ?? {});
   return (
     <Page title={t.title} sub={t.sub}>
       <CouncilTabs />
@@ -74,6 +75,7 @@ export default function ParametersPage() {
         <>
           <PendingChanges pending={data.pending} fees={false} />
           <Card title={t.parameters}><Facts items={parameters.map(([name, text]) => [nameOf(name), value(name, text)])} /></Card>
+          <ProofCard path={councilPaths.parametersProof} name="parameters.tally" expect={(line) => proves(line, "parameters")} />
         </>
       )}
       <Fees />

@@ -9,9 +9,11 @@ import { useText } from "~/core/i18n";
 import { shortened } from "~/core/money/format";
 import { useLink } from "~/core/stream/state";
 import { useAccount } from "~/core/vault/session";
+import { proves } from "~/core/wallet/record";
 import { Meter } from "~/features/earn/Meter";
 import { partBps } from "~/features/earn/numbers";
 import { useLive } from "~/features/explore/live";
+import { ProofCard } from "~/features/explore/ProofCard";
 import { AddressChip, Face } from "~/ui/AddressChip";
 import { Ago } from "~/ui/Ago";
 import { Button } from "~/ui/Button";
@@ -122,6 +124,7 @@ export default function ProposalPage() {
       {me && <Acts answer={data} me={me} />}
       <Timeline answer={data} />
       <Ballots answer={data} />
+      <ProofCard key={id} path={councilPaths.proposalProof(id)} name={`proposal-${id}.tally`} expect={(line) => proves(line, "proposal", { id })} />
     </Page>
   );
 }

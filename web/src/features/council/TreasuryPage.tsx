@@ -5,9 +5,11 @@ import { useNow } from "~/core/clock";
 import { useQuery } from "~/core/api/query";
 import { useFormat, useText } from "~/core/i18n";
 import { useNetwork } from "~/core/network";
+import { proves } from "~/core/wallet/record";
 import { Figures } from "~/features/earn/Figures";
 import { useRate } from "~/features/earn/numbers";
 import { useLive } from "~/features/explore/live";
+import { ProofCard } from "~/features/explore/ProofCard";
 import { AssetIcon } from "~/ui/AssetIcon";
 import { Card, Facts, Page } from "~/ui/Card";
 import { ListRow } from "~/ui/List";
@@ -53,6 +55,7 @@ export default function TreasuryPage() {
       <Card title={t.pot}>
         <Facts items={[[t.stakersGet, row(stakers, data.stakers_bps)], [t.miningGets, row(mining, data.mining_bps)], [t.treasuryGets, row(pot - stakers - mining, rest)]]} />
       </Card>
+      <ProofCard path={councilPaths.treasuryProof} name="treasury.tally" expect={(line) => proves(line, "treasury")} />
     </>,
   );
 }

@@ -4,7 +4,6 @@ import { get } from "~/core/api/client";
 import type { Measure } from "~/core/api/schema";
 import { readRate } from "~/features/earn/numbers";
 import { readRecipient } from "~/features/pay/recipient";
-import type { Parameters } from "./parameters";
 import { councilPaths } from "./paths";
 
 export type MeasureKind = Measure["kind"];
@@ -47,7 +46,7 @@ export async function measureOf(kind: MeasureKind, typed: Typed): Promise<Measur
   switch (kind) {
     case "set_parameters": {
       const { hash, parameters } = await get(councilPaths.parameters);
-      const next: Parameters = { ...(parameters as Parameters), [typed.name]: typed.value };
+      const next = { ...parameters, [typed.name]: typed.value };
       return { kind, based_on: hash, parameters: next as never };
     }
     case "set_fees": {

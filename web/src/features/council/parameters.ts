@@ -1,14 +1,13 @@
 // The numbers by which the ledger works.
 
 import { useQuery } from "~/core/api/query";
+import type { Parameters } from "~/core/api/schema";
 import { useLink } from "~/core/stream/state";
 import { councilPaths } from "./paths";
 
-export type Parameters = Record<string, string>;
-
 /** The present parameters; nothing until they are known. */
 export function useParameters(): Parameters | undefined {
-  return useQuery(councilPaths.parameters).data?.parameters as Parameters | undefined;
+  return useQuery(councilPaths.parameters).data?.parameters;
 }
 
 /** When an epoch begins, in milliseconds. */

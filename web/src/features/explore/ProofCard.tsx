@@ -13,8 +13,8 @@ import { useErrorText } from "~/ui/States";
 
 type State = { at: "idle" } | { at: "busy" } | { at: "proved"; proved: Proved } | { at: "not"; error: unknown };
 
-/** `expect`: whether what was proved is what was asked for. */
-export function ProofCard({ path, name, expect }: { path: string; name: string; expect: (line: ProvedLine) => boolean }) {
+/** `expect`: whether what was proved is what was asked for. `title`: of what it is, where a page has several. */
+export function ProofCard({ path, name, expect, title }: { path: string; name: string; expect: (line: ProvedLine) => boolean; title?: string }) {
   const t = useText().explore;
   const format = useFormat();
   const say = useErrorText();
@@ -28,7 +28,7 @@ export function ProofCard({ path, name, expect }: { path: string; name: string; 
   };
   const proved = state.at === "proved" ? state.proved : null;
   return (
-    <Card title={t.proof}>
+    <Card title={title ?? t.proof}>
       <Stack>
         {proved ? (
           <>

@@ -10,6 +10,8 @@ import { useHoldings } from "~/core/holdings";
 import { useFormat, useText } from "~/core/i18n";
 import { CURRENCIES, CURRENCY_DECIMALS, TIMELESS, useRates, worthOf } from "~/core/prices";
 import { useAccount } from "~/core/vault/session";
+import { provesRecord } from "~/core/wallet/record";
+import { ProofCard } from "~/features/explore/ProofCard";
 import { useFeedsLive } from "~/features/oracle/live";
 import { Ago } from "~/ui/Ago";
 import { AmountField, useAmount } from "~/ui/AmountField";
@@ -115,6 +117,7 @@ export default function BasketPage() {
         <Stack>
           {me && <Compose basket={basket} assets={assets} me={me} />}
           <Composition basket={basket} assets={assets} me={me} />
+          <ProofCard key={id} path={paths.basketProof(id)} name={`basket-${id}.tally`} expect={(line) => provesRecord(line, "basket", id)} />
         </Stack>
       </Columns>
     </Page>

@@ -9,6 +9,8 @@ import type { AssetBrief, Redemption } from "~/core/api/schema";
 import { useFormat, useText } from "~/core/i18n";
 import { useLink } from "~/core/stream/state";
 import { useAccount } from "~/core/vault/session";
+import { provesRecord } from "~/core/wallet/record";
+import { ProofCard } from "~/features/explore/ProofCard";
 import { CopyButton } from "~/ui/AddressChip";
 import { Ago } from "~/ui/Ago";
 import { Button, LinkButton } from "~/ui/Button";
@@ -88,6 +90,7 @@ export default function RedemptionPage() {
           {me && asset && <Acts redemption={redemption} asset={asset} me={me} />}
         </Stack>
       </Card>
+      {redemption.deadline_ms != null && <ProofCard key={id} path={paths.redemptionProof(id)} name={`redemption-${id}.tally`} expect={(line) => provesRecord(line, "redemption", id)} />}
     </Page>
   );
 }

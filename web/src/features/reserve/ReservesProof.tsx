@@ -9,20 +9,16 @@ import type { ReservesProof as Answer, Stablecoin } from "~/core/api/schema";
 import { useFormat, useText } from "~/core/i18n";
 import { settings } from "~/core/settings";
 import { wallet } from "~/core/wallet/client";
-import { provesKey, provesRecord } from "~/core/wallet/record";
+import { provesRecord } from "~/core/wallet/record";
 import type { Header } from "~/core/wallet/types";
 import { Ago } from "~/ui/Ago";
 import { Button } from "~/ui/Button";
 import { Card, Facts, Notice, Row, Stack } from "~/ui/Card";
 import { Money } from "~/ui/Money";
 import { useErrorText } from "~/ui/States";
-import css from "./Reserve.module.css";
 
-type Checked = { answer: Answer; header: Header; read: boolean };
+type Checked = { answer: Answer; header: Header };
 type State = { at: "idle" | "busy" } | ({ at: "good" } & Checked) | { at: "bad"; error: unknown };
-
-/** Where stablecoins' records lie in the state. */
-const STABLECOIN = "e8";
 
 type Terms = Pick<Stablecoin, "custodians" | "max_age_ms">;
 
@@ -40,20 +36,18 @@ function ageOf({ custodians, max_age_ms }: Terms, now_ms: number): number | null
   return ages.length ? Math.max(...ages) : null;
 }
 
-/** The proven records speak, not the sums that came with them; `read`: whether that holds for what is attested, too. */
+/** The proven records speak, not the sums that came with them. */
 async function check(id: number): Promise<Checked | null> {
   const answer = await get(paths.reserves(id));
   const { language } = settings.get();
   const [coin, asset] = await Promise.all([wallet("proof.verify", { file: answer.proofs.stablecoin, language }), wallet("proof.verify", { file: answer.proofs.asset, language })]);
-  if (coin.header.digest !== asset.header.digest || !provesRecord(asset.line, "asset", id) || asset.line.kind !== "record" || coin.line.kind !== "record") return null;
+  if (coin.header.digest !== asset.header.digest || asset.line.kind !== "record" || coin.line.kind !== "record") return null;
+  if (!provesRecord(asset.line, "asset", id) || !provesRecord(coin.line, "stablecoin", id)) return null;
   const supply = asset.line.record as unknown as { minted: string; burned: string };
   const circulating = (BigInt(supply.minted) - BigInt(supply.burned)).toString();
-  const read = provesRecord(coin.line, "stablecoin", id);
-  if (!read && !provesKey(coin.line, STABLECOIN, id)) return null;
-  if (!read) return { header: coin.header, answer: { ...answer, circulating }, read };
   const terms = coin.line.record as unknown as Terms;
   const now_ms = coin.header.time_ms;
-  return { header: coin.header, answer: { ...answer, attested: attestedBy(terms, now_ms).toString(), age_ms: ageOf(terms, now_ms), circulating }, read };
+  return { header: coin.header, answer: { ...answer, attested: attestedBy(terms, now_ms).toString(), age_ms: ageOf(terms, now_ms), circulating } };
 }
 
 export function ReservesProof({ coin }: { coin: Stablecoin }) {
@@ -81,7 +75,6 @@ export function ReservesProof({ coin }: { coin: Stablecoin }) {
               [t.reserve.age, state.answer.age_ms == null ? t.reserve.noAttestation : <Ago key="age" ms={state.header.time_ms - state.answer.age_ms} />],
               [t.explore.time, format.exactTime(state.header.time_ms)],
             ]} />
-            {!state.read && <p className={css.small}>{t.reserve.proofUnread}</p>}
           </>
         )}
         {state.at === "bad" && <Notice tone="bad"><strong>{t.explore.notProved}.</strong> {state.error ? say(state.error) : t.reserve.proofBad}</Notice>}

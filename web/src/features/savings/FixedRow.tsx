@@ -5,6 +5,8 @@ import { propose } from "~/app/act/propose";
 import type { AssetBrief, FixedDeposit } from "~/core/api/schema";
 import { useFormat, useText } from "~/core/i18n";
 import { useLink } from "~/core/stream/state";
+import { proves } from "~/core/wallet/record";
+import { ProofCard } from "~/features/explore/ProofCard";
 import { Ago } from "~/ui/Ago";
 import { Button } from "~/ui/Button";
 import { Badge, Facts, Notice, Stack } from "~/ui/Card";
@@ -12,6 +14,7 @@ import { Dialog } from "~/ui/Dialog";
 import { ListRow, Mark } from "~/ui/List";
 import { Money } from "~/ui/Money";
 import { Said } from "~/ui/Said";
+import { savingsPaths } from "./paths";
 
 type Props = { deposit: FixedDeposit; asset: AssetBrief | undefined; name?: string | undefined };
 
@@ -53,6 +56,7 @@ export function FixedRow({ deposit, asset, name }: Props) {
                 [t.savings.matures, format.exactTime(deposit.matures_ms)],
               ]}
             />
+            {!out && <ProofCard path={savingsPaths.depositProof(deposit.id)} name={`deposit-${deposit.id}.tally`} expect={(line) => proves(line, "fixed_deposit", { id: deposit.id, owner: deposit.owner })} />}
             {!out && !matured && <Notice tone="warn">{t.savings.takeEarlyNote(said(BigInt(deposit.interest)))}</Notice>}
           </Stack>
         </Dialog>

@@ -7,10 +7,12 @@ import type { AssetBrief, SavingsPool } from "~/core/api/schema";
 import { useFormat, useText } from "~/core/i18n";
 import { useLink } from "~/core/stream/state";
 import { useAccount } from "~/core/vault/session";
+import { proves } from "~/core/wallet/record";
 import { Figures } from "~/features/earn/Figures";
 import { Meter } from "~/features/earn/Meter";
 import { DAY_MS, partBps, useRate, useSpan } from "~/features/earn/numbers";
 import { useLive } from "~/features/explore/live";
+import { ProofCard } from "~/features/explore/ProofCard";
 import { AddressChip } from "~/ui/AddressChip";
 import { Button } from "~/ui/Button";
 import { Card, Facts, Notice, Page, Row, Stack } from "~/ui/Card";
@@ -103,6 +105,8 @@ export default function PoolPage() {
       {account && asset && <DepositForm address={account.address} pool={pool} asset={asset} mine={mine} />}
       <Where pool={pool} asset={asset} />
       {account?.address === pool.operator && asset && <OperatorDesk pool={pool} asset={asset} />}
+      <ProofCard key={id} path={savingsPaths.poolProof(id)} name={`pool-${id}.tally`} expect={(line) => proves(line, "pool", { id })} />
+      {account && mine && <ProofCard key={`${account.address} ${id}`} title={t.depositProof} path={savingsPaths.flexibleProof(account.address, id)} name={`deposit-in-${id}.tally`} expect={(line) => proves(line, "flexible_deposit", { account: account.address, pool: id })} />}
     </Page>
   );
 }

@@ -8,8 +8,10 @@ import type { Bond, Candidate } from "~/core/api/schema";
 import { useFormat, useText } from "~/core/i18n";
 import { useNetwork } from "~/core/network";
 import { useAccount } from "~/core/vault/session";
+import { proves } from "~/core/wallet/record";
 import { useRate } from "~/features/earn/numbers";
 import { useLive } from "~/features/explore/live";
+import { ProofCard } from "~/features/explore/ProofCard";
 import { AddressChip } from "~/ui/AddressChip";
 import { Ago } from "~/ui/Ago";
 import { Button } from "~/ui/Button";
@@ -94,6 +96,8 @@ export default function CandidatePage() {
       {bond && <Leaving bond={bond} />}
       {account && <BondForm address={account.address} candidate={candidate} bond={bond} />}
       {account?.address === candidate.owner && !candidate.retired && <OwnerDesk candidate={candidate} />}
+      <ProofCard key={id} path={stakePaths.candidateProof(id)} name={`candidate-${id}.tally`} expect={(line) => proves(line, "candidate", { id })} />
+      {account && bond && <ProofCard key={`${account.address} ${id}`} title={t.bondProof} path={stakePaths.bondProof(account.address, id)} name={`bond-${id}.tally`} expect={(line) => proves(line, "bond", { account: account.address, candidate: id })} />}
       <Row><Notice><strong>{t.penalty}</strong> {t.penaltyNote}</Notice></Row>
     </Page>
   );

@@ -140,6 +140,19 @@ pub struct Appointment {
     pub proposal: u64,
 }
 
+impl Seat {
+    pub fn new(scene: &Scene<'_>, seat: &council::Seat) -> Self {
+        Self { member: hex(&seat.member), account: scene.address(&seat.account), open: seat.open }
+    }
+}
+
+impl From<&council::SoftwareVersion> for SoftwareVersion {
+    fn from(version: &council::SoftwareVersion) -> Self {
+        let council::SoftwareVersion { version, from_height, proposal } = version;
+        Self { version: version.as_str().to_owned(), from_height: *from_height, proposal: proposal.0 }
+    }
+}
+
 impl Council {
     pub fn new(
         scene: &Scene<'_>,
@@ -148,23 +161,14 @@ impl Council {
         proposals: u64,
         version: Option<council::SoftwareVersion>,
     ) -> Self {
-        let seat = |seat: &council::Seat| Seat {
-            member: hex(&seat.member),
-            account: scene.address(&seat.account),
-            open: seat.open,
-        };
         Self {
-            seats: council.seats.iter().map(seat).collect(),
+            seats: council.seats.iter().map(|seat| Seat::new(scene, seat)).collect(),
             quorum: council.quorum(),
             voting_ms: periods.voting_ms,
             delay_ms: periods.delay_ms,
             window_ms: periods.window_ms,
             proposals,
-            version: version.map(|version| SoftwareVersion {
-                version: version.version.as_str().to_owned(),
-                from_height: version.from_height,
-                proposal: version.proposal.0,
-            }),
+            version: version.as_ref().map(SoftwareVersion::from),
         }
     }
 }

@@ -164,24 +164,27 @@ pub struct Basket {
     pub next: Option<NextComposition>,
 }
 
+impl From<&reserve::Part> for Part {
+    fn from(part: &reserve::Part) -> Self {
+        Self { coin: part.coin.0, nominal: part.nominal.to_string(), held: part.held.to_string() }
+    }
+}
+
+impl From<&reserve::NextComposition> for NextComposition {
+    fn from(next: &reserve::NextComposition) -> Self {
+        Self { components: write(&next.components), effective_ms: next.effective_ms }
+    }
+}
+
 impl Basket {
     pub fn new(scene: &Scene<'_>, id: AssetId, basket: &reserve::Basket, asset: &asset::Asset) -> Self {
-        let part = |part: &reserve::Part| Part {
-            coin: part.coin.0,
-            nominal: part.nominal.to_string(),
-            held: part.held.to_string(),
-        };
-        let next = basket.next.as_ref().map(|next| NextComposition {
-            components: write(&next.components),
-            effective_ms: next.effective_ms,
-        });
         Self {
             brief: AssetBrief::new(scene, id, asset),
             governor: scene.address(&basket.governor),
             notice_ms: basket.notice_ms,
             circulating: asset.minted.checked_sub(asset.burned).unwrap_or_default().to_string(),
-            parts: basket.parts.iter().map(part).collect(),
-            next,
+            parts: basket.parts.iter().map(Part::from).collect(),
+            next: basket.next.as_ref().map(NextComposition::from),
         }
     }
 

@@ -155,6 +155,22 @@ impl Stablecoin {
         asset: &asset::Asset,
         time_ms: u64,
     ) -> Self {
+        Self {
+            brief: AssetBrief::new(scene, id, asset),
+            peg: coin.peg.as_str().to_owned(),
+            governor: scene.address(&coin.governor),
+            max_age_ms: coin.max_age_ms,
+            redemption_ms: coin.redemption_ms,
+            custodians: Custodian::all(scene, coin, time_ms),
+            dealers: Dealer::all(scene, coin),
+            backing: Backing::new(coin, asset, time_ms),
+        }
+    }
+}
+
+impl Custodian {
+    /// A coin's custodians, with what their words count for at a block's time.
+    pub fn all(scene: &Scene<'_>, coin: &reserve::Stablecoin, time_ms: u64) -> Vec<Self> {
         let custodian = |custodian: &reserve::Custodian| {
             let fresh = custodian.fresh(time_ms, coin.max_age_ms);
             let counted = fresh.map(|said| custodian.counted(said)).unwrap_or_default();
@@ -165,27 +181,23 @@ impl Stablecoin {
                 paid: said.paid.to_string(),
                 counted: counted.to_string(),
             });
-            Custodian {
+            Self {
                 account: scene.address(&custodian.account),
                 limit: custodian.limit.to_string(),
                 attestation,
                 after_ms: custodian.after_ms,
             }
         };
-        Self {
-            brief: AssetBrief::new(scene, id, asset),
-            peg: coin.peg.as_str().to_owned(),
-            governor: scene.address(&coin.governor),
-            max_age_ms: coin.max_age_ms,
-            redemption_ms: coin.redemption_ms,
-            custodians: coin.custodians.iter().map(custodian).collect(),
-            dealers: coin.dealers.iter().map(|dealer| Dealer::new(scene, dealer)).collect(),
-            backing: Backing::new(coin, asset, time_ms),
-        }
+        coin.custodians.iter().map(custodian).collect()
     }
 }
 
 impl Dealer {
+    /// A coin's dealers.
+    pub fn all(scene: &Scene<'_>, coin: &reserve::Stablecoin) -> Vec<Self> {
+        coin.dealers.iter().map(|dealer| Self::new(scene, dealer)).collect()
+    }
+
     fn new(scene: &Scene<'_>, dealer: &reserve::Dealer) -> Self {
         let window = |spent: &Spent| Window { since_ms: spent.since_ms, amount: spent.amount.to_string() };
         Self {

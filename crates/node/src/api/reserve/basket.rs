@@ -17,8 +17,9 @@ use axum::{
     Json,
     extract::{Path, State},
     http::StatusCode,
+    response::Response,
 };
-use tally_types::Refusal;
+use tally_types::{Refusal, StateKey};
 
 /// Baskets with what each is made of, in order of creation.
 #[utoipa::path(get, path = "/v1/baskets", tag = "reserve", params(Paging),
@@ -57,4 +58,16 @@ pub async fn basket(
     let asset = state.asset(id).await?.ok_or_else(unknown)?;
     let assets = state.briefs(&scene, Basket::coins(&record)).await?;
     Ok(Json(BasketAnswer { basket: Basket::new(&scene, id, &record, &asset), assets }))
+}
+
+/// The proof of a basket's present record: what it is made of, and what it holds.
+#[utoipa::path(get, path = "/v1/baskets/{asset}/proof", tag = "reserve",
+    params(("asset" = u64, Path, description = "The id of its asset")),
+    responses((status = 200, body = String, content_type = "application/octet-stream", description = "The proof file"),
+        (status = 404, body = ProblemDetails, content_type = "application/problem+json", description = "No such basket")))]
+pub async fn basket_proof(
+    State(state): State<ApiState>,
+    Path(id): Path<String>,
+) -> Result<Response, ApiError> {
+    state.state_proof(StateKey::basket(read_id(&id)?), "basket.tally").await
 }

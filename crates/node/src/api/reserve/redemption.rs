@@ -19,9 +19,10 @@ use axum::{
     Json,
     extract::{Path, State},
     http::StatusCode,
+    response::Response,
 };
 use serde::Deserialize;
-use tally_types::{Refusal, reserve::RedemptionId};
+use tally_types::{Refusal, StateKey, reserve::RedemptionId};
 use utoipa::{IntoParams, ToSchema};
 
 /// What an account has to do with a redemption.
@@ -67,6 +68,19 @@ pub async fn redemption(
     let record = state.redemptions(&[id]).await?.pop().flatten();
     let assets = state.briefs(&scene, [item.coin]).await?;
     Ok(Json(RedemptionAnswer { redemption: Redemption::from_row(&scene, (&item, record.as_ref())), assets }))
+}
+
+/// The proof of a redemption's record while it waits.
+#[utoipa::path(get, path = "/v1/redemptions/{id}/proof", tag = "reserve",
+    params(("id" = u64, Path, description = "The redemption's number")),
+    responses((status = 200, body = String, content_type = "application/octet-stream", description = "The proof file"),
+        (status = 404, body = ProblemDetails, content_type = "application/problem+json", description = "It was settled or cancelled, or never was")))]
+pub async fn redemption_proof(
+    State(state): State<ApiState>,
+    Path(id): Path<String>,
+) -> Result<Response, ApiError> {
+    let id = number(&id, "a redemption's id").map(RedemptionId)?;
+    state.state_proof(StateKey::redemption(id), "redemption.tally").await
 }
 
 /// Redemptions of a stablecoin, newest first.

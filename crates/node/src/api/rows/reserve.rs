@@ -1,13 +1,13 @@
-//! Redemptions and attestations.
+//! Redemptions, attestations and circulation.
 
 use super::FromRow;
 use crate::{
     api::json::{
-        Scene,
-        reserve::{AttestationLine, Redemption, Stage},
+        Scene, kind_name,
+        reserve::{AttestationLine, Lapse, Point, Redemption, Stage},
     },
     index::{
-        read::{AttestationItem, RedemptionItem},
+        read::{AttestationItem, CirculationItem, RedemptionItem},
         reserve::Stage as IndexStage,
     },
 };
@@ -65,6 +65,23 @@ impl FromRow<&AttestationItem> for AttestationLine {
             amount: item.amount.to_string(),
             as_of_ms: item.as_of_ms,
             document: item.document.to_hex(),
+        }
+    }
+}
+
+impl FromRow<&CirculationItem> for Point {
+    fn from_row(_: &Scene<'_>, item: &CirculationItem) -> Self {
+        let lapses = item.lapses.iter();
+        let lapses =
+            lapses.map(|lapse| Lapse { time_ms: lapse.time_ms, attested: lapse.attested.to_string() });
+        Self {
+            time_ms: item.time_ms,
+            height: item.place.position().height,
+            transaction: item.transaction.to_hex(),
+            kind: kind_name(item.kind),
+            circulating: item.circulating.to_string(),
+            attested: item.attested.to_string(),
+            lapses: lapses.collect(),
         }
     }
 }

@@ -39,7 +39,7 @@ fn set_parameters(based_on: Hash) -> Proposal {
     made(Measure::SetParameters(SetParameters { based_on, parameters: longer_delay() }))
 }
 
-fn appoint(holder: Option<u8>) -> Proposal {
+pub(super) fn appoint(holder: Option<u8>) -> Proposal {
     let role = Role::Office(Handle::parse("treasurer").unwrap());
     made(Measure::Appoint(Appoint { role, holder: holder.map(address), instead_of: None }))
 }

@@ -97,6 +97,9 @@ async fn mandates_are_shown_from_the_state_and_when_they_were_revoked_from_the_i
 
     assert_eq!(get_bytes(&setup, "/v1/mandates/1/proof").await.0, StatusCode::OK);
     assert_eq!(get(&setup, "/v1/mandates/0/proof").await.1["code"], Problem::NoRecord.code());
+    let mut global = setup.node.global();
+    global.counters.mandate = 2;
+    setup.node.put(StateKey::global(), &global);
     let (_, found) = get(&setup, "/v1/search?q=1").await;
     assert!(found["found"].as_array().unwrap().contains(&json!({"kind": "mandate", "mandate": 1})));
     let (_, page) = get(&setup, "/v1/accounts/@alice/activity?kind=pull_mandate").await;

@@ -20,7 +20,7 @@ pub(super) fn operations() -> Vec<Value> {
     ]
 }
 
-fn feed(reports: [Option<(u64, u64)>; 3]) -> Feed {
+pub(super) fn feed(reports: [Option<(u64, u64)>; 3]) -> Feed {
     let reporter = |(byte, report): (u8, Option<(u64, u64)>)| Reporter {
         account: address(byte),
         newest: report.map(|(value, at_ms)| Observation { value, at_ms }),

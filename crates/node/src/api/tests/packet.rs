@@ -100,6 +100,9 @@ async fn packets_are_shown_from_the_state_and_when_they_ended_from_the_index() {
 
     assert_eq!(get_bytes(&setup, "/v1/packets/1/proof").await.0, StatusCode::OK);
     assert_eq!(get(&setup, "/v1/packets/0/proof").await.1["code"], Problem::NoRecord.code());
+    let mut global = setup.node.global();
+    global.counters.packet = 2;
+    setup.node.put(StateKey::global(), &global);
     let (_, found) = get(&setup, "/v1/search?q=1").await;
     assert!(found["found"].as_array().unwrap().contains(&json!({"kind": "packet", "packet": 1})));
 

@@ -1,5 +1,7 @@
 //! The reserve: the life of a redemption, the proof of reserves, and baskets.
 
+mod history;
+
 use super::*;
 use tally_types::{
     Address, Amount, Event, Move, Place,
@@ -207,19 +209,25 @@ async fn the_proof_of_reserves_is_one_call() {
     assert_eq!(get(&setup, "/v1/assets?q=TEUR").await.1["items"][0]["id"], 5);
 }
 
+fn composition() -> Composition {
+    List::new(vec![Component { coin: COIN, nominal: Amount(40) }]).unwrap()
+}
+
+pub(super) fn basket() -> Basket {
+    let part = Part { coin: COIN, nominal: Amount(37), held: Amount(38) };
+    let next = Some(NextComposition { components: composition(), effective_ms: 9 });
+    let parts = List::new(vec![part]).unwrap();
+    Basket { governor: address(1), notice_ms: 86_400_000, parts, next }
+}
+
 #[tokio::test]
 async fn a_basket_is_shown_with_its_coins() {
     let setup = Setup::new().await;
-    let part = Part { coin: COIN, nominal: Amount(37), held: Amount(38) };
-    let component = Component { coin: COIN, nominal: Amount(40) };
-    let components = List::new(vec![component]).unwrap();
-    let next = Some(NextComposition { components: components.clone(), effective_ms: 9 });
-    let parts = List::new(vec![part]).unwrap();
-    let basket = Basket { governor: address(1), notice_ms: 86_400_000, parts, next };
-    setup.node.put(StateKey::basket(AssetId(6)), &basket);
+    setup.node.put(StateKey::basket(AssetId(6)), &basket());
     setup.node.put(StateKey::asset(AssetId(6)), &asset(100, 0));
     setup.node.put(StateKey::asset(COIN), &asset(900, 0));
-    let open = OpenBasket { label: label(), governor: address(1), notice_ms: 86_400_000, components };
+    let open =
+        OpenBasket { label: label(), governor: address(1), notice_ms: 86_400_000, components: composition() };
     let open = made(address(1), 0, Action::OpenBasket(open), vec![], Event::BasketOpened(AssetId(6)));
     let height = setup.node.push(vec![open]);
     setup.index.reached(height).await;

@@ -24,7 +24,7 @@ const POOL: PoolId = PoolId(0);
 const TERM_MS: u64 = savings::MIN_TERM_MS;
 
 /// A pool at 3 % a year whose 10,000 flexible units have waited for their interest for a year.
-fn put_records(setup: &Setup) {
+pub(super) fn put_records(setup: &Setup) {
     let node = &setup.node;
     let counters = Counters { asset: 1, held: 1, pool: 1, deposit: 2, ..Counters::default() };
     let (fees, genesis) = (node.genesis.fees.clone(), node.genesis.hash());

@@ -46,7 +46,7 @@ fn candidate(name: &str, pool: Pool, leaving: Vec<u64>) -> Candidate {
 }
 
 /// 625 were received for the 4,000 bonded to Carol; of Alice's bond 1,000 are leaving and a tenth of them is lost.
-fn put_records(setup: &Setup) {
+pub(super) fn put_records(setup: &Setup) {
     let node = &setup.node;
     let fees = node.genesis.fees.clone();
     let entry = PotEntry { asset: AssetId::COIN, amount: Amount(1_009) };

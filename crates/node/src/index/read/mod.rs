@@ -6,6 +6,7 @@ mod account;
 mod asset;
 mod campaign;
 mod chain;
+mod circulation;
 mod council;
 mod deal;
 mod exchange;
@@ -23,6 +24,7 @@ pub use account::{Activity, ActivityFilter, ActivityKey, ActivityPage, FoundMemo
 pub use asset::{AssetFilter, AssetItem, Holder, MAX_RANKED, Ranking, Rankings};
 pub use campaign::{CampaignFilter, CampaignItem, InviteeItem, LikeItem, ListKey};
 pub use chain::{BlockItem, TransactionItem};
+pub use circulation::CirculationItem;
 pub use council::{ProposalFilter, ProposalItem, ProposalTimes, RoleItem};
 pub use deal::{DealFilter, DealRole, DealStages, DealStepItem};
 pub use exchange::{OrderItem, Ticker, TradeItem};

@@ -3,12 +3,21 @@
 use super::*;
 use tally_json::Language;
 use tally_types::{
-    Amount, Handle,
+    Amount, Handle, Hash,
+    account::Spent,
     codec::Encode,
+    council::{Council, Seat},
     loan::{Agreement, Credit as CreditRecord, Note, Repayment, Terms, Unit},
     mandate::{self, MandateKind},
-    referral::ReferralCampaign,
+    packet::PacketClaim,
+    referral::{Binding, Referral, ReferralCampaign},
+    reserve::{
+        Attestation, Basket, Custodian, Dealer, DealerTerms, Part, Redemption, RedemptionId, Stablecoin,
+    },
+    savings::{DepositId, FixedDeposit, FlexibleDeposit},
+    stake::{Bond, Leaving, Lien, StakeBook, Unbonding},
     state::NameRecord,
+    text::Text,
     transfer::Memo,
     treasury::Treasury,
     wire::{Empty, List},
@@ -97,7 +106,93 @@ fn a_campaign_is_shown_without_the_stage_that_its_record_does_not_say() {
 #[test]
 fn what_has_no_shape_of_its_own_is_bytes() {
     let other = json!({"type": "other", "bytes": "00"});
-    for key in [StateKey::council(), StateKey::loan(LoanId(1)), StateKey::account(&address(1))] {
+    for key in [StateKey::packet_draw(), StateKey::loan(LoanId(1)), StateKey::account(&address(1))] {
         assert_eq!(shown(&SCENE, NOW_MS, &key, &[0]), other, "{key:?}");
     }
+}
+
+fn text(byte: u8) -> Value {
+    json!(address(byte).to_text("tally"))
+}
+
+#[test]
+fn the_records_of_the_reserve_say_what_backs_it() {
+    let said =
+        Attestation { amount: Amount(900), as_of_ms: NOW_MS - 5, document: Hash([7; 32]), paid: Amount(100) };
+    let custodian =
+        Custodian { account: address(1), limit: Amount(600), attestation: Some(said), after_ms: NOW_MS - 5 };
+    let terms =
+        DealerTerms { account: address(3), window_ms: 9, mint_limit: Amount(4), redeem_limit: Amount(3) };
+    let coin = Stablecoin {
+        governor: address(9),
+        peg: Text::new("EUR").unwrap(),
+        max_age_ms: 5,
+        redemption_ms: 60_000,
+        custodians: List::new(vec![custodian]).unwrap(),
+        dealers: List::new(vec![Dealer { terms, minted: Spent::default(), redeemed: Spent::default() }])
+            .unwrap(),
+    };
+    let shown = seen(StateKey::stablecoin(AssetId(5)), &coin);
+    assert_eq!(
+        (&shown["type"], &shown["id"], &shown["peg"]),
+        (&json!("stablecoin"), &json!(5), &json!("EUR"))
+    );
+    let word = &shown["custodians"][0]["attestation"];
+    assert_eq!((&word["counted"], &word["paid"]), (&json!("600"), &json!("100")));
+    assert_eq!(shown["dealers"][0]["mint_limit"], json!("4"));
+
+    let parts = List::new(vec![Part { coin: AssetId(5), nominal: Amount(37), held: Amount(38) }]).unwrap();
+    let basket = Basket { governor: address(1), notice_ms: 86_400_000, parts, next: None };
+    let shown = seen(StateKey::basket(AssetId(6)), &basket);
+    assert_eq!((&shown["type"], &shown["id"], shown.get("next")), (&json!("basket"), &json!(6), None));
+    assert_eq!(shown["parts"], json!([{"coin": 5, "nominal": "37", "held": "38"}]));
+
+    let (coin, from, dealer) = (AssetId(5), address(4), address(3));
+    let waiting = Redemption { coin, from, dealer, amount: Amount(70), deadline_ms: 61_100, taken: true };
+    let shown = seen(StateKey::redemption(RedemptionId(2)), &waiting);
+    assert_eq!((&shown["id"], &shown["stage"], &shown["from"]), (&json!(2), &json!("taken"), &text(4)));
+}
+
+#[test]
+fn what_an_account_has_with_a_candidate_or_in_a_pool_names_both() {
+    let lien = Lien { from: CandidateId(8), ready_ms: 9, shares: 10, amount: Amount(11) };
+    let unbondings = List::new(vec![Unbonding { ready_ms: 12, shares: 13 }]).unwrap();
+    let bond = Bond { shares: 3_000, lien: Some(lien), unbondings, ..Bond::default() };
+    assert_eq!(
+        seen(StateKey::bond(&address(1), CandidateId(7)), &bond),
+        json!({
+            "type": "bond", "account": text(1), "candidate": 7, "shares": "3000", "rewards": "0",
+            "unbondings": [{"ready_ms": 12, "shares": "13"}],
+            "lien": {"from": 8, "ready_ms": 9, "shares": "10", "amount": "11"},
+        })
+    );
+    let shown = seen(StateKey::leaving(CandidateId(7), 12), &Leaving::default());
+    assert_eq!((&shown["candidate"], &shown["ready_ms"]), (&json!(7), &json!(12)));
+    let shown = seen(StateKey::stake_book(), &StakeBook { active: Amount(5), ..StakeBook::default() });
+    assert_eq!((&shown["type"], &shown["bonded"]), (&json!("stake_book"), &json!("5")));
+
+    let shown = seen(StateKey::flexible_deposit(&address(1), PoolId(4)), &FlexibleDeposit { shares: 6 });
+    assert_eq!(shown, json!({"type": "flexible_deposit", "account": text(1), "pool": 4, "shares": "6"}));
+    let (pool, owner, matures_ms) = (PoolId(4), address(1), NOW_MS + 1);
+    let deposit = FixedDeposit { pool, owner, amount: Amount(10), interest: Amount(1), matures_ms };
+    let shown = seen(StateKey::fixed_deposit(DepositId(3)), &deposit);
+    assert_eq!((&shown["id"], &shown["owner"], &shown["state"]), (&json!(3), &text(1), &json!("running")));
+}
+
+#[test]
+fn seats_bindings_and_claims_name_their_accounts() {
+    let council = Council { seats: List::new(vec![Seat::of_member([1; 32])]).unwrap() };
+    let shown = seen(StateKey::council(), &council);
+    assert_eq!((&shown["type"], &shown["quorum"]), (&json!("council"), &json!(1)));
+    assert_eq!(shown["seats"][0]["member"], json!("01".repeat(32)));
+
+    let binding =
+        Binding { campaign: CampaignId(4), referrer: address(2), since: Amount(1), paid: Amount(3) };
+    let shown = seen(StateKey::referral(&address(1)), &Referral { binding: Some(binding), invitees: 2 });
+    assert_eq!((&shown["account"], &shown["invitees"]), (&text(1), &json!(2)));
+    assert_eq!(shown["brought_by"], json!({"campaign": 4, "referrer": text(2), "paid": "3"}));
+
+    let claim = PacketClaim { share: 1, amount: Amount(9) };
+    let shown = seen(StateKey::packet_claim(PacketId(5), &address(2)), &claim);
+    assert_eq!((&shown["packet"], &shown["claimer"], &shown["share"]), (&json!(5), &text(2), &json!(1)));
 }

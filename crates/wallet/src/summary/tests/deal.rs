@@ -52,7 +52,7 @@ pub(super) fn cases() -> Vec<Case> {
         (
             Action::RuleDeal(RuleDeal { deal: DealId(4), to_seller: Amount(10_000), note: Note::new("").unwrap() }),
             "Rule in deal no. 4 that, after your fee, 10000 base units of its price go to the seller and the rest to the buyer",
-            "裁决第 4 号担保交易：扣除您的费用后，货款中 10000 个基本单位 归卖方，其余归买方",
+            "裁决第 4 号担保交易：扣除你的费用后，货款中 10000 个基本单位 归卖方，其余归买方",
         ),
         (
             Action::CancelDeal(CancelDeal { deal: DealId(4), to_seller: Amount(1_000) }),

@@ -22,7 +22,7 @@ pub(super) fn cases() -> Vec<Case> {
             Action::OpenFeed(open),
             "Open a feed, owned by you, of what one EUR costs in USD, with 4 decimals; any 1 of 2 reports not older than \
              1 day make a price, and a jump of more than 5.5 % waits to be confirmed; its reporters: @bob (<bob>), <carol>",
-            "开设归您所有的喂价：一个 EUR 值多少 USD，4 位小数；2 位报价者中任意 1 位在 1 天 内的报价即成价格，变动超过 5.5% 须经确认；报价者：@bob（<bob>）、<carol>",
+            "开设归你所有的喂价：一个 EUR 值多少 USD，4 位小数；2 位报价者中任意 1 位在 1 天 内的报价即成价格，变动超过 5.5% 须经确认；报价者：@bob（<bob>）、<carol>",
         ),
         (
             edit(Some(BOB)),

@@ -61,7 +61,7 @@ fn stablecoins() -> Vec<Case> {
             Action::Attest(Attest { coin: CHK, amount: Amount(70_000), as_of_ms: 0, document: hash }),
             "Attest that at 1970-01-01 00:00:00 UTC you held the money for 700 CHK of the stablecoin CHK (asset 7), as the \
              document with the SHA-256 <one> says",
-            "证明您在 1970-01-01 00:00:00 UTC 持有稳定币 CHK（资产 7） 的 700 CHK 所对应的资金，依据 SHA-256 为 <one> 的文件",
+            "证明你在 1970-01-01 00:00:00 UTC 持有稳定币 CHK（资产 7） 的 700 CHK 所对应的资金，依据 SHA-256 为 <one> 的文件",
         ),
         (
             Action::MintToDealer(MintToDealer { coin: CHK, amount: Amount(150) }),

@@ -5,9 +5,13 @@ export const app = {
   search: {
     open: "Search",
     label: "Search the ledger",
-    hint: "A name, address, asset, block or transaction",
+    hint: "A name, number, address, hash or code",
     nothing: "Nothing on the ledger is called that.",
-    kinds: { account: "Account", transaction: "Transaction", block: "Block", asset: "Asset", held: "Held transfer", packet: "Red packet", mandate: "Standing permission" },
+    kinds: {
+      account: "Account", transaction: "Transaction", block: "Block", asset: "Asset", held: "Held transfer", packet: "Red packet", mandate: "Standing permission",
+      stablecoin: "Stablecoin", basket: "Basket", redemption: "Redemption", loan: "Loan", deal: "Deal", market: "Market", feed: "Price feed", candidate: "Candidate",
+      pool: "Savings pool", campaign: "Campaign", publisher: "Publisher", post: "Post", proposal: "Proposal",
+    },
     pages: "Pages",
   },
   link: {

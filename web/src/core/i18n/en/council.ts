@@ -1,5 +1,6 @@
 export const council = {
   title: "Council",
+  seatsProof: "Proof of the seats",
   sub: "The members of the network decide together what no account may decide alone. Everything they decide is known for a while before it takes effect.",
   tabs: { room: "Proposals", parameters: "Parameters", treasury: "Treasury" },
   members: "Members",

@@ -27,7 +27,6 @@ export const reserve = {
   proofNote: "Fetches the coin's and the asset's records with their proofs, and checks both here against the network's key.",
   proofCheck: "Check the reserves",
   proofGood: (height: string) => `Both records are certified at block ${height}.`,
-  proofUnread: "What is attested is the node's reading of the coin's certified record; the proof's file can be checked with the command line.",
   proofBad: "The proofs do not belong together.",
   saveCoin: "Save the coin's proof",
   saveAsset: "Save the asset's proof",

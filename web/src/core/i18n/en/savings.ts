@@ -1,5 +1,6 @@
 export const savings = {
   title: "Savings",
+  depositProof: "Proof of your flexible deposit",
   sub: "Interest is paid only out of funds that are already in the pool. A pool that runs dry pays no more, and owes nothing.",
   one: (id: number) => `Savings pool #${id}`,
   pools: "Pools",

@@ -1,5 +1,6 @@
 export const stake = {
   title: "Stake",
+  bondProof: "Proof of what you have here",
   sub: "Whoever bonds the coin to a candidate earns the stakers' share of all fees, and answers with it for that candidate.",
   bonded: "Bonded by all",
   share: "Stakers get of the fees",

@@ -2,7 +2,7 @@ import type { Messages } from "..";
 
 export const account: Messages["account"] = {
   title: "密钥与恢复",
-  sub: "谁可以操作此账户，谁可以帮你找回它。",
+  sub: "谁可以操作此账户，谁可以帮你恢复它。",
   scoped: "限权密钥",
   scopedNote: "只能做你指定的事，有额度，有期限。",
   noScoped: "没有限权密钥",

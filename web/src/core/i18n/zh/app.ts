@@ -7,9 +7,13 @@ export const app: Messages["app"] = {
   search: {
     open: "搜索",
     label: "搜索账本",
-    hint: "名称、地址、资产、区块或交易",
+    hint: "名称、编号、地址、哈希或代码",
     nothing: "账本上没有与此相符的内容。",
-    kinds: { account: "账户", transaction: "交易", block: "区块", asset: "资产", held: "待收转账", packet: "红包", mandate: "授权扣款" },
+    kinds: {
+      account: "账户", transaction: "交易", block: "区块", asset: "资产", held: "待收款", packet: "红包", mandate: "授权",
+      stablecoin: "稳定币", basket: "货币篮子", redemption: "赎回", loan: "借款", deal: "担保交易", market: "市场", feed: "喂价", candidate: "候选人",
+      pool: "储蓄池", campaign: "活动", publisher: "发布者", post: "文章", proposal: "提案",
+    },
     pages: "页面",
   },
   link: {

@@ -3,8 +3,8 @@ import type { dealKinds as kinds, dealPlaces as places } from "../en/deal";
 
 export const deal: Messages["deal"] = {
   title: "担保交易",
-  one: (id) => `交易 #${id}`,
-  make: "发起交易",
+  one: (id) => `担保交易 #${id}`,
+  make: "发起担保交易",
   nothing: "没有担保交易",
   nothingNote: "没有中间商也能安心买手机：货款存放在任何一方都无法单独动用之处，直到双方都说完成、期限已过，或由仲裁人裁定。",
   buying: "我买入",
@@ -46,7 +46,7 @@ export const deal: Messages["deal"] = {
   shipDays: "发货期限（天）",
   confirmDays: "确认或争议期限（天）",
   daysWrong: "1 至 365 天。",
-  openVerb: (what) => `将 ${what} 存入交易`,
+  openVerb: (what) => `将 ${what} 存入担保交易`,
   until: (stage) => `截止：${stage}`,
   deadline: "期限",
   deadlines: {
@@ -56,11 +56,11 @@ export const deal: Messages["deal"] = {
     disputed: (who) => `仲裁人逾期未裁定，货款归${who}。`,
   },
   passed: "期限已过。",
-  link: "交易链接",
+  link: "担保交易链接",
   linkNote: "把链接发给卖家和仲裁人。他们可查看约定内容并接受。",
-  shared: "给你的交易",
+  shared: "给你的担保交易",
   accept: "接受",
-  acceptVerb: "接受此交易",
+  acceptVerb: "接受此担保交易",
   acceptArbiterVerb: "同意担任仲裁人",
   ship: "发货",
   shipNote: "快递单号或备注",
@@ -82,7 +82,7 @@ export const deal: Messages["deal"] = {
   splitTwo: (buyer, seller) => `买家 ${buyer} · 卖家 ${seller}`,
   ruleVerb: (seller, buyer) => `付给卖家 ${seller}，退还买家 ${buyer}`,
   cancel: "协商结束",
-  cancelNote: "双方提出相同的分配方案，交易即按此结束。在此之前不会有任何变化。",
+  cancelNote: "双方提出相同的分配方案，担保交易即按此结束。在此之前不会有任何变化。",
   cancelVerb: (seller) => `提议结束：卖家得 ${seller}`,
   agreeVerb: (seller) => `同意：卖家得 ${seller}`,
   agree: "同意此分配",
@@ -95,7 +95,7 @@ export const deal: Messages["deal"] = {
   paidOut: "支付结果",
   note: "备注",
   steps: {
-    open_deal: "发起交易，货款已存入",
+    open_deal: "发起担保交易，货款已存入",
     accept_deal: "卖家已接受",
     accept_arbiter: "仲裁人同意裁定",
     ship_deal: "已发货",
@@ -115,15 +115,15 @@ export const deal: Messages["deal"] = {
 };
 
 export const dealKinds: Record<keyof typeof kinds, string> = {
-  open_deal: "发起交易",
-  accept_deal: "接受交易",
+  open_deal: "发起担保交易",
+  accept_deal: "接受担保交易",
   ship_deal: "发货",
   confirm_deal: "确认收货",
-  refund_deal: "交易退款",
-  settle_deal: "交易结算",
-  dispute_deal: "交易争议",
-  rule_deal: "裁定交易",
-  cancel_deal: "提议结束交易",
+  refund_deal: "担保交易退款",
+  settle_deal: "担保交易结算",
+  dispute_deal: "担保交易争议",
+  rule_deal: "裁定担保交易",
+  cancel_deal: "提议结束担保交易",
 };
 
-export const dealPlaces: typeof places = { deal: (id) => `交易 #${id}` };
+export const dealPlaces: typeof places = { deal: (id) => `担保交易 #${id}` };

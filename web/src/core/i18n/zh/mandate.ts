@@ -1,7 +1,7 @@
 import type { Messages } from "..";
 
 export const mandate: Messages["mandate"] = {
-  title: "定期付款",
+  title: "定期支付",
   one: (id) => `授权 #${id}`,
   make: "新建授权",
   nothing: "没有授权",
@@ -9,7 +9,7 @@ export const mandate: Messages["mandate"] = {
   given: "你付款",
   received: "你收款",
   kind: "类型",
-  kinds: { standing_order: "定期转账", subscription: "订阅扣款" },
+  kinds: { standing_order: "定期支付", subscription: "订阅扣款" },
   kindNotes: { standing_order: "每期一次，付足全额。任何人都可触发，无需操心。", subscription: "对方按需扣取，每期不超过额度。" },
   payee: "收款方",
   anyone: "任何人",

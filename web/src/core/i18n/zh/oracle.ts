@@ -3,7 +3,7 @@ import type { Messages } from "..";
 export const oracle: Messages["oracle"] = {
   title: "喂价",
   one: (base, quote) => `${base} / ${quote}`,
-  note: "一物以另一物计的价格：取各报价人的中位数。过期的价格不算价格。",
+  note: "一物以另一物计的价格：取各报价者的中位数。过期的价格不算价格。",
   nothing: "还没有喂价",
   nothingNote: "有人开设喂价后，即可按货币显示总额。",
   status: { in_force: "有效", stale: "已过期", held: "待确认" },
@@ -16,7 +16,7 @@ export const oracle: Messages["oracle"] = {
   price: "价格",
   noPrice: "没有价格",
   waiting: (value) => `${value} 等待确认`,
-  reporters: "报价人",
+  reporters: "报价者",
   fresh: "计入",
   old: "已过期",
   silent: "尚未报价",

@@ -44,7 +44,7 @@ export const referral: Messages["referral"] = {
   paidOut: "已支付",
   until: "截止",
   perEpoch: "每位推荐人每周期上限",
-  perInvitee: "每位被推荐人上限",
+  perInvitee: "每位受邀者上限",
   share: "手续费份额",
   opener: "开设者",
   open: "开设活动",

@@ -2,6 +2,7 @@ import type { Messages } from "..";
 
 export const stake: Messages["stake"] = {
   title: "质押",
+  bondProof: "你在此质押的证明",
   sub: "把本币质押给候选人，即可分得全部手续费中属于质押者的份额，同时以此为该候选人担责。",
   bonded: "全网质押",
   share: "质押者分得手续费的",
@@ -51,7 +52,7 @@ export const stake: Messages["stake"] = {
   finishVerb: "取出已到期部分",
   lien: "来自另一候选人",
   lienNote: (from, when) => `在 ${when} 之前，这笔质押也为候选人 ${from} 担责，不能转移或取回。`,
-  lost: "因原候选人受罚而损失",
+  lost: "因原候选人被罚没而损失",
   become: "成为候选人",
   becomeNote: "适合运行或愿意运行网络成员的人。你可以从质押者的收益中抽取佣金。",
   name: "名称",
