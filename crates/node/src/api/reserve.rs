@@ -12,9 +12,14 @@ pub use proof::*;
 pub use redemption::*;
 pub use stablecoin::*;
 
-use super::{asset::{read_id}, error::{ApiError}, page::{Paging, write_cursor}, state::{App}};
-use tally_types::{AssetId, Refusal};
+use super::{
+    asset::read_id,
+    error::ApiError,
+    page::{Paging, write_cursor},
+    state::App,
+};
 use axum::http::StatusCode;
+use tally_types::{AssetId, Refusal};
 
 fn unknown_coin() -> ApiError {
     ApiError::refused(Refusal::UnknownStablecoin, StatusCode::NOT_FOUND)

@@ -2,10 +2,20 @@
 //!
 //! Flexible deposits are shown with their interest up to the last final block, as if they were taken out now.
 
-use super::{error::{ApiError, ProblemDetails}, json::{Page, Scene, savings::{FixedDeposit, FixedDepositAnswer, FixedDepositState, FlexibleDeposit, SavingsPool, SavingsPoolAnswer}}, language::{Language}, page::{Paging, Parameters, limit, number, read_cursor, write_cursor}, state::{ApiState, App}};
-use crate::{index::{read::{FixedItem}}};
-use std::{collections::{BTreeMap}};
-use tally_types::{AssetId, Refusal, StateKey, savings::{self, DepositId, PoolId}};
+use super::{
+    error::{ApiError, ProblemDetails},
+    json::{
+        Page, Scene,
+        savings::{
+            FixedDeposit, FixedDepositAnswer, FixedDepositState, FlexibleDeposit, SavingsPool,
+            SavingsPoolAnswer,
+        },
+    },
+    language::Language,
+    page::{Paging, Parameters, limit, number, read_cursor, write_cursor},
+    state::{ApiState, App},
+};
+use crate::index::read::FixedItem;
 use axum::{
     Json,
     extract::{Path, State},
@@ -13,7 +23,12 @@ use axum::{
     response::Response,
 };
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use tally_ledger::accrue_pool;
+use tally_types::{
+    AssetId, Refusal, StateKey,
+    savings::{self, DepositId, PoolId},
+};
 use utoipa::IntoParams;
 
 #[derive(Debug, Deserialize, IntoParams)]

@@ -1,11 +1,14 @@
 //! Held sends that wait.
 
-use super::{error::{ApiError, ProblemDetails}, json::{Page, transfer::{Held, HeldAnswer}}, language::{Language}, page::{Paging, Parameters, number, write_cursor}, state::{ApiState}};
-use tally_types::{Refusal, StateKey, transfer::{HeldId}};
-use axum::{
-    Json,
-    extract::{Path, State},
-    http::StatusCode,
+use super::{
+    error::{ApiError, ProblemDetails},
+    json::{
+        Page,
+        transfer::{Held, HeldAnswer},
+    },
+    language::Language,
+    page::{Paging, Parameters, number, write_cursor},
+    state::ApiState,
 };
 use axum::{
     Json,
@@ -13,6 +16,7 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
+use tally_types::{Refusal, StateKey, transfer::HeldId};
 
 /// A held send that waits to be accepted or returned.
 #[utoipa::path(get, path = "/v1/held/{id}", tag = "transfers",

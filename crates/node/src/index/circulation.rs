@@ -11,7 +11,7 @@ use super::{
     sql::{self, insert},
 };
 use sqlx::{Row as _, SqliteConnection};
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 use tally_types::{
     Action, Address, Amount, AssetId, Event, Place as Where,
     codec::{Copying, DecodeExt as _, Encode as _},
@@ -133,10 +133,11 @@ impl Rows {
     pub async fn write(&self, connection: &mut SqliteConnection) -> Result<(), IndexError> {
         let (mut coins, mut points) = (HashMap::new(), Vec::new());
         for change in &self.0 {
-            if !coins.contains_key(&change.asset) {
-                coins.insert(change.asset, Coin::load(connection, change).await?);
-            }
-            let Some(Some(coin)) = coins.get_mut(&change.asset) else { continue };
+            let coin = match coins.entry(change.asset) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(place) => place.insert(Coin::load(connection, change).await?),
+            };
+            let Some(coin) = coin else { continue };
             let height = change.place.position().height;
             let wrong = IndexError::Inconsistent(height, "more of a stablecoin was burned than minted");
             coin.apply(change).ok_or(wrong)?;
