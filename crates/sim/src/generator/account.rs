@@ -95,7 +95,8 @@ impl Generator {
         if operations.is_empty() {
             let allowed: Vec<u8> = SCOPED.iter().cloned().flatten().collect();
             operations = self.chance.some_of(&allowed, 40);
-            operations.truncate(63);
+            // With the last one and one too many below, there are at most as many as fit.
+            operations.truncate(62);
             operations.push(*allowed.last().expect("there are some"));
             operations.dedup();
         }
