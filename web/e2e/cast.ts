@@ -44,12 +44,12 @@ export async function choose(page: Page, name: string): Promise<void> {
 
 const PLAYED_MS = 90_000;
 
-/** Waits until the economy has played its scenes: the deals are the last. */
+/** Waits until the economy has played its scenes: the council's is the last. */
 export async function played(page: Page): Promise<void> {
   const origin = new URL(page.url()).origin;
   const until = Date.now() + PLAYED_MS;
   while (Date.now() < until) {
-    const answer = await page.request.get(`${origin}/v1/deals/2`);
+    const answer = await page.request.get(`${origin}/v1/council/proposals/1`);
     if (answer.ok()) return;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }

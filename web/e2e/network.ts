@@ -14,7 +14,7 @@ export const POLICY =
   "manifest-src 'self'; media-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** `dir`: where the members keep their secrets, if the network is ours. */
-export type Running = { page: string; node: string; dir: string; stop: () => Promise<void> };
+export type Running = { page: string; node: string; stop: () => Promise<void> };
 
 const STARTED_MS = 120_000;
 
@@ -73,7 +73,6 @@ export async function start(members = 1): Promise<Running> {
   return {
     page: server ? addressOf(server) : node,
     node,
-    dir: started ? join(started.dir, "net") : (process.env.TALLY_DIR ?? ""),
     stop: async () => {
       await server?.close();
       started?.child.kill("SIGTERM");

@@ -7,7 +7,6 @@ declare module "vitest" {
   export interface ProvidedContext {
     page: string;
     node: string;
-    dir: string;
   }
 }
 
@@ -15,6 +14,5 @@ export default async function setup(project: TestProject) {
   const running = await start();
   project.provide("page", running.page);
   project.provide("node", running.node);
-  project.provide("dir", running.dir);
   return running.stop;
 }

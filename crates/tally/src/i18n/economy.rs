@@ -14,6 +14,7 @@ messages! {
     scene_savings() "savings" "储蓄"
     scene_loans() "loans among friends" "朋友间的借贷"
     scene_deals() "the shop's deals" "商店的交易"
+    scene_council() "the council" "理事会"
     scene_stopped(scene, cause)
         "the demo economy stopped at “{scene}”: {cause}; start over with --fresh, or go without it with --empty"
         "演示经济在“{scene}”处中断：{cause}；请用 --fresh 重新开始，或用 --empty 不要演示经济"

@@ -11,9 +11,11 @@ use crate::{
     failure::Failure,
     files,
     node::config::{CONFIG_FILE, FaucetConfig, KEYS_FILE, LogFormat, MemberConfig, Peer, write_keys},
+    random,
 };
 use std::{
     net::{Ipv4Addr, SocketAddr, TcpListener},
+    ops::Range,
     path::{Path, PathBuf},
 };
 use tally_engine::Dealt;
@@ -21,11 +23,14 @@ use tally_types::{Parameters, codec::Encode as _, hash::hex};
 use tally_wallet::{KeyKind, SecretKey};
 use zeroize::Zeroizing;
 
+/// Where members' ports are looked for.
+const PORTS: Range<u16> = 30_000..32_768;
+
 /// Deals a network's keys and writes everything it starts from. The genesis comes last (see [`Directory`]).
 pub fn create(directory: &Directory, arguments: &Arguments) -> Result<(), Failure> {
     let dealt = tally_engine::deal(arguments.members, None);
     let faucet =
-        SecretKey::from_bytes(KeyKind::Ed25519, &crate::random::bytes()).expect("any seed is an Ed25519 key");
+        SecretKey::from_bytes(KeyKind::Ed25519, &random::bytes()).expect("any seed is an Ed25519 key");
     files::write_private(&directory.faucet(), Zeroizing::new(format!("{}\n", *faucet.to_hex())).as_bytes())?;
     let economy = !arguments.empty;
     demo::write_vault(&directory.demo(), economy)?;
@@ -128,12 +133,18 @@ fn is_free(address: SocketAddr) -> bool {
     TcpListener::bind(address).is_ok()
 }
 
-/// Free ports on loopback. They are held until all are chosen, so that they differ.
+/// Free ports on loopback, of those that systems do not give to connections on their way out: a member's port must still
+/// be free when the member starts. They are held until all are chosen, so that they differ.
 fn free_addresses(count: usize) -> Result<Vec<SocketAddr>, Failure> {
+    let begin = usize::from(u16::from_be_bytes(random::bytes()));
+    let ports = (0..PORTS.len()).map(|at| PORTS.start + ((begin + at) % PORTS.len()) as u16);
+    let free = |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port)).ok();
+    let listeners: Vec<_> = ports.filter_map(free).take(count).collect();
     let any = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
     let taken = || Failure::AddressInUse { address: any };
-    let listeners =
-        (0..count).map(|_| TcpListener::bind(any).map_err(|_| taken())).collect::<Result<Vec<_>, _>>()?;
+    if listeners.len() < count {
+        return Err(taken());
+    }
     listeners.iter().map(|listener| listener.local_addr().map_err(|_| taken())).collect()
 }
 

@@ -16,7 +16,7 @@ use crate::{
     failure::Failure,
     i18n::Language,
     node::{
-        config::{LogFormat, MemberConfig, read_genesis},
+        config::{LogFormat, MemberConfig, read_genesis, read_keys},
         log_to, stop_signal,
     },
     report::Report,
@@ -93,6 +93,10 @@ fn prepare(context: &Context, arguments: &Arguments) -> Result<Local, Failure> {
     // Bodies of posts are only taken where there is an index.
     let wanted = !arguments.empty && !arguments.no_index;
     let cast = wanted.then(Cast::new).filter(|cast| economy::is_in(&genesis, cast));
+    let cast = match (cast, configs.first()) {
+        (Some(cast), Some(first)) => Some(cast.seated(&read_keys(&MemberConfig::read(first)?.keys)?)),
+        (cast, _) => cast,
+    };
     Ok(Local {
         say: context.say,
         directory,

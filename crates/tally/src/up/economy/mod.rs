@@ -6,6 +6,7 @@
 mod background;
 mod campaigns;
 mod chakra;
+mod council;
 mod deals;
 mod feeds;
 mod guide;

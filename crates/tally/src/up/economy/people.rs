@@ -4,8 +4,9 @@
 //! and nobody can take them for real.
 
 use crate::up::demo;
+use tally_engine::MemberKeys;
 use tally_types::Address;
-use tally_wallet::SecretKey;
+use tally_wallet::{KeyKind, SecretKey};
 
 /// Declares the people in the order of their keys: name, whole coins at the start.
 macro_rules! people {
@@ -56,11 +57,23 @@ pub const LIVING: &[Role] = &[Role::Nord, Role::Sud, Role::Ada, Role::Lin, Role:
 /// All people with their keys.
 pub struct Cast {
     keys: Vec<SecretKey>,
+    /// The key of the first member's seat in the council.
+    seat: Option<SecretKey>,
 }
 
 impl Cast {
     pub fn new() -> Self {
-        Self { keys: demo::keys(Role::ALL.len()) }
+        Self { keys: demo::keys(Role::ALL.len()), seat: None }
+    }
+
+    /// With the key by which the first member takes part in consensus: its seat is that key's account's at first.
+    pub fn seated(self, member: &MemberKeys) -> Self {
+        let key = SecretKey::from_bytes(KeyKind::Ed25519, &member.signer);
+        Self { seat: Some(key.expect("all bytes are an Ed25519 key")), ..self }
+    }
+
+    pub fn seat(&self) -> Option<&SecretKey> {
+        self.seat.as_ref()
     }
 
     pub fn key(&self, role: Role) -> &SecretKey {

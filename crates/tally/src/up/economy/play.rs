@@ -7,11 +7,11 @@
 use super::people::{Cast, Role};
 use crate::failure::Failure;
 use tally_types::{
-    Action, Address, AssetId, Event, Genesis, Hash, Operation, Outcome, Receipt, Transaction, deal::DealId,
-    exchange::MarketId, fee::FeeSchedule, loan::LoanId, news::PostId, oracle::FeedId, referral::CampaignId,
-    stake::CandidateId,
+    Action, Address, AssetId, Event, Genesis, Hash, Operation, Outcome, Parameters, Receipt, Transaction,
+    deal::DealId, exchange::MarketId, fee::FeeSchedule, loan::LoanId, news::PostId, oracle::FeedId,
+    referral::CampaignId, stake::CandidateId,
 };
-use tally_wallet::{Draft, Intent, build};
+use tally_wallet::{Draft, Intent, SecretKey, build};
 
 /// The first nonce of an account that the play takes: the upper half of the window. The lower half is left to whoever
 /// tries the account out while the play is on.
@@ -109,6 +109,8 @@ pub struct Play<'a> {
     pub now_ms: u64,
     /// The member that the candidate for stake runs.
     pub member: [u8; 32],
+    /// The network's parameters at the start.
+    pub parameters: Parameters,
     stage: &'a mut dyn Stage,
     network: build::Network,
     fees: FeeSchedule,
@@ -125,6 +127,7 @@ impl<'a> Play<'a> {
             start_ms: genesis.time_ms,
             now_ms: genesis.time_ms,
             member: genesis.members[0],
+            parameters: genesis.parameters.clone(),
             stage,
             network: build::Network { chain_id: genesis.chain_id, genesis: genesis.hash() },
             fees: genesis.fees.clone(),
@@ -162,16 +165,33 @@ impl<'a> Play<'a> {
         self.act(Act::by(actor, actions))
     }
 
+    /// What the first member's seat does, at `payer`'s cost; nothing when its key is not at hand.
+    pub fn seat_does(&mut self, payer: Role, action: Action) -> Result<(), Failure> {
+        let Some(seat) = self.cast.seat() else { return Ok(()) };
+        let slot = self.slot(payer);
+        let payer = (self.cast.address(payer), self.cast.key(payer));
+        let operations = vec![Operation { actor: seat.address(), action }];
+        let signers = [payer, (seat.address(), seat)];
+        let made = sign(&self.network, &self.fees, slot, payer.0, operations, &signers)?;
+        self.transactions += 1;
+        let done = self.stage.submit(vec![made])?;
+        done.into_iter().try_for_each(|done| events(done.receipt).map(drop))
+    }
+
     pub fn serve(&mut self, body: &'static str) -> Result<(), Failure> {
         self.stage.serve(body)
     }
 
     fn transaction(&mut self, act: Act) -> Result<Transaction, Failure> {
-        let payer = act.payer();
+        let slot = self.slot(act.payer());
+        transaction(self.cast, &self.network, &self.fees, slot, act)
+    }
+
+    /// The payer's next nonce, and until when what it pays for is valid.
+    fn slot(&mut self, payer: Role) -> (u64, u64) {
         let nonce = self.next_nonces[payer as usize];
         self.next_nonces[payer as usize] += 1;
-        let valid_until_ms = self.start_ms.saturating_add(VALID_FOR_MS);
-        transaction(self.cast, &self.network, &self.fees, (nonce, valid_until_ms), act)
+        (nonce, self.start_ms.saturating_add(VALID_FOR_MS))
     }
 }
 
@@ -180,18 +200,28 @@ pub fn transaction(
     cast: &Cast,
     network: &build::Network,
     fees: &FeeSchedule,
-    (nonce, valid_until_ms): (u64, u64),
+    slot: (u64, u64),
     act: Act,
 ) -> Result<Transaction, Failure> {
-    let roles: Vec<Role> = act.0.iter().map(|(role, _)| *role).collect();
+    let signers: Vec<_> = act.0.iter().map(|(role, _)| (cast.address(*role), cast.key(*role))).collect();
     let operation = |(role, action)| Operation { actor: cast.address(role), action };
     let operations: Vec<_> = act.0.into_iter().map(operation).collect();
+    sign(network, fees, slot, operations[0].actor, operations, &signers)
+}
+
+fn sign(
+    network: &build::Network,
+    fees: &FeeSchedule,
+    (nonce, valid_until_ms): (u64, u64),
+    payer: Address,
+    operations: Vec<Operation>,
+    signers: &[(Address, &SecretKey)],
+) -> Result<Transaction, Failure> {
     let refused = |refusal| Failure::Refused { refusal, operation: None, charged: false };
     let fee_limit = fees.quote(&operations, AssetId::COIN).map_err(refused)?;
-    let payer = operations[0].actor;
     let mut draft = Draft::new(network, Intent { payer, nonce, valid_until_ms, fee_limit, operations })?;
-    for role in roles {
-        draft.sign(&cast.address(role), cast.key(role))?;
+    for (account, key) in signers {
+        draft.sign(account, key)?;
     }
     Ok(draft.finish()?)
 }

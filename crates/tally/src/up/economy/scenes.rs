@@ -1,6 +1,8 @@
 //! The scenes in their order: each needs what those before it made.
 
-use super::{campaigns, chakra, deals, feeds, guide, loans, markets, names, play::Play, reserve, savings};
+use super::{
+    campaigns, chakra, council, deals, feeds, guide, loans, markets, names, play::Play, reserve, savings,
+};
 use crate::{failure::Failure, i18n::Language};
 
 /// A part of the play.
@@ -9,7 +11,7 @@ pub struct Scene {
     pub play: fn(&mut Play<'_>) -> Result<(), Failure>,
 }
 
-pub const SCENES: [Scene; 10] = [
+pub const SCENES: [Scene; 11] = [
     Scene { title: Language::scene_names, play: names::play },
     Scene { title: Language::scene_feeds, play: feeds::play },
     Scene { title: Language::scene_chakra, play: chakra::play },
@@ -20,4 +22,5 @@ pub const SCENES: [Scene; 10] = [
     Scene { title: Language::scene_savings, play: savings::play },
     Scene { title: Language::scene_loans, play: loans::play },
     Scene { title: Language::scene_deals, play: deals::play },
+    Scene { title: Language::scene_council, play: council::play },
 ];

@@ -17,6 +17,7 @@ use tally_types::{
     asset::Asset,
     bytes::Bytes,
     codec::{Copying, DecodeExt},
+    council::{Council, Proposal, ProposalId},
     deal::{Deal, DealId},
     exchange::Market,
     loan::{LoanId, Note, Status},
@@ -138,12 +139,20 @@ impl Stage for Ledger {
 
 fn genesis(cast: &Cast) -> Genesis {
     let holders: Vec<_> = Role::ALL.iter().map(|role| (cast.address(*role), role.coins())).collect();
-    local_genesis(&tally_engine::deal(1, Some(7)), START_MS, super::parameters(), &holders)
+    local_genesis(&dealt(), START_MS, super::parameters(), &holders)
+}
+
+fn dealt() -> tally_engine::Dealt {
+    tally_engine::deal(4, Some(7))
+}
+
+fn cast() -> Cast {
+    Cast::new().seated(&dealt().keys[0])
 }
 
 /// The ledger after the first `count` scenes, and what they made.
 fn after(count: usize) -> (Ledger, Made, Cast) {
-    let cast = Cast::new();
+    let cast = cast();
     let genesis = genesis(&cast);
     let mut ledger = Ledger::new(&genesis);
     let made = perform(&cast, &genesis, &mut ledger, count);
@@ -266,8 +275,18 @@ fn deals_are_done_on_the_way_in_dispute_and_open() {
 }
 
 #[test]
+fn the_council_has_something_to_decide() {
+    let (ledger, _, cast) = after(SCENES.len());
+    let council: Council = ledger.get(&StateKey::council());
+    let seat = council.seat_of(&cast.address(Role::Themis)).expect("themis has a seat");
+    assert_eq!((council.seats.len(), council.seats[seat].open), (4, 2));
+    let votes = |id| ledger.get::<Proposal>(&StateKey::proposal(ProposalId(id))).count(true);
+    assert_eq!((votes(0), votes(1)), (1, 0));
+}
+
+#[test]
 fn a_play_that_was_played_is_recognised() {
-    let cast = Cast::new();
+    let cast = cast();
     let genesis = genesis(&cast);
     let mut ledger = Ledger::new(&genesis);
     perform(&cast, &genesis, &mut ledger, 6);
