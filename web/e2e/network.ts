@@ -13,7 +13,6 @@ export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; " +
   "manifest-src 'self'; media-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** `dir`: where the members keep their secrets, if the network is ours. */
 export type Running = { page: string; node: string; stop: () => Promise<void> };
 
 const STARTED_MS = 120_000;
