@@ -21,7 +21,7 @@ pub fn play(play: &mut Play<'_>) -> Result<(), Failure> {
     }
     let themis = play.address(Role::Themis);
     play.seat_does(Role::Themis, Action::SetSeat(SetSeat { account: themis }))?;
-    let exchange = ExchangeParameters { taker_fee_bps: TAKER_FEE_BPS, ..play.parameters.exchange.clone() };
+    let exchange = ExchangeParameters { taker_fee_bps: TAKER_FEE_BPS, ..play.parameters.exchange };
     let cheaper = Measure::SetParameters(SetParameters {
         based_on: play.parameters.hash(),
         parameters: Parameters { exchange, ..play.parameters.clone() },
