@@ -68,7 +68,7 @@ it("an order of one is matched by another, and both see it at once", async () =>
 
   // Bob taps the price in his book, which nobody has asked to be shown anew.
   await bookPrice(bob.page, "1.25").click();
-  expect(await price(bob.page).inputValue()).toBe("1.25");
+  await expect.poll(() => price(bob.page).inputValue()).toBe("1.25");
   await amount(bob.page).fill("4");
   await bob.page.getByText(/You pay, at most/).waitFor();
   await submit(bob.page, "Buy").click();

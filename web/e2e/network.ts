@@ -70,7 +70,8 @@ export async function start(members = 1): Promise<Running> {
   const node = started?.url ?? (process.env.TALLY_NODE as string);
   const server = process.env.TALLY_PAGE === "node" ? null : await servePage(node);
   return {
-    page: server ? addressOf(server) : node,
+    // Passkeys need a name: an address of numbers is no site to them.
+    page: server ? addressOf(server) : node.replace("127.0.0.1", "localhost"),
     node,
     stop: async () => {
       await server?.close();
