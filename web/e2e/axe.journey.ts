@@ -17,6 +17,8 @@ const DESKS: [Role, string][] = [["dealer", "/stablecoin/3"], ["custodian", "/st
 /** `AXE=market,coin` narrows the paths down to those that have one of these in them. */
 const wanted = (path: string) => !process.env.AXE || process.env.AXE.split(",").some((part) => path.includes(part));
 const SETTLE_MS = 600;
+/** Until colours have changed. */
+const FADE_MS = 400;
 /** Every screen there is, one after the other. */
 const LONGEST_MS = 900_000;
 
@@ -36,6 +38,7 @@ async function inBothThemes(page: Page, theme: Theme): Promise<string[]> {
   const wrong = await violations(page);
   const other = theme === "light" ? "dark" : "light";
   await page.emulateMedia({ colorScheme: other });
+  await page.waitForTimeout(FADE_MS);
   wrong.push(...(await violations(page, ["color-contrast"])).map((one) => `${other}: ${one}`));
   await page.emulateMedia({ colorScheme: theme });
   return wrong;
