@@ -46,7 +46,7 @@ beforeAll(async () => {
 it("a market is opened, and says that nothing has traded", async () => {
   const { page } = alice;
   await go(page, "/markets/open");
-  await page.getByLabel("What is traded").selectOption({ label: await page.getByLabel("What is traded").locator("option", { hasText: "CHAKRA" }).innerText() });
+  await page.getByLabel("What is traded").selectOption({ label: await page.getByLabel("What is traded").locator("option", { hasText: "CHAKRA" }).first().innerText() });
   await page.getByLabel("What it is paid in").selectOption({ label: await page.getByLabel("What it is paid in").locator("option", { hasText: "TALLY" }).innerText() });
   await page.getByLabel(/^One lot/).fill("1");
   await page.getByLabel(/^One step/).fill("0.05");
