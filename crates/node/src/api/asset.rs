@@ -8,7 +8,7 @@ use super::{
     },
     language::Language,
     limits::QUERY_CHARS,
-    page::{Paging, Parameters, limit, number, read_cursor, write_cursor},
+    page::{Paging, Parameters, cut, limit, number, read_cursor, write_cursor},
     problem::Problem,
     state::{ApiState, App},
 };
@@ -67,9 +67,7 @@ pub async fn list(
     let index = state.index()?;
     let _turn = state.gates.costly().await?;
     let mut found = index.assets(&AssetFilter { text, issuer }, after, limit + 1).await?;
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
-    let next = found.last().filter(|_| more).map(|item| write_cursor([item.id.0]));
+    let next = cut(&mut found, limit, |item| write_cursor([item.id.0]));
     let records = state.assets(&found.iter().map(|item| item.id).collect::<Vec<_>>()).await?;
     let view = |(item, record): (&AssetItem, &Option<_>)| {
         Some(Asset::new(&scene, item.id, record.as_ref()?, Some(item.holders)))

@@ -8,7 +8,7 @@ use super::{
         read_hash,
     },
     language::Language,
-    page::{Paging, Parameters, wants_bytes, write_cursor},
+    page::{Paging, Parameters, cut, wants_bytes, write_cursor},
     problem::Problem,
     state::{ApiState, App},
 };
@@ -35,9 +35,7 @@ pub async fn list(
 ) -> Result<Json<Page<BlockBrief>>, ApiError> {
     let (limit, before) = (paging.limit()?, paging.cursor::<1>()?.map(|[height]| height));
     let mut items = state.index()?.blocks(before, limit + 1).await?;
-    let more = items.len() > limit as usize;
-    items.truncate(limit as usize);
-    let next = items.last().filter(|_| more).map(|item| write_cursor([item.height]));
+    let next = cut(&mut items, limit, |item| write_cursor([item.height]));
     Ok(Json(Page { items: items.iter().map(BlockBrief::from).collect(), next, assets: Vec::new() }))
 }
 

@@ -7,7 +7,7 @@ use super::{
         campaign::{Campaign, CampaignAnswer, CampaignRecord, Moment},
     },
     language::Language,
-    page::{Parameters, limit, number, read_cursor, write_cursor},
+    page::{Parameters, cut, limit, number, read_cursor, write_cursor},
     problem::Problem,
     rows::FromRow as _,
     state::{ApiState, App},
@@ -81,9 +81,7 @@ pub async fn list(
     let index = state.index()?;
     let _turn = state.gates.costly().await?;
     let mut found = index.campaigns(&filter, before, limit + 1).await?;
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
-    let next = found.last().filter(|_| more).map(|item| write_cursor([item.id.0]));
+    let next = cut(&mut found, limit, |item| write_cursor([item.id.0]));
     let records = state.campaigns(&found.iter().map(|item| item.id).collect::<Vec<_>>()).await?;
     let now = state.moment().await?;
     let view = |(item, record): (&CampaignItem, &Option<CampaignRecord>)| match record {

@@ -11,7 +11,7 @@ use super::{
     },
     language::Language,
     limits,
-    page::{Paging, Parameters, limit, number, read_cursor, write_cursor},
+    page::{Paging, Parameters, cut, limit, number, read_cursor, write_cursor},
     state::{ApiState, App},
 };
 use crate::index::read::{ProposalFilter, ProposalItem};
@@ -114,9 +114,7 @@ pub async fn list(
     let _turn = state.gates.costly().await?;
     let filter = ProposalFilter { stage: parameters.stage.map(StageName::tag), measure: None };
     let mut found = index.proposals(&filter, before, limit + 1).await?;
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
-    let next = found.last().filter(|_| more).map(|item| write_cursor([item.id.0]));
+    let next = cut(&mut found, limit, |item| write_cursor([item.id.0]));
     let ids: Vec<ProposalId> = found.iter().map(|item| item.id).collect();
     let records = state.proposals(&ids).await?;
     // The state may be ahead of the index: what has gone on to another stage is not shown at the one asked for.
@@ -235,9 +233,7 @@ pub async fn appointments(
     let index = state.index()?;
     let _turn = state.gates.costly().await?;
     let mut found = index.roles(before, limit + 1).await?;
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
-    let next = found.last().filter(|_| more).map(|item| write_cursor([item.last.0]));
+    let next = cut(&mut found, limit, |item| write_cursor([item.last.0]));
     let roles: Vec<_> = found.into_iter().map(|item| item.role).collect();
     // A role that nobody holds any more has no record.
     let records = state.appointments(&roles).await?;

@@ -7,7 +7,7 @@ use super::{
         deal::{Deal, DealAnswer, TimelineStep},
     },
     language::Language,
-    page::{Paging, Parameters, limit, number, read_cursor, write_cursor},
+    page::{Paging, Parameters, cut, limit, number, read_cursor, write_cursor},
     problem::Problem,
     rows::FromRow as _,
     state::{ApiState, App},
@@ -147,12 +147,10 @@ pub async fn timeline(
     let index = state.index()?;
     let _turn = state.gates.costly().await?;
     let mut found = index.deal_steps(id, after, limit + 1).await?;
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
-    let next = found.last().filter(|_| more);
+    let next = cut(&mut found, limit, |step| write_cursor([step.place.0 as u64, u64::from(step.operation)]));
     Ok(Json(Page {
         items: found.iter().map(|step| TimelineStep::from_row(&scene, step)).collect(),
-        next: next.map(|step| write_cursor([step.place.0 as u64, u64::from(step.operation)])),
+        next,
         assets: state.briefs(&scene, [record.terms.asset]).await?,
     }))
 }
@@ -198,9 +196,7 @@ impl App {
         let index = self.index()?;
         let _turn = self.gates.costly().await?;
         let mut ids = index.deals(&filter, before, limit + 1).await?;
-        let more = ids.len() > limit as usize;
-        ids.truncate(limit as usize);
-        let next = ids.last().filter(|_| more).map(|id| write_cursor([id.0]));
+        let next = cut(&mut ids, limit, |id| write_cursor([id.0]));
         let records = self.deals(&ids).await?;
         // The state may be ahead of the index: a deal that has moved on is at another stage already.
         let found: Vec<_> = ids

@@ -12,7 +12,7 @@ use super::{
     },
     language::Language,
     oracle::{read_key, write_key},
-    page::{Paging, Parameters, number},
+    page::{Paging, Parameters, cut, number},
     rows::FromRow as _,
     state::{ApiState, App},
 };
@@ -105,9 +105,7 @@ pub async fn history(
     let _turn = state.gates.costly().await?;
     let loan = index.loan(id).await?.ok_or_else(unknown)?;
     let mut found = index.loan_events(id, after, limit + 1).await?;
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
-    let next = found.last().filter(|_| more).map(|item| write_key(item.place, item.operation));
+    let next = cut(&mut found, limit, |item| write_key(item.place, item.operation));
     let items = found.iter().map(|item| LoanEvent::from_row(&scene, item)).collect();
     Ok(Json(Page { items, next, assets: state.briefs(&scene, Agreement::assets(&loan.agreement)).await? }))
 }

@@ -7,7 +7,7 @@ use super::{
         mandate::{Mandate, MandateAnswer, MandatePull},
     },
     language::Language,
-    page::{Paging, Parameters, limit, number, read_cursor, write_cursor},
+    page::{Paging, Parameters, cut, limit, number, read_cursor, write_cursor},
     rows::FromRow as _,
     state::{ApiState, App},
 };
@@ -105,13 +105,10 @@ pub async fn pulls(
     let _turn = state.gates.costly().await?;
     let mandate = index.mandate(id).await?.ok_or_else(unknown)?;
     let mut found = index.mandate_pulls(id, before, limit + 1).await?;
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
-    let cursor =
-        |item: &crate::index::read::PullItem| write_cursor([item.place.0 as u64, item.operation.into()]);
+    let next = cut(&mut found, limit, |item| write_cursor([item.place.0 as u64, item.operation.into()]));
     Ok(Json(Page {
         items: found.iter().map(|item| MandatePull::from_row(&scene, item)).collect(),
-        next: found.last().filter(|_| more).map(cursor),
+        next,
         assets: state.briefs(&scene, [mandate.asset]).await?,
     }))
 }
@@ -140,9 +137,7 @@ pub async fn of_account(
     let index = state.index()?;
     let _turn = state.gates.costly().await?;
     let mut found = index.mandates_of(&account, side, is_open, before, limit + 1).await?;
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
-    let next = found.last().filter(|_| more).map(|item| write_cursor([item.id.0]));
+    let next = cut(&mut found, limit, |item| write_cursor([item.id.0]));
     let items = state.shown_mandates(&scene, &found, is_open).await?;
     let assets = state.briefs(&scene, items.iter().map(|mandate| AssetId(mandate.asset))).await?;
     Ok(Json(Page { items, next, assets }))

@@ -8,7 +8,7 @@ use super::{
         mining::{EpochPart, EpochStage, Explanation, MiningAnswer},
     },
     language::Language,
-    page::{Paging, Parameters, number, write_cursor},
+    page::{Paging, Parameters, cut, number, write_cursor},
     rows::FromRow as _,
     state::ApiState,
 };
@@ -99,9 +99,7 @@ pub async fn likes(
     let index = state.index()?;
     let _turn = state.gates.costly().await?;
     let mut found = index.likes(id, before, limit + 1).await?;
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
-    let next = found.last().filter(|_| more).map(|item| item.key);
+    let next = cut(&mut found, limit, |item| item.key);
     Ok(Json(Page {
         items: found.iter().map(|item| Like::from_row(&scene, item)).collect(),
         next: next.map(|(place, operation)| write_cursor([place.0 as u64, u64::from(operation)])),

@@ -7,7 +7,7 @@ use super::{
         news::{Posted, Publisher},
     },
     language::Language,
-    page::{Paging, Parameters, limit, number, read_cursor, write_cursor},
+    page::{Paging, Parameters, cut, limit, number, read_cursor, write_cursor},
     problem::Problem,
     state::ApiState,
 };
@@ -71,9 +71,7 @@ pub async fn list(
     let index = state.index()?;
     let _turn = state.gates.costly().await?;
     let mut ids = index.posts(&filter, before, limit + 1).await?;
-    let more = ids.len() > limit as usize;
-    ids.truncate(limit as usize);
-    let next = ids.last().filter(|_| more).map(|id| write_cursor([id.0]));
+    let next = cut(&mut ids, limit, |id| write_cursor([id.0]));
     let records = state.posts(&ids).await?;
     let found =
         ids.iter().zip(&records).filter_map(|(id, record)| Some(Posted::new(&scene, *id, record.as_ref()?)));
@@ -118,9 +116,7 @@ pub async fn publishers(
     let index = state.index()?;
     let _turn = state.gates.costly().await?;
     let mut found = index.publishers(before, limit + 1).await?;
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
-    let next = found.last().filter(|_| more).map(|(number, _)| write_cursor([*number]));
+    let next = cut(&mut found, limit, |(number, _)| write_cursor([*number]));
     let accounts: Vec<_> = found.iter().map(|(_, account)| *account).collect();
     let records = state.publishers(&accounts).await?;
     let items = accounts.iter().zip(&records);

@@ -7,7 +7,7 @@ use super::{
         oracle::{Feed, FeedReport},
     },
     language::Language,
-    page::{Paging, Parameters, number, write_cursor},
+    page::{Paging, Parameters, cut, number, write_cursor},
     problem::Problem,
     rows::FromRow as _,
     state::{ApiState, App},
@@ -90,12 +90,10 @@ pub async fn history(
     let index = state.index()?;
     let _turn = state.gates.costly().await?;
     let mut found = index.feed_reports(id, before, limit + 1).await?;
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
+    let next = cut(&mut found, limit, |item| write_key(item.place, item.operation));
     if found.is_empty() && before.is_none() && state.feeds(&[id]).await?.pop().flatten().is_none() {
         return Err(unknown());
     }
-    let next = found.last().filter(|_| more).map(|item| write_key(item.place, item.operation));
     let items = found.iter().map(|item| FeedReport::from_row(&scene, item)).collect();
     Ok(Json(Page { items, next, assets: Vec::new() }))
 }

@@ -7,7 +7,7 @@ use super::{
         packet::{Packet, PacketAnswer, PacketClaim},
     },
     language::Language,
-    page::{Paging, Parameters, limit, number, read_cursor, write_cursor},
+    page::{Paging, Parameters, cut, limit, number, read_cursor, write_cursor},
     rows::FromRow as _,
     state::{ApiState, App},
 };
@@ -89,11 +89,10 @@ pub async fn claims(
     let _turn = state.gates.costly().await?;
     let packet = index.packet(id).await?.ok_or_else(unknown)?;
     let mut found = index.packet_claims(id, before, limit + 1).await?;
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
+    let next = cut(&mut found, limit, |item| write_cursor([item.share.into()]));
     Ok(Json(Page {
         items: found.iter().map(|item| PacketClaim::from_row(&scene, item)).collect(),
-        next: found.last().filter(|_| more).map(|item| write_cursor([item.share.into()])),
+        next,
         assets: state.briefs(&scene, [packet.asset]).await?,
     }))
 }
@@ -140,9 +139,7 @@ impl App {
         let index = self.index()?;
         let _turn = self.gates.costly().await?;
         let mut found = index.packets(filter, before, limit + 1).await?;
-        let more = found.len() > limit as usize;
-        found.truncate(limit as usize);
-        let next = found.last().filter(|_| more).map(|item| write_cursor([item.id.0]));
+        let next = cut(&mut found, limit, |item| write_cursor([item.id.0]));
         let items = self.shown_packets(scene, &found, filter.is_open).await?;
         let assets = self.briefs(scene, items.iter().map(|packet| AssetId(packet.asset))).await?;
         Ok(Json(Page { items, next, assets }))

@@ -57,6 +57,13 @@ pub fn limit(asked: Option<u32>) -> Result<u32, ApiError> {
     if (1..=limits::PAGE).contains(&limit) { Ok(limit) } else { Err(Problem::ParameterInvalid.into()) }
 }
 
+/// Leaves at most `limit` items of a list that was asked for one more; the key of the last of them when there are more.
+pub fn cut<T, K>(items: &mut Vec<T>, limit: u32, key: impl FnOnce(&T) -> K) -> Option<K> {
+    let more = items.len() > limit as usize;
+    items.truncate(limit as usize);
+    items.last().filter(|_| more).map(key)
+}
+
 pub fn write_cursor<const N: usize>(key: [u64; N]) -> String {
     key.map(|number| format!("{number:x}")).join(".")
 }

@@ -8,7 +8,7 @@ use super::{
         referral::{Brought, ReferralAnswer, ReferrerAnswer},
     },
     language::Language,
-    page::{Paging, Parameters, write_cursor},
+    page::{Paging, Parameters, cut, write_cursor},
     state::{ApiState, App},
 };
 use crate::index::Place;
@@ -63,9 +63,7 @@ pub async fn invitees(
     let index = state.index()?;
     let _turn = state.gates.costly().await?;
     let mut found = index.invitees(&address, before, limit + 1).await?;
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
-    let next = found.last().filter(|_| more).map(|item| item.key);
+    let next = cut(&mut found, limit, |item| item.key);
     let accounts: Vec<Address> = found.iter().map(|item| item.invitee).collect();
     Ok(Json(Page {
         items: state.brought(&scene, &accounts).await?,

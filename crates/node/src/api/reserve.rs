@@ -15,7 +15,7 @@ pub use stablecoin::*;
 use super::{
     asset::read_id,
     error::ApiError,
-    page::{Paging, write_cursor},
+    page::{Paging, cut, write_cursor},
     state::App,
 };
 use axum::http::StatusCode;
@@ -34,9 +34,7 @@ impl App {
     ) -> Result<(Vec<AssetId>, Option<String>), ApiError> {
         let (limit, after) = (paging.limit()?, paging.cursor::<1>()?.map(|[id]| AssetId(id)));
         let mut ids = self.index()?.reserve_assets(baskets, after, limit + 1).await?;
-        let more = ids.len() > limit as usize;
-        ids.truncate(limit as usize);
-        let next = ids.last().filter(|_| more).map(|id| write_cursor([id.0]));
+        let next = cut(&mut ids, limit, |id| write_cursor([id.0]));
         Ok((ids, next))
     }
 }

@@ -12,7 +12,7 @@ use super::{
         },
     },
     language::Language,
-    page::{Paging, Parameters, limit, number, read_cursor, write_cursor},
+    page::{Paging, Parameters, cut, limit, number, read_cursor, write_cursor},
     state::{ApiState, App},
 };
 use crate::index::read::FixedItem;
@@ -156,9 +156,7 @@ pub async fn flexible(
     let index = state.index()?;
     let _turn = state.gates.costly().await?;
     let mut found = index.flexible_of(&address, after, limit + 1).await?;
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
-    let next = found.last().filter(|_| more).map(|id| write_cursor([id.0]));
+    let next = cut(&mut found, limit, |id| write_cursor([id.0]));
     let keys = found.iter().map(|id| StateKey::flexible_deposit(&address, *id)).collect();
     let deposits = state.records::<savings::FlexibleDeposit>(keys).await?;
     let pools = state.pools(&found).await?;
@@ -188,9 +186,7 @@ pub async fn fixed(
     let index = state.index()?;
     let _turn = state.gates.costly().await?;
     let mut found = index.fixed_of(&address, parameters.all.unwrap_or(false), before, limit + 1).await?;
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
-    let next = found.last().filter(|_| more).map(|item| write_cursor([item.id.0]));
+    let next = cut(&mut found, limit, |item| write_cursor([item.id.0]));
     // The state may be ahead of the index: what the index has waiting and the state has not was just taken out.
     let keys = found.iter().map(|item| StateKey::fixed_deposit(item.id)).collect();
     let records = state.records::<savings::FixedDeposit>(keys).await?;

@@ -9,7 +9,7 @@ use super::{
         stake::{Bond, Candidate, StakeReward},
     },
     language::Language,
-    page::{Paging, Parameters, number, write_cursor},
+    page::{Paging, Parameters, cut, number, write_cursor},
     problem::Problem,
     records::decode,
     state::{ApiState, App},
@@ -116,9 +116,7 @@ pub async fn bonds(
     let index = state.index()?;
     let _turn = state.gates.costly().await?;
     let mut found = index.bonds_of(&address, after, limit + 1).await?;
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
-    let next = found.last().filter(|_| more).map(|id| write_cursor([id.0]));
+    let next = cut(&mut found, limit, |id| write_cursor([id.0]));
     Ok(Json(Page { items: state.bonds(&address, &found).await?, next, assets: Vec::new() }))
 }
 
@@ -143,9 +141,7 @@ pub async fn rewards(
     let index = state.index()?;
     let _turn = state.gates.costly().await?;
     let mut found = index.rewards_of(&address, before, limit + 1).await?;
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
-    let last = found.last().filter(|_| more).map(|item| item.key);
+    let last = cut(&mut found, limit, |item| item.key);
     let view = |item: &RewardItem| StakeReward {
         candidate: item.candidate.0,
         amount: item.amount.to_string(),

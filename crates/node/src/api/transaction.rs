@@ -8,7 +8,7 @@ use super::{
         transaction::{Fate, Transaction, TransactionAnswer, TransactionBrief},
     },
     language::Language,
-    page::{Paging, Parameters, wants_bytes, write_cursor},
+    page::{Paging, Parameters, cut, wants_bytes, write_cursor},
     problem::Problem,
     proof::file,
     rows::FromRow as _,
@@ -135,9 +135,7 @@ pub async fn list(
         .transpose()
         .map_err(|_| Problem::CursorInvalid)?;
     let mut items = state.index()?.transactions(before, limit + 1).await?;
-    let more = items.len() > limit as usize;
-    items.truncate(limit as usize);
-    let next = items.last().filter(|_| more).map(|item| write_cursor([item.place.0 as u64]));
+    let next = cut(&mut items, limit, |item| write_cursor([item.place.0 as u64]));
     Ok(Json(state.brief_page(&state.scene(language), &items, next).await?))
 }
 

@@ -7,7 +7,7 @@ use super::{
         transfer::{Held, HeldAnswer},
     },
     language::Language,
-    page::{Paging, Parameters, number, write_cursor},
+    page::{Paging, Parameters, cut, number, write_cursor},
     state::ApiState,
 };
 use axum::{
@@ -65,9 +65,7 @@ pub async fn of_account(
     let index = state.index()?;
     let _turn = state.gates.costly().await?;
     let mut found = index.held_of(&address, before, limit + 1).await?;
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
-    let next = found.last().filter(|_| more).map(|item| write_cursor([item.id.0]));
+    let next = cut(&mut found, limit, |item| write_cursor([item.id.0]));
     let ids: Vec<HeldId> = found.iter().map(|item| item.id).collect();
     // The state may be ahead of the index: what is gone from it no longer waits.
     let records = state.held(&ids).await?;

@@ -9,7 +9,7 @@ use super::{
             exchange::history::{AccountFill, Candle, Trade},
         },
         language::Language,
-        page::{Paging, Parameters, read_cursor, write_cursor},
+        page::{Paging, Parameters, cut, read_cursor, write_cursor},
         problem::Problem,
         rows::FromRow as _,
         state::ApiState,
@@ -54,11 +54,9 @@ pub async fn trades(
     let index = state.index()?;
     let _turn = state.gates.costly().await?;
     let mut found = index.trades(id, before, limit + 1).await?;
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
-    let key = found.last().filter(|_| more);
+    let next = cut(&mut found, limit, |item| write_cursor([item.place.0 as u64, u64::from(item.number.0)]));
     Ok(Json(Page {
-        next: key.map(|item| write_cursor([item.place.0 as u64, u64::from(item.number.0)])),
+        next,
         items: found.iter().map(|item| Trade::from_row(&scene, (&market, item))).collect(),
         assets: state.briefs(&scene, [market.base, market.quote]).await?,
     }))
@@ -114,10 +112,9 @@ pub async fn candles(
     let index = state.index()?;
     let _turn = state.gates.costly().await?;
     let mut found = index.candles(id, span_ms, before, limit + 1).await?;
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
+    let next = cut(&mut found, limit, |(start, _)| write_cursor([*start]));
     Ok(Json(Page {
-        next: found.last().filter(|_| more).map(|(start, _)| write_cursor([*start])),
+        next,
         items: found
             .iter()
             .map(|(start, candle)| Candle::from_row(&scene, (&market, *start, candle)))
@@ -137,14 +134,13 @@ pub async fn fills(
     Path(text): Path<String>,
     Parameters(paging): Parameters<Paging>,
 ) -> Result<Json<Page<AccountFill>>, ApiError> {
-    let (limit, scene) = (paging.limit()? as usize, state.scene(language));
+    let (limit, scene) = (paging.limit()?, state.scene(language));
     let before = paging.cursor.as_deref().map(read_key).transpose()?;
     let address = state.find_account(&scene, &text).await?;
     let index = state.index()?;
     let _turn = state.gates.costly().await?;
-    let mut found = index.fills(&address, before, limit + 1).await?;
-    let more = found.len() > limit;
-    found.truncate(limit);
+    let mut found = index.fills(&address, before, limit as usize + 1).await?;
+    let next = cut(&mut found, limit, |(key, _)| write_key(*key));
     let mut ids: Vec<MarketId> = found.iter().map(|(_, item)| item.trade.market).collect();
     ids.sort_unstable();
     ids.dedup();
@@ -156,7 +152,7 @@ pub async fn fills(
     };
     let assets = markets.values().flat_map(|market| [market.base, market.quote]);
     Ok(Json(Page {
-        next: found.last().filter(|_| more).map(|(key, _)| write_key(*key)),
+        next,
         items: found.iter().filter_map(fill).collect(),
         assets: state.briefs(&scene, assets).await?,
     }))

@@ -8,7 +8,7 @@ use super::{
             exchange::book::{Market, MarketAnswer, Ticker},
         },
         language::Language,
-        page::{Parameters, limit, read_cursor, write_cursor},
+        page::{Parameters, cut, limit, read_cursor, write_cursor},
         rows::FromRow as _,
         state::{ApiState, App},
     },
@@ -53,9 +53,7 @@ pub async fn list(
     let _turn = state.gates.costly().await?;
     let asset = parameters.asset.map(|asset| AssetId(asset.min(i64::MAX as u64)));
     let mut ids = index.markets(asset, after.map(MarketId), limit + 1).await?;
-    let more = ids.len() > limit as usize;
-    ids.truncate(limit as usize);
-    let next = ids.last().filter(|_| more).map(|id| write_cursor([id.0]));
+    let next = cut(&mut ids, limit, |id| write_cursor([id.0]));
     let records = state.markets(&ids).await?;
     let (mut items, mut assets) = (Vec::with_capacity(ids.len()), Vec::new());
     for (id, record) in ids.iter().zip(&records) {

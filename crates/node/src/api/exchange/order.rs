@@ -8,7 +8,7 @@ use super::{
             exchange::order::{Order, OrderAnswer, PlacedOrder},
         },
         language::Language,
-        page::{Parameters, limit, read_cursor, write_cursor},
+        page::{Parameters, cut, limit, read_cursor, write_cursor},
         rows::FromRow as _,
         state::{ApiState, App},
     },
@@ -87,14 +87,12 @@ pub async fn of_account(
     Path(text): Path<String>,
     Parameters(parameters): Parameters<OrderParameters>,
 ) -> Result<Json<Page<Order>>, ApiError> {
-    let (limit, scene) = (limit(parameters.limit)? as usize, state.scene(language));
+    let (limit, scene) = (limit(parameters.limit)?, state.scene(language));
     let after = parameters.cursor.as_deref().map(read_cursor::<2>).transpose()?;
     let address = state.find_account(&scene, &text).await?;
     let _turn = state.gates.costly().await?;
     let (mut ids, rest) = state.open_orders(&address, parameters.market.map(MarketId), after).await?;
-    let more = ids.len() > limit;
-    ids.truncate(limit);
-    let next = if more { ids.last().copied() } else { rest };
+    let next = cut(&mut ids, limit, |id| *id).or(rest);
     let keys = ids.iter().map(|(_, id)| StateKey::order(*id)).collect();
     let records: Vec<Option<exchange::Order>> = state.records(keys).await?;
     // The state may have moved on between the two readings: what is gone no longer stands.

@@ -8,7 +8,7 @@ use super::{
             loan::{Agreement, Credit, Loan, Stage},
         },
         language::Language,
-        page::{Parameters, limit, read_cursor, write_cursor},
+        page::{Parameters, cut, limit, read_cursor, write_cursor},
         rows::FromRow as _,
         state::ApiState,
     },
@@ -81,9 +81,7 @@ pub async fn of_account(
     let _turn = state.gates.costly().await?;
     let stage = parameters.stage.map(Into::into);
     let mut found = index.loans(account, part, stage, before, limit + 1).await?;
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
-    let next = found.last().filter(|_| more).map(|item| write_cursor([item.id.0]));
+    let next = cut(&mut found, limit, |item| write_cursor([item.id.0]));
     let records = state.loan_records(&found.iter().map(|item| item.id).collect::<Vec<_>>()).await?;
     let time_ms = state.block_time_ms()?;
     let items = found.iter().zip(&records).map(|(item, record)| match record {

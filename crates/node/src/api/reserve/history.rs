@@ -6,7 +6,7 @@ use super::{
         json::{Page, reserve::Point},
         language::Language,
         oracle::{read_key, write_key},
-        page::{Paging, Parameters},
+        page::{Paging, Parameters, cut},
         rows::FromRow as _,
         state::ApiState,
     },
@@ -35,9 +35,7 @@ pub async fn history(
     let index = state.index()?;
     let _turn = state.gates.costly().await?;
     let mut found = index.circulation(id, before, limit + 1).await?;
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
-    let next = found.last().filter(|_| more).map(|item| write_key(item.place, item.operation));
+    let next = cut(&mut found, limit, |item| write_key(item.place, item.operation));
     let items = found.iter().map(|item| Point::from_row(&scene, item)).collect();
     Ok(Json(Page { items, next, assets: state.briefs(&scene, [id]).await? }))
 }

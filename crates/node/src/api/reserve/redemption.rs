@@ -8,7 +8,7 @@ use super::{
             reserve::{Redemption, RedemptionAnswer, Stage},
         },
         language::Language,
-        page::{Parameters, limit, number, read_cursor, write_cursor},
+        page::{Parameters, cut, limit, number, read_cursor, write_cursor},
         rows::FromRow as _,
         state::{ApiState, App},
     },
@@ -133,9 +133,7 @@ impl App {
         let _turn = self.gates.costly().await?;
         let stage = parameters.stage.map(Into::into);
         let mut found = index.redemptions(of, stage, before, limit + 1).await?;
-        let more = found.len() > limit as usize;
-        found.truncate(limit as usize);
-        let next = found.last().filter(|_| more).map(|item| write_cursor([item.id.0]));
+        let next = cut(&mut found, limit, |item| write_cursor([item.id.0]));
         let records = self.redemptions(&found.iter().map(|item| item.id).collect::<Vec<_>>()).await?;
         let assets = self.briefs(scene, found.iter().map(|item| item.coin)).await?;
         let view = |(item, record): (&RedemptionItem, &Option<_>)| {

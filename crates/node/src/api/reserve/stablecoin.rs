@@ -9,7 +9,7 @@ use super::{
         },
         language::Language,
         oracle::{read_key, write_key},
-        page::{Paging, Parameters},
+        page::{Paging, Parameters, cut},
         rows::FromRow as _,
         state::ApiState,
     },
@@ -74,9 +74,7 @@ pub async fn attestations(
     let index = state.index()?;
     let _turn = state.gates.costly().await?;
     let mut found = index.attestations(id, before, limit + 1).await?;
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
-    let next = found.last().filter(|_| more).map(|item| write_key(item.place, item.operation));
+    let next = cut(&mut found, limit, |item| write_key(item.place, item.operation));
     let items = found.iter().map(|item| AttestationLine::from_row(&scene, item)).collect();
     Ok(Json(Page { items, next, assets: state.briefs(&scene, [id]).await? }))
 }
