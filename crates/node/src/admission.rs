@@ -6,7 +6,10 @@
 
 use crate::{
     chain::{Chain, Position},
-    machine::trial::{Final, Trial},
+    machine::{
+        execute::footprint,
+        trial::{Final, Trial},
+    },
     pool::{Entry, Pool, PoolRefusal},
     verify::{self, Verifier},
 };
@@ -270,12 +273,7 @@ impl Admission {
         let mut passed = Vec::with_capacity(entries.len());
         let mut entries = VecDeque::from(entries);
         while !entries.is_empty() {
-            let mut keys = Vec::new();
-            for (_, entry) in &entries {
-                tally_ledger::footprint(&entry.transaction, &mut keys);
-            }
-            keys.sort_unstable();
-            keys.dedup();
+            let keys = footprint(entries.iter().map(|(_, entry)| &*entry.transaction));
             let mut trial = Trial::begin(self, &keys).await;
             while let Some((index, entry)) = entries.pop_front() {
                 match trial.ask(|overlay, block| ask_for(&entry, overlay, block)).await {

@@ -17,18 +17,24 @@ pub async fn load(overlay: &mut Overlay, keys: &[StateKey], state: &mut dyn Stat
     }
 }
 
-/// Loads, in one read, every record that the transactions surely touch.
-pub async fn read_ahead<'a>(
-    overlay: &mut Overlay,
-    transactions: impl Iterator<Item = &'a Transaction>,
-    state: &mut dyn StateReader,
-) {
+/// What the transactions surely touch, each record once.
+pub fn footprint<'a>(transactions: impl Iterator<Item = &'a Transaction>) -> Vec<StateKey> {
     let mut keys = Vec::new();
     for transaction in transactions {
         tally_ledger::footprint(transaction, &mut keys);
     }
     keys.sort_unstable();
     keys.dedup();
+    keys
+}
+
+/// Loads, in one read, every record that the transactions surely touch.
+pub async fn read_ahead<'a>(
+    overlay: &mut Overlay,
+    transactions: impl Iterator<Item = &'a Transaction>,
+    state: &mut dyn StateReader,
+) {
+    let mut keys = footprint(transactions);
     keys.retain(|key| !overlay.is_loaded(key));
     load(overlay, &keys, state).await;
 }
