@@ -15,7 +15,7 @@ pub struct Seal {
 
 #[derive(Serialize)]
 pub struct Sealed {
-    sealed: String,
+    pub sealed: String,
 }
 
 pub fn seal(_: &mut Session, input: Seal) -> Result<Sealed, PageError> {
@@ -28,14 +28,14 @@ pub fn seal(_: &mut Session, input: Seal) -> Result<Sealed, PageError> {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Unseal {
-    vault: u32,
-    account: String,
-    sealed: String,
+    pub vault: u32,
+    pub account: String,
+    pub sealed: String,
 }
 
 #[derive(Serialize)]
 pub struct Text {
-    text: Secret,
+    pub text: Secret,
 }
 
 pub fn open(session: &mut Session, input: Unseal) -> Result<Text, PageError> {

@@ -1,7 +1,13 @@
 //! What the page keeps for an account's owner alone, sealed under the account's key.
 
-use crate::{error::PageError, random, secret::Secret, session::Session};
-use serde::{Deserialize, Serialize};
+use crate::{
+    error::PageError,
+    memo::{Sealed, Text, Unseal},
+    random,
+    secret::Secret,
+    session::Session,
+};
+use serde::Deserialize;
 use tally_json::read_hex;
 use tally_types::hash::hex;
 use tally_wallet::private::PrivateKey;
@@ -14,28 +20,10 @@ pub struct Seal {
     text: Secret,
 }
 
-#[derive(Serialize)]
-pub struct Sealed {
-    sealed: String,
-}
-
 pub fn seal(session: &mut Session, input: Seal) -> Result<Sealed, PageError> {
     let key = PrivateKey::for_notes(&session.vault(input.vault)?.key(&input.account)?);
     let sealed = key.seal(&input.text, &random::bytes()).ok_or_else(too_long)?;
     Ok(Sealed { sealed: hex(&sealed) })
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Unseal {
-    vault: u32,
-    account: String,
-    sealed: String,
-}
-
-#[derive(Serialize)]
-pub struct Text {
-    text: Secret,
 }
 
 pub fn open(session: &mut Session, input: Unseal) -> Result<Text, PageError> {
