@@ -145,6 +145,9 @@ messages! {
     duration_invalid(text)
         "“{text}” is no span of time; write a number and a unit: 90s, 10m, 2h, 7d, 1w"
         "“{text}”不是时长；请写数字和单位：90s、10m、2h、7d、1w"
+    epoch_invalid(text)
+        "an epoch cannot last {text}; it lasts a minute to a week: 1m, 10m, 1d, 1w"
+        "周期不能是 {text}；一个周期为一分钟到一周：1m、10m、1d、1w"
     moment_invalid(text)
         "“{text}” is no moment; write a span from now (7d) or a date and time (2027-01-31T18:00:00Z)"
         "“{text}”不是时间；请写从现在起的时长（7d）或日期时间（2027-01-31T18:00:00Z）"
@@ -250,6 +253,7 @@ impl InputError {
             Self::Term { text } => say.term_invalid(text),
             Self::TermCount { count, most } => say.term_count(count, most),
             Self::Duration { text } => say.duration_invalid(text),
+            Self::Epoch { text } => say.epoch_invalid(text),
             Self::Moment { text } => say.moment_invalid(text),
             Self::Key { text } => say.key_invalid(text),
             Self::Weight { text } => say.weight_invalid(text),

@@ -95,6 +95,10 @@ pub enum InputError {
     Duration {
         text: String,
     },
+    /// A span that no epoch may last.
+    Epoch {
+        text: String,
+    },
     Moment {
         text: String,
     },

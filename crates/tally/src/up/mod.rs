@@ -39,6 +39,10 @@ pub struct Arguments {
     /// How many members a new network has; an existing one keeps its own
     #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..=16))]
     pub members: u32,
+    /// How long an epoch of a new network lasts, after which stake and mining pay: a minute to a week (with the economy
+    /// ten minutes, without a day)
+    #[arg(long, value_name = "SPAN")]
+    pub epoch: Option<String>,
     /// Where the first member serves the API; the others follow on the next ports
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7777")]
     pub api: SocketAddr,

@@ -11,6 +11,7 @@ use crate::{
     failure::Failure,
     files,
     node::config::{CONFIG_FILE, FaucetConfig, KEYS_FILE, LogFormat, MemberConfig, Peer, write_keys},
+    parse::{InputError, duration_ms},
     random,
 };
 use std::{
@@ -27,7 +28,7 @@ use zeroize::Zeroizing;
 const PORTS: Range<u16> = 30_000..32_768;
 
 /// Deals a network's keys and writes everything it starts from. The genesis comes last (see [`Directory`]).
-pub fn create(directory: &Directory, arguments: &Arguments) -> Result<(), Failure> {
+pub fn create(directory: &Directory, arguments: &Arguments, parameters: Parameters) -> Result<(), Failure> {
     let dealt = tally_engine::deal(arguments.members, None);
     let faucet =
         SecretKey::from_bytes(KeyKind::Ed25519, &random::bytes()).expect("any seed is an Ed25519 key");
@@ -43,9 +44,17 @@ pub fn create(directory: &Directory, arguments: &Arguments) -> Result<(), Failur
         write_keys(&dir.join(KEYS_FILE), keys)?;
     }
     write_configs(directory, &dealt)?;
-    let parameters = if economy { economy::parameters() } else { Parameters::default() };
     let genesis = local_genesis(&dealt, clock::now_ms(), parameters, &holders);
     files::write(&directory.genesis(), &genesis.encode())
+}
+
+/// What the network's rules leave open, as the arguments wish it.
+pub fn parameters(empty: bool, epoch: Option<&str>) -> Result<Parameters, InputError> {
+    let usual = if empty { Parameters::default() } else { economy::parameters() };
+    let Some(text) = epoch else { return Ok(usual) };
+    let parameters = Parameters { epoch_ms: duration_ms(text)?, ..usual };
+    parameters.check().map_err(|_| InputError::Epoch { text: text.to_owned() })?;
+    Ok(parameters)
 }
 
 fn write_configs(directory: &Directory, dealt: &Dealt) -> Result<(), Failure> {
@@ -180,6 +189,18 @@ mod tests {
             let known: Vec<_> = config.peers.iter().map(|peer| peer.address).collect();
             assert_eq!(known, [configs[0].listen, configs[1].listen]);
         }
+    }
+
+    #[test]
+    fn an_epoch_lasts_what_was_asked_for_within_the_ledgers_limits() {
+        let epoch_ms = |empty, text| parameters(empty, text).map(|parameters| parameters.epoch_ms);
+        assert_eq!(epoch_ms(true, None), Ok(Parameters::default().epoch_ms));
+        assert_eq!(epoch_ms(false, None), Ok(economy::parameters().epoch_ms));
+        assert_eq!((epoch_ms(false, Some("1m")), epoch_ms(true, Some("1w"))), (Ok(60_000), Ok(604_800_000)));
+        for text in ["59s", "0m", "8d"] {
+            assert_eq!(epoch_ms(false, Some(text)), Err(InputError::Epoch { text: text.into() }));
+        }
+        assert_eq!(epoch_ms(false, Some("soon")), Err(InputError::Duration { text: "soon".into() }));
     }
 
     #[test]

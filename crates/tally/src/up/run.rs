@@ -76,6 +76,7 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<Report, Failure> 
 
 /// Makes the network when there is none, and everything ready for it to start.
 fn prepare(context: &Context, arguments: &Arguments) -> Result<Local, Failure> {
+    let parameters = plan::parameters(arguments.empty, arguments.epoch.as_deref())?;
     let directory = Directory::take(&arguments.dir)?;
     if arguments.fresh && directory.has_network() {
         context.terminal.confirm(&context.say.fresh_question(arguments.dir.display()))?;
@@ -84,7 +85,7 @@ fn prepare(context: &Context, arguments: &Arguments) -> Result<Local, Failure> {
     plan::check_apis(&directory, arguments)?;
     if !directory.has_network() {
         context.terminal.note(&context.say.dealing(arguments.members, arguments.dir.display()));
-        plan::create(&directory, arguments)?;
+        plan::create(&directory, arguments, parameters)?;
     }
     let configs = plan::refresh(&directory, arguments)?;
     let genesis = read_genesis(&directory.genesis())?;
