@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, expect, inject, it } from "vitest";
 import { clean, close, demo, done, go, person, sign, type Person } from "./browser";
-import { address, create, faucet, PASS_PHRASE, pay } from "./people";
+import { address, create, createHere, faucet, follow, pay } from "./people";
 
 const open: Person[] = [];
 async function someone() {
@@ -125,15 +125,9 @@ it("a link brings somebody new, and what they pay in fees brings its owner a sha
   await owner.getByRole("button", { name: "Try again" }).waitFor();
 
   const { page } = await someone();
-  await page.goto("about:blank");
-  await page.goto(link);
+  await follow(page, link);
   await page.getByText("@alice invited you to Tally.").waitFor();
-  await page.getByRole("link", { name: /Create a wallet/ }).click();
-  await page.getByRole("button", { name: "Show the words" }).click();
-  await page.getByRole("button", { name: "Back up later" }).click();
-  await page.getByLabel("Pass phrase", { exact: true }).fill(PASS_PHRASE);
-  await page.getByLabel("Once more").fill(PASS_PHRASE);
-  await page.getByRole("button", { name: "Open my wallet" }).click();
+  await createHere(page);
   // The invitation waited.
   await page.getByText("@alice invited you to Tally.").waitFor({ timeout: 60_000 });
   const back = new URL(page.url()).hash.slice(1);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, expect, it } from "vitest";
 import { clean, close, demo, done, go, person, sign, type Person } from "./browser";
-import { address, create, faucet, pay } from "./people";
+import { address, create, createHere, faucet, follow, pay } from "./people";
 
 const open: Person[] = [];
 
@@ -124,4 +124,34 @@ it("a payment link fills the form, and a look-alike is stopped", async () => {
   await other.page.getByLabel("Amount").waitFor();
   await other.page.waitForFunction(() => [...document.querySelectorAll("input")].some((input) => input.value === "3.25"));
   expect(await other.page.getByLabel(/Memo/).inputValue()).toBe("tea & 茶");
+});
+
+it("a payment link waits for those who have no wallet yet", async () => {
+  const shop = await someone();
+  await create(shop.page);
+  const to = await address(shop.page);
+  await shop.page.getByLabel("Amount").fill("3.25");
+  await shop.page.getByLabel(/Memo/).fill("tea & 茶");
+  const link = shop.page.getByLabel("Payment link");
+  await shop.page.waitForFunction(() => /amount=3.25.*memo=/.test((document.querySelector("input[readonly]") as HTMLInputElement).value));
+  const url = await link.inputValue();
+  await go(shop.page, "/");
+
+  const newcomer = await someone();
+  await follow(newcomer.page, url);
+  await createHere(newcomer.page);
+  // They have nothing yet, and are told so on the page they came for.
+  await newcomer.page.getByRole("alert").filter({ hasText: "more than you have" }).waitFor({ timeout: 60_000 });
+  expect(await newcomer.page.getByLabel("To", { exact: true }).inputValue()).toContain(to);
+  expect(await newcomer.page.getByLabel("Amount").inputValue()).toBe("3.25");
+  expect(await newcomer.page.getByLabel(/Memo/).inputValue()).toBe("tea & 茶");
+  clean(newcomer);
+
+  const trying = await someone();
+  await follow(trying.page, url);
+  await trying.page.locator("button", { hasText: /demo/i }).first().click();
+  await trying.page.getByRole("button", { name: "Continue" }).click({ timeout: 60_000 });
+  await sign(trying.page, /^Send 3.25 TALLY/);
+  await shop.page.getByTestId("total").filter({ hasText: "3.25" }).waitFor();
+  clean(trying);
 });
