@@ -10,10 +10,9 @@ async function someone() {
   return it;
 }
 afterEach(async () => {
-  for (const it of open.splice(0)) {
-    clean(it);
-    await it.leave();
-  }
+  const all = open.splice(0);
+  for (const it of all) await it.leave();
+  for (const it of all) clean(it);
 });
 afterAll(close);
 
@@ -53,7 +52,7 @@ it("a note is signed by two through a link, repaid in part, forgiven, and proven
   const newcomer = await someone();
   await visit(newcomer.page, link);
   await createHere(newcomer.page);
-  await newcomer.page.getByRole("heading", { name: "A request to sign" }).waitFor({ timeout: 60_000 });
+  await newcomer.page.getByRole("heading", { name: "A request to sign" }).waitFor();
   await newcomer.page.getByText("None of the keys that are needed is in this wallet.").waitFor();
 
   await follow(bob.page, link);

@@ -16,7 +16,7 @@ afterAll(close);
 
 /** Opens the packet that the page shows: what the link brought is there. */
 async function claim(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Open it" }).click({ timeout: 60_000 });
+  await page.getByRole("button", { name: "Open it" }).click();
   await sign(page, /^Take my share/);
   await done(page);
   await page.getByText("You took").waitFor();
@@ -49,7 +49,7 @@ it("a red packet is claimed by those who had no wallet, and by one whose wallet 
   const bringing = await someone();
   await follow(bringing.page, link);
   await importHere(bringing.page, `0x${"23".repeat(32)}`);
-  await bringing.page.getByRole("button", { name: "Open it" }).waitFor({ timeout: 60_000 });
+  await bringing.page.getByRole("button", { name: "Open it" }).waitFor();
   await follow(bringing.page, link);
   await unlock(bringing.page);
   await claim(bringing.page);
