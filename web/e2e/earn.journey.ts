@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, expect, inject, it } from "vitest";
 import { clean, close, demo, done, go, person, sign, type Person } from "./browser";
-import { address, create, faucet, PASS_PHRASE, pay } from "./people";
+import { address, create, createHere, faucet, follow, pay } from "./people";
 
 const open: Person[] = [];
 async function someone() {
@@ -10,10 +10,9 @@ async function someone() {
   return it;
 }
 afterEach(async () => {
-  for (const it of open.splice(0)) {
-    clean(it);
-    await it.leave();
-  }
+  const all = open.splice(0);
+  for (const it of all) await it.leave();
+  for (const it of all) clean(it);
 });
 afterAll(close);
 
@@ -125,17 +124,11 @@ it("a link brings somebody new, and what they pay in fees brings its owner a sha
   await owner.getByRole("button", { name: "Try again" }).waitFor();
 
   const { page } = await someone();
-  await page.goto("about:blank");
-  await page.goto(link);
+  await follow(page, link);
   await page.getByText("@alice invited you to Tally.").waitFor();
-  await page.getByRole("link", { name: /Create a wallet/ }).click();
-  await page.getByRole("button", { name: "Show the words" }).click();
-  await page.getByRole("button", { name: "Back up later" }).click();
-  await page.getByLabel("Pass phrase", { exact: true }).fill(PASS_PHRASE);
-  await page.getByLabel("Once more").fill(PASS_PHRASE);
-  await page.getByRole("button", { name: "Open my wallet" }).click();
+  await createHere(page);
   // The invitation waited.
-  await page.getByText("@alice invited you to Tally.").waitFor({ timeout: 60_000 });
+  await page.getByText("@alice invited you to Tally.").waitFor();
   const back = new URL(page.url()).hash.slice(1);
   await faucet(page);
   const me = await address(page);
@@ -158,7 +151,7 @@ it("a link brings somebody new, and what they pay in fees brings its owner a sha
   await mine.getByText("paid 0.0002 TALLY", { exact: true }).waitFor();
 });
 
-type Part = { epoch: number; campaign: number | null; epochs: { epoch: number; stage: string; explanation?: { payout: string; transact: { points: string }; like: { points: string }; no_reward?: string | null } }[] };
+type Part = { epochs: { explanation?: { transact: { points: string } } }[] };
 
 it("mining is joined, and what was paid and liked is counted, or it is said why not", async () => {
   const { page, me } = await newcomer();
@@ -172,56 +165,26 @@ it("mining is joined, and what was paid and liked is counted, or it is said why 
   await pay(page, "@bob", "1");
   await sign(page, /^Send 1 TALLY/);
   await done(page);
-  const { campaign } = await ask<{ campaign: { stage: string } }>("/v1/campaigns/1");
   await go(page, "/post/0");
-  if (campaign.stage === "running") {
-    await page.getByText("You have bonded nothing, so this like weighs nothing.").waitFor();
+  const weighs = page.getByText("You have bonded nothing, so this like weighs nothing.");
+  // The campaign begins with the epoch after the demo's first.
+  await weighs.or(page.getByText("Your campaign #1 is not running now.")).waitFor();
+  if (await weighs.isVisible()) {
     await page.getByRole("button", { name: "Like" }).click();
     await sign(page, /^Like this post/);
     await done(page);
     await page.getByText("You like this").waitFor();
-  } else await page.getByText("Your campaign #1 is not running now.").waitFor();
+  }
   await go(page, "/earn/mining");
   await page.getByText("Your part in campaign #1").waitFor();
-  const part = await ask<Part>(`/v1/accounts/${me}/mining`);
-  const [today] = part.epochs;
-  if (!today) await page.getByText("Nothing counted yet").waitFor();
-  else {
-    // Two fees of 0.001 came after the one that joined; a fifth of them is the most that comes back.
-    expect(BigInt(today.explanation?.transact.points ?? "0")).toBeGreaterThanOrEqual(1_000n);
-    await page.getByText("What it would pay if nothing more happened").waitFor();
-    await page.getByText(/Paying and liking together return at most [\d.]+ TALLY: 20% of the 0.00\d TALLY you paid in fees/).waitFor();
-    await page.getByText("fees you paid").waitFor();
-  }
-  expect(await page.getByRole("button", { name: /^Claim/ }).count()).toBe(0);
+  const counting = page.locator("section").filter({ hasText: "What it would pay if nothing more happened" });
+  // Before the campaign begins nothing counts, and an epoch may end at any moment; claim.journey waits for one.
+  await counting.or(page.getByText("Nothing counted yet")).or(page.getByText("To claim", { exact: true })).first().waitFor();
+  if (!(await counting.isVisible())) return;
+  // Fees of 0.001 came after the one that joined; a fifth of them is the most that comes back, and not before the epoch ends.
+  await counting.getByText(/Paying and liking together return at most [\d.]+ TALLY: 20% of the 0.00\d TALLY you paid in fees/).waitFor();
+  await counting.getByText("fees you paid").waitFor();
+  expect(await counting.getByRole("button", { name: /^Claim/ }).count()).toBe(0);
+  const { epochs } = await ask<Part>(`/v1/accounts/${me}/mining`);
+  expect(epochs.map((one) => Number(one.explanation?.transact.points))).toContainEqual(expect.toSatisfy((points: number) => points >= 1_000));
 });
-
-const PATIENT_MS = 25 * 60_000;
-
-/** Epochs of the demo last ten minutes, so this takes a network that is older, or PATIENT=1 and up to twenty minutes. */
-it.runIf(process.env.PATIENT || process.env.TALLY_NODE)("when an epoch is over, stake and mining pay what they said", async () => {
-  const { page } = await someone();
-  await demo(page);
-  const part = () => ask<Part>("/v1/accounts/@alice/mining");
-  const due = async () => (await part()).epochs.filter((one) => one.stage === "claimable" && BigInt(one.explanation?.payout ?? "0") > 0n);
-  for (let begun = Date.now(); !(await due()).length && Date.now() - begun < PATIENT_MS - 120_000; ) {
-    await pay(page, "@bob", "0.5");
-    await sign(page, /^Send 0.5 TALLY/);
-    await done(page);
-    await page.waitForTimeout(60_000);
-  }
-  expect((await due()).length).toBeGreaterThan(0);
-  await go(page, "/earn/mining");
-  const claims = page.getByRole("button", { name: /^Claim/ });
-  while ((await due()).length) {
-    await claims.first().click();
-    await sign(page, /^Claim [\d.]+ TALLY/);
-    await done(page);
-  }
-  await claims.first().waitFor({ state: "detached" });
-  await go(page, "/earn/stake");
-  await card(page, "My stake").getByRole("button", { name: /^Claim/ }).click();
-  await sign(page, /^Claim [\d.,]+ TALLY/);
-  await done(page);
-  await card(page, "What was claimed").getByText(/\+[\d.,]+/).first().waitFor();
-}, PATIENT_MS);

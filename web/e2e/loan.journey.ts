@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, expect, it } from "vitest";
 import { clean, close, demo, done, go, person, sign, type Person } from "./browser";
-import { address, create, faucet, PASS_PHRASE } from "./people";
+import { address, create, createHere, faucet, follow as visit, unlock } from "./people";
 
 const open: Person[] = [];
 async function someone() {
@@ -10,10 +10,9 @@ async function someone() {
   return it;
 }
 afterEach(async () => {
-  for (const it of open.splice(0)) {
-    clean(it);
-    await it.leave();
-  }
+  const all = open.splice(0);
+  for (const it of all) await it.leave();
+  for (const it of all) clean(it);
 });
 afterAll(close);
 
@@ -21,10 +20,8 @@ const next = (page: Page) => page.getByRole("button", { name: "Continue" }).clic
 
 /** Follows a link in a browser that is locked by the new visit. */
 async function follow(page: Page, link: string): Promise<void> {
-  await page.goto("about:blank");
-  await page.goto(link);
-  await page.getByLabel("Pass phrase").fill(PASS_PHRASE);
-  await page.getByRole("button", { name: "Unlock" }).click();
+  await visit(page, link);
+  await unlock(page);
 }
 
 it("a note is signed by two through a link, repaid in part, forgiven, and proven by its certificate", async () => {
@@ -50,6 +47,13 @@ it("a note is signed by two through a link, repaid in part, forgiven, and proven
   const sheet = alice.page.getByRole("dialog");
   await sheet.getByRole("button", { name: "Sign the note over 100 TALLY" }).click();
   const link = await sheet.getByLabel("Link", { exact: true }).inputValue();
+
+  // The request waits for somebody who had no wallet yet, too.
+  const newcomer = await someone();
+  await visit(newcomer.page, link);
+  await createHere(newcomer.page);
+  await newcomer.page.getByRole("heading", { name: "A request to sign" }).waitFor();
+  await newcomer.page.getByText("None of the keys that are needed is in this wallet.").waitFor();
 
   await follow(bob.page, link);
   await bob.page.getByRole("button", { name: "Sign it" }).click();

@@ -44,15 +44,34 @@ export async function answers(url: string): Promise<void> {
   throw new Error(`${url} does not answer`);
 }
 
-async function startNode(members: number): Promise<{ url: string; child: ChildProcess; dir: string }> {
+type Node = { url: string; stop: () => Promise<void> };
+
+const exit = (child: ChildProcess): Promise<number | null> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve(child.exitCode);
+    else child.once("exit", resolve);
+  });
+
+async function startNode(options: readonly string[]): Promise<Node> {
   const program = process.env.TALLY_BIN;
   if (!program) throw new Error("TALLY_BIN names the program to test, such as target/debug/tally");
   const dir = mkdtempSync(join(tmpdir(), "tally-e2e-"));
   const port = await freePort();
-  const child = spawn(program, ["up", "--members", String(members), "--dir", join(dir, "net"), "--api", `127.0.0.1:${port}`, "--yes"], { stdio: "ignore" });
+  const child = spawn(program, ["up", "--members", "1", ...options, "--dir", join(dir, "net"), "--api", `127.0.0.1:${port}`, "--yes"], { stdio: "ignore" });
+  const gone = exit(child);
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await gone;
+    rmSync(dir, { recursive: true, force: true });
+  };
   const url = `http://127.0.0.1:${port}`;
-  await answers(url);
-  return { url, child, dir };
+  try {
+    await Promise.race([answers(url), gone.then((code) => { throw new Error(`${program} up ${options.join(" ")}: ended with ${code}`); })]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, stop };
 }
 
 /** The built page before a node, under the same policy as the node's own server sets. */
@@ -65,9 +84,15 @@ export async function servePage(node: string): Promise<PreviewServer> {
 export const addressOf = (server: PreviewServer): string => server.resolvedUrls?.local[0]?.replace(/\/$/, "") ?? "";
 
 /** `TALLY_NODE` uses a network that runs already; `TALLY_PAGE=node` the page that the node itself serves. */
-export async function start(members = 1): Promise<Running> {
-  const started = process.env.TALLY_NODE ? null : await startNode(members);
-  const node = started?.url ?? (process.env.TALLY_NODE as string);
+export const start = (): Promise<Running> => (process.env.TALLY_NODE ? serve(process.env.TALLY_NODE, null) : startAnew());
+
+/** A network of one's own, made with these options of `up`. */
+export async function startAnew(...options: string[]): Promise<Running> {
+  const own = await startNode(options);
+  return serve(own.url, own);
+}
+
+async function serve(node: string, own: Node | null): Promise<Running> {
   const server = process.env.TALLY_PAGE === "node" ? null : await servePage(node);
   return {
     // Passkeys need a name: an address of numbers is no site to them.
@@ -75,8 +100,7 @@ export async function start(members = 1): Promise<Running> {
     node,
     stop: async () => {
       await server?.close();
-      started?.child.kill("SIGTERM");
-      if (started) rmSync(started.dir, { recursive: true, force: true });
+      await own?.stop();
     },
   };
 }

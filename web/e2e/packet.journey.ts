@@ -1,6 +1,7 @@
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, expect, it } from "vitest";
 import { close, demo, done, go, person, sign, type Person } from "./browser";
-import { choosePass } from "./people";
+import { createHere, follow, importHere, unlock } from "./people";
 
 const open: Person[] = [];
 async function someone() {
@@ -13,7 +14,15 @@ afterEach(async () => {
 });
 afterAll(close);
 
-it("a red packet is claimed by somebody who had no wallet", async () => {
+/** Opens the packet that the page shows: what the link brought is there. */
+async function claim(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Open it" }).click();
+  await sign(page, /^Take my share/);
+  await done(page);
+  await page.getByText("You took").waitFor();
+}
+
+it("a red packet is claimed by those who had no wallet, and by one whose wallet was locked", async () => {
   const alice = await someone();
   await demo(alice.page);
   await go(alice.page, "/packets/new");
@@ -31,22 +40,20 @@ it("a red packet is claimed by somebody who had no wallet", async () => {
   await newcomer.page.getByText("sent you a red packet").waitFor();
   // The link's key is gone from the address; following it once more brings it back.
   expect(newcomer.page.url()).not.toContain("tally:packet");
-  await newcomer.page.goto("about:blank");
-  await newcomer.page.goto(link);
-  await newcomer.page.getByRole("link", { name: /Create a wallet/ }).click();
-  await newcomer.page.getByRole("button", { name: "Show the words" }).click();
-  await newcomer.page.getByRole("button", { name: "Back up later" }).click();
-  await choosePass(newcomer.page);
-  await newcomer.page.getByRole("link", { name: /red packet/i }).first().waitFor();
-  await newcomer.page.goto("about:blank");
-  await newcomer.page.goto(link);
-  await newcomer.page.getByLabel("Pass phrase").fill("correct horse battery");
-  await newcomer.page.getByRole("button", { name: "Unlock" }).click();
-  await newcomer.page.getByRole("button", { name: "Open it" }).click();
-  await sign(newcomer.page, /^Take my share/);
-  await done(newcomer.page);
-  await newcomer.page.getByText("You took").waitFor();
+  await follow(newcomer.page, link);
+  // The page they came for waited while they made a wallet.
+  await createHere(newcomer.page);
+  await claim(newcomer.page);
   await alice.page.getByText("1 of 3 shares taken").first().waitFor();
+
+  const bringing = await someone();
+  await follow(bringing.page, link);
+  await importHere(bringing.page, `0x${"23".repeat(32)}`);
+  await bringing.page.getByRole("button", { name: "Open it" }).waitFor();
+  await follow(bringing.page, link);
+  await unlock(bringing.page);
+  await claim(bringing.page);
+  await alice.page.getByText("2 of 3 shares taken").first().waitFor();
 });
 
 it("a standing order is granted, set off and ended", async () => {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, expect, it } from "vitest";
 import { clean, close, demo, done, go, person, sign, type Person } from "./browser";
-import { address, create, faucet, pay } from "./people";
+import { address, create, createHere, faucet, follow, pay } from "./people";
 
 const open: Person[] = [];
 
@@ -114,7 +114,7 @@ it("a payment link fills the form, and a look-alike is stopped", async () => {
   await page.getByLabel("Amount").fill("3.25");
   await page.getByLabel(/Memo/).fill("tea & 茶");
   const link = page.getByLabel("Payment link");
-  await page.waitForFunction(() => /amount=3.25/.test((document.querySelector("input[readonly]") as HTMLInputElement).value));
+  await page.waitForFunction(() => /amount=3.25.*memo=/.test((document.querySelector("input[readonly]") as HTMLInputElement).value));
   const url = await link.inputValue();
   expect(url).toContain(mine);
   const other = await someone();
@@ -123,5 +123,46 @@ it("a payment link fills the form, and a look-alike is stopped", async () => {
   await other.page.goto(url);
   await other.page.getByLabel("Amount").waitFor();
   await other.page.waitForFunction(() => [...document.querySelectorAll("input")].some((input) => input.value === "3.25"));
-  expect(await other.page.getByLabel(/Memo/).inputValue()).toBe("tea & 茶");
+  await expect.poll(() => other.page.getByLabel(/Memo/).inputValue()).toBe("tea & 茶");
+  // Another address, between the same ends as one of the reader's own.
+  const answer = await other.page.request.get(new URL("/v1/accounts/@bob", other.page.url()).href);
+  const { hex } = (await answer.json()) as { hex: string };
+  const swapped = hex.slice(20, 24).replace(/./g, (digit) => (15 - Number.parseInt(digit, 16)).toString(16));
+  await other.page.getByLabel("To", { exact: true }).fill(`${hex.slice(0, 20)}${swapped}${hex.slice(24)}`.toLowerCase());
+  await other.page.getByText("Stop. This address looks like one you know, and is another.").waitFor();
+  await other.page.getByText("They differ in 4 of 40 digits.").waitFor();
+  expect(await other.page.getByRole("button", { name: "Continue" }).isDisabled()).toBe(true);
+  await other.page.getByText("I compared every character, and mean this one").click();
+  await other.page.getByRole("button", { name: "Continue" }).click();
+  await other.page.getByRole("dialog").getByRole("button", { name: /^Send 3.25 TALLY/ }).waitFor();
+});
+
+it("a payment link waits for those who have no wallet yet", async () => {
+  const shop = await someone();
+  await create(shop.page);
+  const to = await address(shop.page);
+  await shop.page.getByLabel("Amount").fill("3.25");
+  await shop.page.getByLabel(/Memo/).fill("tea & 茶");
+  const link = shop.page.getByLabel("Payment link");
+  await shop.page.waitForFunction(() => /amount=3.25.*memo=/.test((document.querySelector("input[readonly]") as HTMLInputElement).value));
+  const url = await link.inputValue();
+  await go(shop.page, "/");
+
+  const newcomer = await someone();
+  await follow(newcomer.page, url);
+  await createHere(newcomer.page);
+  // They have nothing yet, and are told so on the page they came for.
+  await newcomer.page.getByRole("alert").filter({ hasText: "more than you have" }).waitFor();
+  expect(await newcomer.page.getByLabel("To", { exact: true }).inputValue()).toContain(to);
+  expect(await newcomer.page.getByLabel("Amount").inputValue()).toBe("3.25");
+  expect(await newcomer.page.getByLabel(/Memo/).inputValue()).toBe("tea & 茶");
+  clean(newcomer);
+
+  const trying = await someone();
+  await follow(trying.page, url);
+  await trying.page.locator("button", { hasText: /demo/i }).first().click();
+  await trying.page.getByRole("button", { name: "Continue" }).click();
+  await sign(trying.page, /^Send 3.25 TALLY/);
+  await shop.page.getByTestId("total").filter({ hasText: "3.25" }).waitFor();
+  clean(trying);
 });

@@ -20,11 +20,37 @@ export async function create(page: Page): Promise<void> {
   await choosePass(page);
 }
 
-export async function choosePass(page: Page): Promise<void> {
+async function typePass(page: Page): Promise<void> {
   await page.getByLabel("Pass phrase", { exact: true }).fill(PASS_PHRASE);
   await page.getByLabel("Once more").fill(PASS_PHRASE);
   await page.getByRole("button", { name: "Open my wallet" }).click();
+}
+
+export async function choosePass(page: Page): Promise<void> {
+  await typePass(page);
   await page.getByTestId("total").waitFor({ timeout: 60_000 });
+}
+
+/** Makes a wallet by the ways to begin that stand on the page where a link led. */
+export async function createHere(page: Page): Promise<void> {
+  await page.getByRole("link", { name: /^Create a wallet/ }).click();
+  await page.getByRole("button", { name: "Show the words" }).click();
+  await page.getByRole("button", { name: "Back up later" }).click();
+  await typePass(page);
+}
+
+/** As above, of what one brings along. */
+export async function importHere(page: Page, text: string): Promise<void> {
+  await page.getByRole("link", { name: /^Import/ }).click();
+  await page.getByLabel("What do you have?").fill(text);
+  await page.getByRole("button", { name: /^Import \d+ account/ }).click();
+  await typePass(page);
+}
+
+/** Follows a link in a visit that begins with it. */
+export async function follow(page: Page, link: string): Promise<void> {
+  await page.goto("about:blank");
+  await page.goto(link);
 }
 
 /** Coins from the faucet, seen as they arrive. */

@@ -39,6 +39,15 @@ it("a new wallet is made, backed up, funded, locked and opened again", async () 
   await page.getByLabel("Pass phrase").fill(PASS_PHRASE);
   await page.getByRole("button", { name: "Unlock" }).click();
   await page.getByText("Safety").waitFor();
+  // Once it is gone, one begins anew, at home.
+  await page.getByRole("button", { name: "Remove this wallet" }).click();
+  const remove = page.getByRole("dialog").getByRole("button", { name: "Remove wallet from this browser" });
+  await page.getByLabel("Type REMOVE to confirm").fill("REMOVE");
+  await remove.click();
+  await page.getByRole("link", { name: /^Create a wallet/ }).click();
+  await page.getByRole("button", { name: "Show the words" }).click();
+  await page.getByRole("button", { name: "Back up later" }).click();
+  await choosePass(page);
   clean({ page, ...me });
 });
 

@@ -7,8 +7,9 @@ export default defineConfig({
     root: fileURLToPath(new URL("..", import.meta.url)),
     include: ["e2e/**/*.journey.ts"],
     globalSetup: ["e2e/setup.ts"],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000, interval: 100 } },
     // One network and two cores: one journey at a time.
     fileParallelism: false,
   },

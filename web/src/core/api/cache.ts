@@ -1,7 +1,7 @@
 // Answers of the node, kept by path: each is asked for once however many components show it, and asked for again when
 // the stream says that it changed. Answers that belong together are asked for together and shown together.
 
-import { get, type Path } from "./client";
+import { read } from "./whole";
 
 type Kept = { data?: unknown; error?: Error; at: number; turn?: number; asking?: Promise<void> };
 
@@ -30,7 +30,7 @@ async function answer(path: string): Promise<Partial<Kept>> {
   turns += 1;
   const turn = turns;
   try {
-    return { data: await get(path as Path<unknown>), error: undefined as never, at: Date.now(), turn };
+    return { data: await read(path), error: undefined as never, at: Date.now(), turn };
   } catch (error) {
     return { error: error as Error, at: Date.now(), turn };
   }

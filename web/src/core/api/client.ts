@@ -76,8 +76,8 @@ export async function putText(path: string, text: string): Promise<void> {
 }
 
 /** An answer's bytes as hexadecimal, which is how the wallet takes them. */
-export async function getBytes(path: string): Promise<string> {
-  const response = await ask(path, { headers: { Accept: "application/octet-stream" } });
+export async function getBytes(path: string, signal?: AbortSignal): Promise<string> {
+  const response = await ask(path, { headers: { Accept: "application/octet-stream" }, ...(signal && { signal }) });
   return toHex(new Uint8Array(await response.arrayBuffer()));
 }
 

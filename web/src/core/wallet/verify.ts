@@ -30,6 +30,8 @@ const OTHER = {
 
 /** Between two checks of the chain's head, at least this long. */
 const PAUSE_MS = 1_500;
+/** A certificate that has not come by then is left: the next head's is as good. */
+const CERTIFICATE_MS = 5_000;
 
 let busy = false;
 let last = 0;
@@ -39,8 +41,10 @@ export async function verifyHead(height: number): Promise<void> {
   if (busy || Date.now() - last < PAUSE_MS || document.visibilityState !== "visible") return;
   busy = true;
   last = Date.now();
+  const hurry = new AbortController();
+  const timer = setTimeout(() => hurry.abort(), CERTIFICATE_MS);
   try {
-    const certificate = await getBytes(paths.certificate(height));
+    const certificate = await getBytes(paths.certificate(height), hurry.signal);
     const { header } = await wallet("proof.block", { certificate });
     if (header.height !== height) throw new WalletError(OTHER);
     link.set((now) => ({ ...now, verified: { height: header.height, time_ms: header.time_ms }, refused: null }));
@@ -50,6 +54,7 @@ export async function verifyHead(height: number): Promise<void> {
       link.set((now) => ({ ...now, refused: error.message }));
     }
   } finally {
+    clearTimeout(timer);
     busy = false;
   }
 }

@@ -2,13 +2,14 @@
 
 import { useState } from "react";
 import { moved, useHoldings, type Holding } from "~/core/holdings";
-import { useText } from "~/core/i18n";
+import { useFormat, useText } from "~/core/i18n";
 import { setSettings, useSettings } from "~/core/settings";
 import { useAccount } from "~/core/vault/session";
 import { AssetIcon } from "~/ui/AssetIcon";
 import { Button, IconButton, LinkButton } from "~/ui/Button";
-import { Badge, Card, Page, Row } from "~/ui/Card";
+import { Badge, Card, Notice, Page, Row } from "~/ui/Card";
 import { ListRow } from "~/ui/List";
+import { LongRows } from "~/ui/LongRows";
 import { Money } from "~/ui/Money";
 import { Said } from "~/ui/Said";
 import { SkeletonLines } from "~/ui/States";
@@ -17,8 +18,9 @@ import css from "./Asset.module.css";
 
 export default function Assets() {
   const t = useText();
+  const format = useFormat();
   const address = useAccount()?.address ?? "";
-  const { shown, shelf, loading } = useHoldings(address);
+  const { all, shown, shelf, loading, cut } = useHoldings(address);
   const { putAway } = useSettings();
   const [arranging, setArranging] = useState(false);
   const ids = shown.map(({ asset }) => asset.id);
@@ -35,7 +37,7 @@ export default function Assets() {
   );
   return (
     <Page title={t.asset.title} actions={<><LinkButton to="/assets/add" icon="plus">{t.asset.add}</LinkButton><LinkButton to="/assets/issue" icon="issue">{t.asset.issue}</LinkButton></>}>
-      <Card flush title={t.asset.mine} actions={shown.length > 1 && <Button small kind="quiet" icon="swap" aria-pressed={arranging} onClick={() => setArranging(!arranging)}>{arranging ? t.app.done : t.asset.arrange}</Button>}>{loading ? <SkeletonLines /> : shown.map((holding, place) => (
+      <Card flush title={t.asset.mine} actions={shown.length > 1 && <Button small kind="quiet" icon="swap" aria-pressed={arranging} onClick={() => setArranging(!arranging)}>{arranging ? t.app.done : t.asset.arrange}</Button>}>{loading ? <SkeletonLines /> : <LongRows items={shown} row={(holding, place) => (
         <div className={css.pair} key={holding.asset.id}>
           {row(holding)}
           {arranging ? (
@@ -45,11 +47,12 @@ export default function Assets() {
             </span>
           ) : holding.asset.id !== 0 && <Button small kind="quiet" onClick={() => setSettings({ putAway: [...putAway, holding.asset.id] })}>{t.asset.putAway}</Button>}
         </div>
-      ))}</Card>
+      )} />}</Card>
+      {cut && <Notice>{t.asset.cut(format.count(all.length))}</Notice>}
       {shelf.length > 0 && (
         <Card flush title={t.asset.shelf}>
           <p className={css.note}>{t.asset.shelfNote}</p>
-          {shelf.map((holding) => (
+          <LongRows items={shelf} row={(holding) => (
             <div className={css.pair} key={holding.asset.id}>
               {row(holding)}
               <Row>
@@ -60,7 +63,7 @@ export default function Assets() {
                 )}
               </Row>
             </div>
-          ))}
+          )} />
         </Card>
       )}
     </Page>

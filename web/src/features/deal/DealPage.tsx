@@ -87,7 +87,7 @@ export default function DealPage() {
           {!deal.arbiter && !deal.ended && me === deal.buyer && <Notice tone="warn">{t.deal.noArbiter}</Notice>}
         </Stack>
       </Card>
-      {!deal.ended && session.phase === "none" && <Welcome stay />}
+      {!deal.ended && session.phase === "none" && <Welcome />}
       {!deal.ended && session.phase === "locked" && <Locked />}
       {me && asset && <Acts deal={deal} asset={asset} me={me} />}
       <Card title={t.deal.timeline}><Timeline deal={deal} asset={asset} /></Card>

@@ -16,6 +16,7 @@ import { AssetIcon } from "~/ui/AssetIcon";
 import { Button, LinkButton } from "~/ui/Button";
 import { Card, Columns, Facts, Page, Stack } from "~/ui/Card";
 import { ListRow } from "~/ui/List";
+import { LongRows } from "~/ui/LongRows";
 import { Money } from "~/ui/Money";
 import { Said } from "~/ui/Said";
 import { Empty, ErrorState, SkeletonLines } from "~/ui/States";
@@ -47,7 +48,7 @@ export default function AccountPage() {
         </Card>
         <Stack>
           <Card flush title={t.explore.balances}>
-            {all.map(({ asset, units }) => <ListRow key={asset.id} to={`/asset/${asset.id}`} start={<AssetIcon asset={asset} />} title={<Said>{asset.name}</Said>} note={`${asset.code} · #${asset.id}`} end={<Money units={units} asset={asset} bare open={!own} />} />)}
+            <LongRows items={all} row={({ asset, units }) => <ListRow key={asset.id} to={`/asset/${asset.id}`} start={<AssetIcon asset={asset} />} title={<Said>{asset.name}</Said>} note={`${asset.code} · #${asset.id}`} end={<Money units={units} asset={asset} bare open={!own} />} />} />
           </Card>
           <Card title={t.explore.security}>
             <Facts

@@ -19,6 +19,7 @@ import { AssetIcon } from "~/ui/AssetIcon";
 import { Button, LinkButton } from "~/ui/Button";
 import { Badge, Card, Columns, Notice, Row, Stack } from "~/ui/Card";
 import { ListRow } from "~/ui/List";
+import { LongRows } from "~/ui/LongRows";
 import { Money } from "~/ui/Money";
 import { Said } from "~/ui/Said";
 import { Empty, ErrorState, SkeletonLines, useErrorText } from "~/ui/States";
@@ -75,7 +76,7 @@ export default function Home() {
   const address = account?.address ?? "";
   const holdings = useHoldings(address);
   const recent = useList(paths.activity(address), lineKey);
-  const coin = holdings.all[0];
+  const coin = holdings.all.find(({ asset }) => asset.id === 0);
   if (holdings.error && !holdings.account) return <ErrorState error={holdings.error} again={holdings.again} />;
   return (
     <Stack>
@@ -99,7 +100,7 @@ export default function Home() {
           </Card>
         </Stack>
         <Card flush title={t.home.assets} actions={<LinkButton small kind="quiet" icon="plus" to="/assets/add">{t.home.addAsset}</LinkButton>}>
-          {holdings.loading ? <SkeletonLines count={3} /> : holdings.shown.map((holding) => <HoldingRow key={holding.asset.id} holding={holding} lines={recent.items} />)}
+          {holdings.loading ? <SkeletonLines count={3} /> : <LongRows items={holdings.shown} row={(holding) => <HoldingRow key={holding.asset.id} holding={holding} lines={recent.items} />} />}
           {holdings.shelf.length > 0 && <ListRow to="/assets" title={t.home.shelf(holdings.shelf.length)} />}
         </Card>
       </Columns>

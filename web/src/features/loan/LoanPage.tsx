@@ -98,7 +98,7 @@ export default function LoanPage() {
         {note ? <Standing loan={loan} note={note} unit={unit} assets={assets} /> : <Stack><p className={css.sum}><Money units={terms.principal} asset={unit} open /></p><Row><StageBadge loan={loan} /></Row></Stack>}
         <Stub loan={loan} />
       </Card>
-      {loan.stage === "offered" && session.phase === "none" && <Welcome stay />}
+      {loan.stage === "offered" && session.phase === "none" && <Welcome />}
       {loan.stage === "offered" && session.phase === "locked" && <Locked />}
       {loan.stage === "offered" && offer && <Offer loan={loan} offer={offer} unit={unit} me={me} />}
       {loan.stage === "ended" && <Notice>{t.loan.offerGone}</Notice>}

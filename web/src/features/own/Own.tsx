@@ -1,13 +1,14 @@
 // The security centre, and the settings of the page.
 
 import { useState } from "react";
+import { useLocation } from "wouter";
 import { RemoveWallet } from "~/app/Locked";
 import { useText } from "~/core/i18n";
 import { CURRENCIES } from "~/core/prices";
 import { setSettings, useSettings, type Theme } from "~/core/settings";
 import { lockEverywhere } from "~/core/vault/autolock";
 import { passkeysHere } from "~/core/vault/passkeys";
-import { useAccount, useOpen } from "~/core/vault/session";
+import { session, useAccount, useOpen } from "~/core/vault/session";
 import { useHoldings } from "~/core/holdings";
 import { Button } from "~/ui/Button";
 import { Badge, Card, Columns, Notice, Page, Row, Stack } from "~/ui/Card";
@@ -43,7 +44,13 @@ export default function Own() {
   const t = useText();
   const settings = useSettings();
   const open = useOpen();
+  const [, go] = useLocation();
   const [removing, setRemoving] = useState(false);
+  const closed = () => {
+    setRemoving(false);
+    // The next wallet begins at home, and not in the settings of the one that is gone.
+    if (session.get().phase === "none") go("/");
+  };
   if (!open) return null;
   return (
     <Page title={t.own.title} actions={<Button icon="lock" onClick={() => void lockEverywhere()}>{t.own.lockNow}</Button>}>
@@ -73,7 +80,7 @@ export default function Own() {
           <Row><Button kind="quiet" icon="trash" onClick={() => setRemoving(true)}>{t.own.removeWallet}</Button></Row>
         </Stack>
       </Columns>
-      {removing && <RemoveWallet onClose={() => setRemoving(false)} />}
+      {removing && <RemoveWallet onClose={closed} />}
     </Page>
   );
 }

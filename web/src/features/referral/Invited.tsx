@@ -53,7 +53,7 @@ export default function Invited() {
           {account && running && !own && !bound && <p>{t.notNew}</p>}
         </Stack>
       </Card>
-      {session.phase === "none" && <><Notice>{t.newcomer}</Notice><Welcome stay /></>}
+      {session.phase === "none" && <><Notice>{t.newcomer}</Notice><Welcome /></>}
       {session.phase === "locked" && <Locked />}
     </Page>
   );

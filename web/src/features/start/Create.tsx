@@ -9,12 +9,14 @@ import { wallet } from "~/core/wallet/client";
 import type { Words as List } from "~/core/wallet/types";
 import { Button } from "~/ui/Button";
 import { Card, Notice, Page, Row, Stack } from "~/ui/Card";
-import { useErrorText } from "~/ui/States";
+import { SkeletonLines, useErrorText } from "~/ui/States";
 import { Choice } from "~/ui/Tabs";
 import { comeBack } from "./came";
 import { PassPhraseForm } from "./PassPhrase";
 import { Quiz } from "./Quiz";
 import { Words } from "./Words";
+
+const NONE = { phrase: "", words: [] as string[] };
 
 type Step = "words" | "quiz" | "pass";
 
@@ -25,7 +27,7 @@ export default function Create() {
   const [, go] = useLocation();
   const [count, setCount] = useState<12 | 24>(12);
   const [list, setList] = useState<List>(language === "zh" ? "chinese" : "english");
-  const [phrase, setPhrase] = useState({ phrase: "", words: [] as string[] });
+  const [phrase, setPhrase] = useState(NONE);
   const [step, setStep] = useState<Step>("words");
   const [seen, setSeen] = useState(false);
   const [backedUp, setBackedUp] = useState(false);
@@ -34,6 +36,7 @@ export default function Create() {
 
   useEffect(() => {
     setSeen(false);
+    setPhrase(NONE);
     wallet("phrase.new", { words: count, language: list }).then(setPhrase, (reason: unknown) => setError(say(reason)));
     // A phrase is made anew when its kind changes, and at no other time.
   }, [count, list]);
@@ -65,7 +68,7 @@ export default function Create() {
       <Choice label={t.start.length} value={String(count) as "12" | "24"} options={[["12", t.start.words(12)], ["24", t.start.words(24)]]} onChange={(value) => setCount(value === "12" ? 12 : 24)} />
       <Choice label={t.start.list} value={list} options={[["english", t.start.lists.english], ["chinese", t.start.lists.chinese]]} onChange={setList} />
       {error && <Notice tone="bad">{error}</Notice>}
-      <Card><Words key={phrase.phrase} words={phrase.words} onSeen={() => setSeen(true)} /></Card>
+      <Card>{phrase.phrase ? <Words key={phrase.phrase} words={phrase.words} onSeen={() => setSeen(true)} /> : <SkeletonLines count={3} />}</Card>
       <Stack>
         <Button kind="primary" wide disabled={!seen} onClick={() => setStep("quiz")}>{t.start.written}</Button>
         <Button kind="quiet" wide disabled={!phrase.phrase} onClick={() => setStep("pass")}>{t.start.laterBackup}</Button>

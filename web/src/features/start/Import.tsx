@@ -76,7 +76,7 @@ export default function Import() {
     setBusy(true);
     setError(null);
     const done = open ? change((vault) => wallet("vault.merge", { vault, file: bytes, pass_phrase: filePass })) : restore(bytes, filePass);
-    await done.then(() => go("/"), fail);
+    await done.then(() => go(open ? "/" : comeBack()), fail);
   };
   const watch = async (it: Extract<Found, { what: "address" | "name" }>) => {
     setBusy(true);

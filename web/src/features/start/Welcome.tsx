@@ -23,22 +23,21 @@ function Inside({ icon, title, note }: { icon: IconName; title: string; note: st
   );
 }
 
-/** `stay`: whoever makes a wallet here comes back to this page with it. */
-export function Welcome({ stay }: { stay?: boolean }) {
+/** Stands in the place of a page, or below it. Whoever makes a wallet here comes back to that page with it. */
+export function Welcome() {
   const t = useText();
   const say = useErrorText();
   const network = useNetwork();
   const { language } = useSettings();
-  const [at, go] = useLocation();
+  const [at] = useLocation();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const demo = () => {
     setBusy(true);
     setError(null);
-    // Whoever came by a link stays where it leads.
-    openDemo(network).then(() => at === "/" && go("/"), (reason: unknown) => { setError(say(reason)); setBusy(false); });
+    openDemo(network).catch((reason: unknown) => { setError(say(reason)); setBusy(false); });
   };
-  const leave = () => comeFrom(stay ? at : "/");
+  const leave = () => comeFrom(at);
   return (
     <div className={css.welcome}>
       <div className={css.head}>

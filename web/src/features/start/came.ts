@@ -1,4 +1,5 @@
-// Where somebody came by a link before they had a wallet. Making or importing one leads back there.
+// The page that somebody stood on before they had a wallet, such as where a link led. Making or importing one leads
+// back there. What the link itself brought (a payment, a packet's key, a request to sign) waits with that page's noun.
 
 import { store } from "~/core/store";
 

@@ -8,6 +8,7 @@ export const asset = {
   putAway: "Put away",
   takeBack: "Show again",
   arrange: "Arrange",
+  cut: (count: string) => `These are ${count} assets. The account holds more.`,
   moveUp: (code: string) => `Move ${code} up`,
   moveDown: (code: string) => `Move ${code} down`,
   link: "Link to this asset",

@@ -10,6 +10,7 @@ export const asset: Messages["asset"] = {
   putAway: "收起",
   takeBack: "重新显示",
   arrange: "排列",
+  cut: (count) => `这里列出 ${count} 种资产，此账户持有的还不止这些。`,
   moveUp: (code) => `上移 ${code}`,
   moveDown: (code) => `下移 ${code}`,
   link: "此资产的链接",
