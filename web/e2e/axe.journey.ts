@@ -17,8 +17,6 @@ const DESKS: [Role, string][] = [["dealer", "/stablecoin/3"], ["custodian", "/st
 /** `AXE=market,coin` narrows the paths down to those that have one of these in them. */
 const wanted = (path: string) => !process.env.AXE || process.env.AXE.split(",").some((part) => path.includes(part));
 const SETTLE_MS = 600;
-/** Until colours have changed. */
-const FADE_MS = 400;
 /** Every screen there is, one after the other. */
 const LONGEST_MS = 900_000;
 
@@ -31,16 +29,22 @@ async function violations(page: Page, rules?: string[]): Promise<string[]> {
   return found.flatMap((one) => one.nodes.map((node) => `${one.id} ${node.target.join(" ")} ${node.failureSummary?.split("\n")[1] ?? ""}`));
 }
 
+/** Puts a theme on, and waits until all of it is painted: half of one on the other would be judged as neither. */
+async function wear(page: Page, theme: Theme): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.playState === "running" && one.effect?.getComputedTiming().endTime !== Infinity && one.finished)));
+}
+
 /** The whole of the rules in one theme; in the other, what a theme can break. */
 async function inBothThemes(page: Page, theme: Theme): Promise<string[]> {
   // The page's policy lets nothing in; the debugger's protocol is not bound by it.
   await page.evaluate(AXE);
   const wrong = await violations(page);
   const other = theme === "light" ? "dark" : "light";
-  await page.emulateMedia({ colorScheme: other });
-  await page.waitForTimeout(FADE_MS);
+  await wear(page, other);
   wrong.push(...(await violations(page, ["color-contrast"])).map((one) => `${other}: ${one}`));
-  await page.emulateMedia({ colorScheme: theme });
+  await wear(page, theme);
   return wrong;
 }
 
@@ -51,6 +55,7 @@ for (const [language, theme] of [["en", "light"], ["zh", "dark"]] as ["en" | "zh
     const { page, leave } = await person({ language, theme, width: 1024 });
     const wrong: string[] = [];
     await played(page);
+    await wear(page, theme);
     const look = async (path: string) => {
       if (!wanted(path)) return;
       await go(page, path);
