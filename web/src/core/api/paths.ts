@@ -73,7 +73,7 @@ export const paths = {
   stablecoin: (id: number): Path<it.Stablecoin> => `/v1/stablecoins/${id}`,
   attestations: (id: number): Path<Page<it.AttestationLine>> => `/v1/stablecoins/${id}/attestations`,
   reserves: (id: number): Path<it.ReservesProof> => `/v1/stablecoins/${id}/reserves`,
-  reserveHistory: (id: number): Path<Page<it.ReservePoint>> => `/v1/stablecoins/${id}/history?limit=100`,
+  reserveHistory: (id: number): Path<Page<it.ReservePoint>> => `/v1/stablecoins/${id}/history`,
   redemptionsOfCoin: (id: number): Path<Page<it.Redemption>> => `/v1/stablecoins/${id}/redemptions`,
   redemptionsOf: (account: string, role: "requester" | "dealer"): Path<Page<it.Redemption>> => withQuery(`/v1/accounts/${e(account)}/redemptions`, { role }),
   redemption: (id: number): Path<it.RedemptionAnswer> => `/v1/redemptions/${id}`,
