@@ -47,13 +47,18 @@ async function newest(page: Page): Promise<string[]> {
   return [await row.getByRole("rowheader").innerText(), ...(await row.getByRole("cell").allInnerTexts())].map((text) => text.split("\n")[0] ?? "");
 }
 
-async function told(page: Page, kind: string): Promise<string[]> {
-  const [point, coin] = await page.evaluate(async (id) => {
-    const ask = async (path: string) => (await fetch(`/v1/stablecoins/${id}${path}`)).json();
-    return [(await ask("/history?limit=1")).items[0], await ask("")];
-  }, COIN);
-  expect([point.kind, point.circulating, point.attested]).toEqual([kind, coin.backing.circulating, coin.backing.attested]);
-  return [whole(point.circulating), whole(point.attested)];
+/** The chart's last point is what the API says last, of the operation that was just made, and what the coin's record says. */
+async function agrees(page: Page, kind: string, name: string): Promise<void> {
+  const api = () =>
+    page.evaluate(async (id) => {
+      const ask = async (path: string) => (await fetch(`/v1/stablecoins/${id}${path}`)).json();
+      const [{ items }, { backing }] = await Promise.all([ask("/history?limit=1"), ask("")]);
+      return { last: [items[0].kind, items[0].circulating, items[0].attested] as string[], backing: [backing.circulating, backing.attested] as string[] };
+    }, COIN);
+  await expect.poll(async () => (await api()).last[0]).toBe(kind);
+  const { last, backing } = await api();
+  expect(last.slice(1)).toEqual(backing);
+  await expect.poll(() => newest(page)).toEqual([name, ...backing.map(whole)]);
 }
 
 async function ask(amount: string, payTo: string): Promise<string> {
@@ -110,7 +115,7 @@ it("a redemption is asked for, taken and paid, and everybody sees it at once", a
   for (const { page } of [holder, dealer]) await page.getByText("Paid, and the units are gone.").waitFor();
   await go(holder.page, `/stablecoin/${COIN}`);
   await card(holder.page, "Redeem").getByText("975 DUSD available").waitFor();
-  await expect.poll(() => newest(holder.page)).toEqual(["Redemption paid", ...(await told(holder.page, "settle_redemption"))]);
+  await agrees(holder.page, "settle_redemption", "Redemption paid");
 });
 
 it("what nobody has taken is called back", async () => {
@@ -149,7 +154,7 @@ it("a custodian attests, a dealer mints no more than is covered, and the reader'
   await go(holder.page, `/stablecoin/${COIN}`);
   const past = card(holder.page, "Reserve and circulation over time");
   await past.getByRole("figure", { name: /2\.1M DUSD are attested and 2M DUSD circulate/ }).waitFor();
-  await expect.poll(() => newest(holder.page)).toEqual(["Minted to dealer", ...(await told(holder.page, "mint_to_dealer"))]);
+  await agrees(holder.page, "mint_to_dealer", "Minted to dealer");
   await past.getByText(/The oldest attestation that counts is .* old; each counts for/).waitFor();
   // The row before it is the custodian's word, and leads to the line that proves it.
   const said = past.getByRole("row").nth(2);

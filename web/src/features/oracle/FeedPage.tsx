@@ -9,6 +9,8 @@ import type { Feed } from "~/core/api/schema";
 import { useFormat, useText } from "~/core/i18n";
 import { readAmount } from "~/core/money/amount";
 import { useAccount } from "~/core/vault/session";
+import { provesRecord } from "~/core/wallet/record";
+import { ProofCard } from "~/features/explore/ProofCard";
 import { Chart } from "~/features/home/Chart";
 import type { Point } from "~/features/home/history";
 import { Party } from "~/features/reserve/Party";
@@ -108,6 +110,7 @@ export default function FeedPage() {
               <ListRow key={one.account} to={`/account/${one.account}`} start={<Face address={one.account} size={32} />} title={<Party address={one.account} plain />} note={one.value ? <Badge tone={one.fresh ? "good" : "plain"}>{one.fresh ? t.fresh : t.old}</Badge> : t.silent} end={one.value && <span className="num">{said(one.value)}</span>} endNote={one.at_ms != null && <Ago ms={one.at_ms} />} />
             ))}
           </Card>
+          <ProofCard key={id} path={paths.feedProof(id)} name={`feed-${id}.tally`} expect={(line) => provesRecord(line, "feed", id)} />
         </Stack>
         <Card flush title={t.history}>
           {history.error ? <ErrorState error={history.error} again={history.again} /> : history.loading ? <SkeletonLines /> : !history.items.length ? <Empty title={t.noHistory} /> : history.items.map((report) => (
