@@ -33,7 +33,7 @@ function Words({ text, post }: { text: string; post: Posted }) {
 }
 
 function Article({ post }: { post: Posted }) {
-  const t = useText().news;
+  const { news: t, app } = useText();
   const body = useBody(post.body);
   const text = body.at === "here" ? body.text : null;
   const { part, end } = useReading(post.id, text);
@@ -57,7 +57,7 @@ function Article({ post }: { post: Posted }) {
             <small>{t.readingNote}</small>
           </>
         )}
-        {link && text !== null && <p>{t.link}: <Outward href={link} /></p>}
+        {link && text !== null && <p>{t.link}{app.colon}<Outward href={link} /></p>}
       </Stack>
     </Card>
   );

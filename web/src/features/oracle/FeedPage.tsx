@@ -56,7 +56,7 @@ function Past({ points, feed }: { points: Point[]; feed: Feed }) {
   const t = useText().oracle;
   const format = useFormat();
   const [low, high] = points.reduce(([a, b], { units }) => [units < a ? units : a, units > b ? units : b], [points[0]?.units ?? 0n, 0n]);
-  const said = (units: bigint) => format.amount(units, feed.decimals);
+  const said = (units: bigint) => format.price(units, feed.decimals);
   // A price stands until the next one.
   const standing = points.flatMap((point, place) => [{ time_ms: point.time_ms, units: points[place - 1]?.units ?? point.units }, point]);
   return (
@@ -83,7 +83,7 @@ export default function FeedPage() {
   if (error) return <Page title={t.title}><Card><ErrorState error={error} again={again} /></Card></Page>;
   if (!feed) return <Page title={t.title}><SkeletonLines /></Page>;
   const points = history.items.flatMap((report) => (report.price ? [{ time_ms: report.time_ms, units: BigInt(report.price) }] : [])).reverse();
-  const said = (value: string) => `${format.amount(value, feed.decimals)} ${feed.quote}`;
+  const said = (value: string) => `${format.price(value, feed.decimals)} ${feed.quote}`;
   const facts: [string, ReactNode][] = [
     [t.quorum, t.ofReporters(feed.quorum, feed.reporters.length)],
     [t.heartbeat, span(feed.heartbeat_ms)],
@@ -114,7 +114,7 @@ export default function FeedPage() {
         </Stack>
         <Card flush title={t.history}>
           {history.error ? <ErrorState error={history.error} again={history.again} /> : history.loading ? <SkeletonLines /> : !history.items.length ? <Empty title={t.noHistory} /> : history.items.map((report) => (
-            <ListRow key={report.transaction + report.reporter} to={`/transaction/${report.transaction}`} start={<Face address={report.reporter} size={32} />} title={<span className="num">{said(report.value)}</span>} note={<Party address={report.reporter} plain />} end={report.price ? <span className="num">{t.after(format.amount(report.price, feed.decimals))}</span> : t.noPrice} endNote={<Ago ms={report.time_ms} />} />
+            <ListRow key={report.transaction + report.reporter} to={`/transaction/${report.transaction}`} start={<Face address={report.reporter} size={32} />} title={<span className="num">{said(report.value)}</span>} note={<Party address={report.reporter} plain />} end={report.price ? <span className="num">{t.after(format.price(report.price, feed.decimals))}</span> : t.noPrice} endNote={<Ago ms={report.time_ms} />} />
           ))}
           {history.more && <Button kind="quiet" wide onClick={history.loadMore}>{all.more}</Button>}
         </Card>
