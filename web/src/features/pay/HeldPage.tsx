@@ -37,7 +37,7 @@ export default function HeldPage() {
             items={[
               [t.explore.from, <AddressChip key="from" address={held.from} />],
               [t.explore.to, <AddressChip key="to" address={held.to} />],
-              [t.pay.held.until, <span key="until"><Ago ms={held.deadline_ms} /> {over && <Badge tone="warn">{t.pay.held.over}</Badge>}</span>],
+              [t.mandate.until, <span key="until"><Ago ms={held.deadline_ms} /> {over && <Badge tone="warn">{t.pay.held.over}</Badge>}</span>],
             ]}
           />
           <Row>
