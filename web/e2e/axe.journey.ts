@@ -32,16 +32,22 @@ async function violations(page: Page, rules?: string[]): Promise<string[]> {
   return found.flatMap((one) => one.nodes.map((node) => `${one.id} ${node.target.join(" ")} ${node.failureSummary?.split("\n")[1] ?? ""}`));
 }
 
+/** A busy machine is told of the change late: nothing is judged before. */
+async function inTheme(page: Page, theme: Theme): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme });
+  await page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme);
+}
+
 /** The whole of the rules in one theme; in the other, what a theme can break. */
 async function inBothThemes(page: Page, theme: Theme): Promise<string[]> {
   // The page's policy lets nothing in; the debugger's protocol is not bound by it.
   await page.evaluate(AXE);
   const wrong = await violations(page);
   const other = theme === "light" ? "dark" : "light";
-  await page.emulateMedia({ colorScheme: other });
+  await inTheme(page, other);
   await page.waitForTimeout(FADE_MS);
   wrong.push(...(await violations(page, ["color-contrast"])).map((one) => `${other}: ${one}`));
-  await page.emulateMedia({ colorScheme: theme });
+  await inTheme(page, theme);
   return wrong;
 }
 
