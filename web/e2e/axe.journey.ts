@@ -32,6 +32,7 @@ async function violations(page: Page, rules?: string[]): Promise<string[]> {
 /** Puts a theme on, and waits until all of it is painted: half of one on the other would be judged as neither. */
 async function wear(page: Page, theme: Theme): Promise<void> {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+  await page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme);
   await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.playState === "running" && one.effect?.getComputedTiming().endTime !== Infinity && one.finished)));
 }

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { clean, close, demo, done, go, person, sign, type Person } from "./browser";
 import { become, played } from "./cast";
+import { jumps } from "./taborder";
 
 const open: Person[] = [];
 async function someone() {
@@ -85,6 +86,16 @@ it("an order of one is matched by another, and both see it at once", async () =>
     await trade.getByText("4", { exact: true }).waitFor();
     await card(page, "Order book").getByRole("row", { name: /1\.25/ }).getByText("6", { exact: true }).first().waitFor();
     await page.getByText("1.25 TALLY").first().waitFor();
+  }
+});
+
+it("Tab goes from the price to the book, the form and one's orders, as they are seen", async () => {
+  const { page } = alice;
+  const order = async () => page.evaluate(() => [...document.querySelectorAll("main h2")].map((it) => it.textContent));
+  for (const [width, first, second] of [[390, "Place an order", "Open orders"], [1280, "Open orders", "Place an order"]] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect.poll(async () => { const all = await order(); return all.indexOf(first) < all.indexOf(second); }).toBe(true);
+    expect(await jumps(page)).toEqual([]);
   }
 });
 

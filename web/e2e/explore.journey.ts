@@ -1,10 +1,11 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, expect, it } from "vitest";
-import { clean, close, demo, go, person, type Person } from "./browser";
+import { clean, close, demo, go, person, type Look, type Person } from "./browser";
+import { played } from "./cast";
 
 const open: Person[] = [];
-async function someone() {
-  const it = await person();
+async function someone(look: Look = {}) {
+  const it = await person(look);
   open.push(it);
   return it;
 }
@@ -96,17 +97,56 @@ it("a true proof of something else is refused", async () => {
   await refused(page);
 });
 
-it("every noun with a record proves it", async () => {
+type Answer = { items: { id: number; ended?: boolean; revoked?: boolean; stage?: string; account?: string; kind?: string }[] };
+
+/** Every page of a record: where the node lists such records, the page of one of them, and its proof's address. */
+const RECORDS: [noun: string, list: string, page: (one: Answer["items"][number]) => string, proof: string][] = [
+  ["basket", "/v1/baskets", ({ id }) => `/basket/${id}`, "/v1/baskets/*/proof"],
+  ["savings pool", "/v1/pools", ({ id }) => `/pool/${id}`, "/v1/pools/*/proof"],
+  ["candidate", "/v1/candidates", ({ id }) => `/candidate/${id}`, "/v1/candidates/*/proof"],
+  ["market", "/v1/markets", ({ id }) => `/market/${id}`, "/v1/markets/*/proof"],
+  ["asset", "/v1/assets", ({ id }) => `/asset/${id}`, "/v1/assets/*/proof"],
+  ["post", "/v1/posts", ({ id }) => `/post/${id}`, "/v1/posts/*/proof"],
+  ["publisher", "/v1/publishers", ({ account }) => `/news/publisher/${account}`, "/v1/publishers/*/proof"],
+  ["red packet", "/v1/accounts/@mira/packets", ({ id }) => `/packet/${id}`, "/v1/packets/*/proof"],
+  ["permission", "/v1/accounts/@alice/mandates", ({ id }) => `/mandate/${id}`, "/v1/mandates/*/proof"],
+  ["price feed", "/v1/feeds", ({ id }) => `/feed/${id}`, "/v1/feeds/*/proof"],
+  ["held transfer", "/v1/accounts/@alice/held", ({ id }) => `/held/${id}`, "/v1/held/*/proof"],
+  ["mining campaign", "/v1/campaigns?kind=mining", ({ id }) => `/campaign/${id}`, "/v1/campaigns/*/proof"],
+  ["referral campaign", "/v1/campaigns?kind=referral", ({ id }) => `/campaign/${id}`, "/v1/campaigns/*/proof"],
+];
+
+it("every noun with a record proves it, and refuses one that was changed on its way", async () => {
   const me = await someone();
   const { page } = me;
+  await played(page);
   await demo(page);
-  const basket = await page.evaluate(async () => (await (await fetch("/v1/baskets")).json()).items[0].id as number);
-  for (const path of [`/basket/${basket}`, "/pool/0", "/candidate/0", "/council", "/council/parameters", "/council/treasury"]) {
+  for (const [noun, list, of, proof] of RECORDS) {
+    const { items } = (await page.evaluate(async (path) => (await fetch(path)).json(), list)) as Answer;
+    const one = items.find(({ ended, revoked, stage }) => !ended && !revoked && stage !== "closed");
+    if (!one) throw new Error(`there is no ${noun} to prove`);
+    await changed(page, `**${proof}`);
+    await go(page, of(one));
+    await page.getByText("Checked in this browser").first().waitFor({ state: "detached" });
+    await refused(page);
+    await page.unroute(`**${proof}`);
+    await page.getByRole("button", { name: "Check the proof" }).first().click();
+    await page.getByText("Checked in this browser").first().waitFor();
+  }
+  for (const path of ["/council", "/council/parameters", "/council/treasury"]) {
     await go(page, path);
     await page.getByRole("button", { name: "Check the proof" }).first().click();
     await page.getByText("Checked in this browser").first().waitFor();
   }
   clean(me);
+});
+
+it("a proof says in 中文, too, what it proves", async () => {
+  const { page } = await someone({ language: "zh" });
+  await played(page);
+  await go(page, "/post/0");
+  await page.getByRole("button", { name: "核对证明" }).click();
+  await page.getByText(/^已证明.*已在本浏览器中核对/).waitFor();
 });
 
 it("a head that does not verify is told at once", async () => {

@@ -37,6 +37,30 @@ beforeAll(async () => {
   for (const { page } of open) await go(page, `/stablecoin/${COIN}`);
 });
 
+const whole = (units: string) => (Number(units) / 100).toLocaleString("en");
+
+/** The newest row of the past, which the node's history and its proof of reserves must bear out. */
+async function newest(page: Page): Promise<string[]> {
+  const past = card(page, "Reserve and circulation over time");
+  if (!(await past.getByRole("table").isVisible())) await past.getByText("As a table").click();
+  const row = past.getByRole("row").nth(1);
+  return [await row.getByRole("rowheader").innerText(), ...(await row.getByRole("cell").allInnerTexts())].map((text) => text.split("\n")[0] ?? "");
+}
+
+/** The chart's last point is what the API says last, of the operation that was just made, and what the coin's record says. */
+async function agrees(page: Page, kind: string, name: string): Promise<void> {
+  const api = () =>
+    page.evaluate(async (id) => {
+      const ask = async (path: string) => (await fetch(`/v1/stablecoins/${id}${path}`)).json();
+      const [{ items }, { backing }] = await Promise.all([ask("/history?limit=1"), ask("")]);
+      return { last: [items[0].kind, items[0].circulating, items[0].attested] as string[], backing: [backing.circulating, backing.attested] as string[] };
+    }, COIN);
+  await expect.poll(async () => (await api()).last[0]).toBe(kind);
+  const { last, backing } = await api();
+  expect(last.slice(1)).toEqual(backing);
+  await expect.poll(() => newest(page)).toEqual([name, ...backing.map(whole)]);
+}
+
 async function ask(amount: string, payTo: string): Promise<string> {
   const { page } = holder;
   await go(page, `/stablecoin/${COIN}`);
@@ -91,6 +115,7 @@ it("a redemption is asked for, taken and paid, and everybody sees it at once", a
   for (const { page } of [holder, dealer]) await page.getByText("Paid, and the units are gone.").waitFor();
   await go(holder.page, `/stablecoin/${COIN}`);
   await card(holder.page, "Redeem").getByText("975 DUSD available").waitFor();
+  await agrees(holder.page, "settle_redemption", "Redemption paid");
 });
 
 it("what nobody has taken is called back", async () => {
@@ -129,7 +154,16 @@ it("a custodian attests, a dealer mints no more than is covered, and the reader'
   await go(holder.page, `/stablecoin/${COIN}`);
   const past = card(holder.page, "Reserve and circulation over time");
   await past.getByRole("figure", { name: /2\.1M DUSD are attested and 2M DUSD circulate/ }).waitFor();
-  expect(await past.getByText("has no date here").count()).toBe(0);
+  await agrees(holder.page, "mint_to_dealer", "Minted to dealer");
+  await past.getByText(/The oldest attestation that counts is .* old; each counts for/).waitFor();
+  // The row before it is the custodian's word, and leads to the line that proves it.
+  const said = past.getByRole("row").nth(2);
+  await said.getByText("custodian").waitFor();
+  await said.getByText(/As of/).waitFor();
+  await said.getByRole("link", { name: "Reserve attested" }).click();
+  await holder.page.getByRole("button", { name: "Check the proof" }).click();
+  await holder.page.getByText("Checked in this browser").waitFor();
+  await go(holder.page, `/stablecoin/${COIN}`);
 });
 
 it("the reserves are proved in the browser, and a changed proof is refused", async () => {

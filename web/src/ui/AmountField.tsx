@@ -37,14 +37,15 @@ type Props = {
   /** What can be spent of it, the fee left aside. */
   max?: bigint | undefined;
   autoFocus?: boolean;
+  hint?: string;
 };
 
-export function AmountField({ label, value, onChange, asset, state, have, max, autoFocus }: Props) {
+export function AmountField({ label, value, onChange, asset, state, have, max, autoFocus, hint }: Props) {
   const t = useText();
   const format = useFormat();
   const available = asset && have !== undefined ? t.app.amounts.available(`${format.amount(have, asset.decimals)} ${asset.code}`) : undefined;
   // "1.2万" and "1,234.5" are shown back as the plain number that they mean.
-  const meant = asset && state.units !== null ? `${format.amount(state.units, asset.decimals)} ${asset.code}` : null;
+  const meant = asset && value.trim() && state.units !== null ? `${format.amount(state.units, asset.decimals)} ${asset.code}`.trim() : null;
   return (
     <Field
       label={label ?? t.app.amounts.label}
@@ -54,7 +55,7 @@ export function AmountField({ label, value, onChange, asset, state, have, max, a
       value={value}
       autoFocus={autoFocus}
       error={state.error}
-      hint={meant ?? " "}
+      hint={meant ?? hint ?? " "}
       aside={available}
       onChange={(event) => onChange(event.target.value)}
       end={

@@ -24,7 +24,7 @@ export function DocumentField({ label, note, hash, onHash }: Props) {
   return (
     <Stack>
       <Row>
-        <Button small icon="upload" onClick={() => file.current?.click()}>{`${label} (${t.app.optional})`}</Button>
+        <Button small icon="upload" onClick={() => file.current?.click()}>{t.app.noted(label, t.app.optional)}</Button>
         {hash && <><span>{seen(name)} <code>{shortened(hash)}</code></span><Button small kind="quiet" onClick={() => onHash(null)}>{t.deal.documentDrop}</Button></>}
         <input ref={file} type="file" hidden aria-label={label} onChange={(event) => void pick(event.target.files?.[0])} />
       </Row>

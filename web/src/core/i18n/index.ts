@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import type { Memo, Action } from "../api/schema";
-import { formatAgo, formatAmount, formatClock, formatCount, formatDay, formatExactTime, formatShort, formatTime } from "../money/format";
+import { formatAgo, formatAmount, formatClock, formatCount, formatDay, formatExactTime, formatPrice, formatShort, formatTime } from "../money/format";
 import { settings, useSettings, type Language } from "../settings";
 import { store, useStore } from "../store";
 import { en } from "./en";
@@ -41,6 +41,7 @@ export function useFormat() {
     () => ({
       language,
       amount: (units: bigint | string, decimals: number) => formatAmount(units, decimals, language),
+      price: (units: bigint | string, decimals: number) => formatPrice(units, decimals, language),
       short: (units: bigint | string, decimals: number) => formatShort(units, decimals, language),
       count: (count: number | bigint) => formatCount(count, language),
       time: (ms: number) => formatTime(ms, language),

@@ -1,9 +1,15 @@
 import { expect, it } from "vitest";
-import { formatAgo, formatAmount, formatShort, shortened } from "./format";
+import { formatAgo, formatAmount, formatPrice, formatShort, shortened } from "./format";
 
 it("every digit is shown, and none is made up", () => {
   expect(formatAmount(340282366920938463463374607431768211455n, 6, "en")).toBe("340,282,366,920,938,463,463,374,607,431,768.211455");
   expect(formatAmount("1", 18, "en")).toBe("0.000000000000000001");
+});
+
+it("prices have the places of their neighbours", () => {
+  expect(["11700", "11738"].map((price) => formatPrice(price, 4, "en"))).toEqual(["1.1700", "1.1738"]);
+  expect(formatPrice("1170000001", 9, "en")).toBe("1.170000001");
+  expect(formatPrice("117", 2, "zh")).toBe("1.17");
 });
 
 it("short amounts are rounded down, in 万 and 亿 for Chinese readers", () => {

@@ -22,6 +22,16 @@ export function formatAmount(units: bigint | string, decimals: number, language:
   return number.format(exact(plainAmount(units, decimals)));
 }
 
+/** Most decimal places that prices below one another share. */
+const PRICE_PLACES = 4;
+
+/** `1.1700`: as `formatAmount`, with as many decimal places as its neighbours, so that they stand below one another. */
+export function formatPrice(units: bigint | string, decimals: number, language: Language): string {
+  const least = Math.min(decimals, PRICE_PLACES);
+  const number = once(`p${language}${least}`, () => new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: least, maximumFractionDigits: 20 }));
+  return number.format(exact(plainAmount(units, decimals)));
+}
+
 /** `1.23M` or `123.45万`, rounded towards nothing; short amounts in full. */
 export function formatShort(units: bigint | string, decimals: number, language: Language): string {
   const text = plainAmount(units, decimals);

@@ -40,7 +40,7 @@ export function ActivityRow({ line, assets, clock }: { line: ActivityLine; asset
   const label = useLabels();
   const way = line.direction === "none" ? undefined : line.direction;
   const who = line.counterparty ? seen(label(line.counterparty).text) : null;
-  const between = who && (way === "in" ? t.activity.from(who) : t.activity.to(who));
+  const between = who && (way === "in" ? t.activity.from(who) : line.amount == null ? t.activity.with(who) : t.activity.to(who));
   const memo = memoText(line.memo);
   const sealed = line.memo && "sealed" in line.memo;
   const title = kindName(t.kinds, line.kind);
@@ -50,7 +50,7 @@ export function ActivityRow({ line, assets, clock }: { line: ActivityLine; asset
       to={`/transaction/${line.transaction}`}
       start={<Mark icon={line.refusal ? "warn" : (ICONS[line.kind] ?? (way === "in" ? "receive" : way === "out" ? "send" : "activity"))} way={line.refusal ? "bad" : way === "in" ? "in" : undefined} />}
       title={<>{title}{between && <> <bdi>{between}</bdi></>}</>}
-      note={line.refusal ? `${t.activity.refused}: ${line.refusal.message}` : memo ? <Said>{memo}</Said> : sealed ? t.activity.sealed : undefined}
+      note={line.refusal ? `${t.activity.refused}${t.app.colon}${line.refusal.message}` : memo ? <Said>{memo}</Said> : sealed ? t.activity.sealed : undefined}
       end={line.amount != null && asset ? <Money units={line.amount} asset={asset} way={way} /> : line.fee ? <Money units={line.fee.amount} asset={assets.get(line.fee.asset)} way="out" /> : undefined}
       endNote={clock ? format.clock(line.time_ms) : <Ago ms={line.time_ms} />}
     />

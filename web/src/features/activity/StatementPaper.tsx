@@ -26,7 +26,7 @@ function Row({ entry, asset }: { entry: Entry; asset: AssetBrief }) {
       <td>{format.time(line.time_ms)}</td>
       <td>
         {kindName(t.kinds, line.kind)}{who && <> <bdi>{change > 0n ? t.activity.from(who) : t.activity.to(who)}</bdi></>}
-        {line.refusal && <small>{t.activity.refused}: {line.refusal.message}</small>}
+        {line.refusal && <small>{t.activity.refused}{t.app.colon}{line.refusal.message}</small>}
         {memo && <small><Said>{memo}</Said></small>}
         <small className={css.id}>{line.transaction}</small>
       </td>

@@ -25,7 +25,7 @@ import css from "./Asset.module.css";
 const PAUSE_MS = 200;
 
 function Offer({ asset, have, onAdd }: { asset: Asset; have: boolean; onAdd: () => void }) {
-  const t = useText().asset;
+  const { asset: t, app } = useText();
   const format = useFormat();
   return (
     <div className={css.found}>
@@ -33,7 +33,7 @@ function Offer({ asset, have, onAdd }: { asset: Asset; have: boolean; onAdd: () 
         <AssetIcon asset={asset} />
         <div>
           <strong><Said>{asset.name}</Said> · {asset.code} <Badge>#{asset.id}</Badge></strong>
-          <span>{t.issuer}: <AddressChip address={asset.issuer} plain /> · {t.holdersCount(format.count(asset.holders ?? 0))}</span>
+          <span>{t.issuer}{app.colon}<AddressChip address={asset.issuer} plain /> · {t.holdersCount(format.count(asset.holders ?? 0))}</span>
         </div>
       </div>
       <PowerBadges asset={asset} />

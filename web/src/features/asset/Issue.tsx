@@ -29,7 +29,7 @@ export default function Issue() {
   const [tried, setTried] = useState(false);
 
   const places = /^\d{1,2}$/.test(decimals) && Number(decimals) <= 18 ? Number(decimals) : null;
-  const brief: AssetBrief = { id: -1, code: code || "…", name, decimals: places ?? 0, issuer: address };
+  const brief: AssetBrief = { id: -1, code, name, decimals: places ?? 0, issuer: address };
   const first = useAmount(supply, brief);
   const most = useAmount(cap, brief);
   const none = readAmount(supply || "0", places ?? 0);
@@ -63,7 +63,7 @@ export default function Issue() {
           <Field label={t.asset.name} value={name} error={tried ? wrong.name : null} onChange={(event) => setName(event.target.value)} />
           <Field label={t.asset.decimals} inputMode="numeric" value={decimals} error={wrong.decimals} onChange={(event) => setDecimals(event.target.value)} />
           <AmountField label={t.asset.supply} value={supply} onChange={setSupply} asset={brief} state={supplyUnits === 0n ? { units: 0n, error: null } : first} />
-          <Field label={`${t.asset.cap} (${t.app.optional})`} inputMode="decimal" hint={t.asset.capNote} value={cap} error={cap ? most.error : null} onChange={(event) => setCap(event.target.value)} />
+          <Field label={t.app.noted(t.asset.cap, t.app.optional)} inputMode="decimal" hint={t.asset.capNote} value={cap} error={cap ? most.error : null} onChange={(event) => setCap(event.target.value)} />
         </Stack>
       </Card>
       <Card title={t.asset.powersTitle}>

@@ -16,14 +16,14 @@ import { useParameterName, useValue } from "./value";
 type Props = { kind: MeasureKind; typed: Typed; onChange: (change: Partial<Typed>) => void };
 
 function ParameterFields({ typed, onChange }: Omit<Props, "kind">) {
-  const t = useText().council;
+  const { council: t, app } = useText();
   const nameOf = useParameterName();
   const value = useValue();
   const parameters = useQuery(councilPaths.parameters).data?.parameters ?? {};
   const wrong = typed.value !== "" && !/^\d{1,39}$/.test(typed.value) && !(typed.name === "mining.campaign" && typed.value === "none");
   return (
     <>
-      <SelectField label={t.parameter} hint={`${t.now}: ${value(typed.name, parameters[typed.name])} (${parameters[typed.name] ?? "…"})`} value={typed.name} onChange={(event) => onChange({ name: event.target.value, value: "" })}>
+      <SelectField label={t.parameter} hint={app.noted(`${t.now}${app.colon}${value(typed.name, parameters[typed.name])}`, parameters[typed.name] ?? "…")} value={typed.name} onChange={(event) => onChange({ name: event.target.value, value: "" })}>
         {Object.keys(parameters).filter((name) => !name.startsWith("epochs_from.")).map((name) => <option key={name} value={name}>{nameOf(name)}</option>)}
       </SelectField>
       <Field label={t.value} inputMode="numeric" hint={typed.value && !wrong ? value(typed.name, typed.value) : " "} value={typed.value} error={wrong ? t.valueWrong : null} onChange={(event) => onChange({ value: event.target.value.trim() })} />

@@ -53,7 +53,7 @@ export default function Propose() {
           </SelectField>
           <MeasureFields kind={kind} typed={typed} onChange={(change) => setTyped((now) => ({ ...now, ...change }))} />
           <Field label={c.titleLabel} value={title} error={title && !titled ? c.titleWrong : null} onChange={(event) => setTitle(event.target.value)} />
-          <Field label={`${c.link} (${t.app.optional})`} value={link} error={linked ? null : c.linkWrong} onChange={(event) => setLink(event.target.value)} />
+          <Field label={t.app.noted(c.link, t.app.optional)} value={link} error={linked ? null : c.linkWrong} onChange={(event) => setLink(event.target.value)} />
           <Button kind="primary" wide disabled={!ready} onClick={submit}>{t.pay.review}</Button>
         </Stack>
       </Card>

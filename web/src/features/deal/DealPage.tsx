@@ -48,9 +48,9 @@ function Agreed({ deal }: { deal: Deal }) {
   ];
   if (deal.arbiter) {
     items.push([t.arbiter, <span key="arbiter"><AddressChip address={deal.arbiter.account} /> {ready(deal.arbiter_agreed)}</span>]);
-    items.push([t.fee, t.feeOf(showBps(deal.arbiter.fee_bps))], [t.ruleDays, days(deal.arbiter.rule_within_ms)]);
+    items.push([t.agreedFee, t.feeOf(showBps(deal.arbiter.fee_bps))], [t.ruleWithin, days(deal.arbiter.rule_within_ms)]);
   }
-  items.push([t.acceptDays, format.time(deal.accept_by_ms)], [t.shipDays, days(deal.ship_within_ms)], [t.confirmDays, days(deal.confirm_within_ms)]);
+  items.push([t.acceptBy, format.time(deal.accept_by_ms)], [t.shipWithin, days(deal.ship_within_ms)], [t.confirmWithin, days(deal.confirm_within_ms)]);
   if (deal.terms) items.push([t.hash, <span key="terms"><code>{deal.terms}</code> <CopyButton text={deal.terms} /></span>]);
   return <Facts items={items} />;
 }

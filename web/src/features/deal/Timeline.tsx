@@ -42,7 +42,7 @@ function noteOf(deal: Deal, step: TimelineStep): string | null {
 }
 
 export function Timeline({ deal, asset }: { deal: Deal; asset: AssetBrief | undefined }) {
-  const t = useText().deal;
+  const { deal: t, app } = useText();
   const said = useSaid();
   const steps = useList(paths.dealTimeline(deal.id), (step) => `${step.transaction}-${step.operation}`);
   const ahead = AHEAD[deal.stage];
@@ -55,7 +55,7 @@ export function Timeline({ deal, asset }: { deal: Deal; asset: AssetBrief | unde
         return (
           <Step key={`${step.transaction}-${step.operation}`} at={bad ? "bad" : "done"} icon={bad ? "warn" : "check"}>
             <strong><Link href={`/transaction/${step.transaction}`}>{title(step)}</Link></strong>
-            {step.to_seller != null && <p>{t.toSeller}: {said(step.to_seller, asset)}</p>}
+            {step.to_seller != null && <p>{t.toSeller}{app.colon}{said(step.to_seller, asset)}</p>}
             {note && <p>“<Said>{note}</Said>”</p>}
             <p className={css.said}><AddressChip address={step.by} plain /> · <Ago ms={step.time_ms} /></p>
           </Step>

@@ -16,6 +16,7 @@ import { Button, IconButton } from "~/ui/Button";
 import { Badge, Card, Columns, Facts, Notice, Page, Row, Stack } from "~/ui/Card";
 import { Money } from "~/ui/Money";
 import { ErrorState, SkeletonLines } from "~/ui/States";
+import { useWide } from "~/ui/wide";
 import { Book } from "./Book";
 import { toggleFavourite, useFavourites } from "./favourites";
 import { useMarketsLive } from "./live";
@@ -73,6 +74,7 @@ export default function MarketPage() {
   const account = useAccount();
   const name = usePairName();
   const kept = useFavourites().includes(id);
+  const wide = useWide();
   const { data, error, again } = useQuery(paths.market(id));
   const { data: depth, error: depthError } = useQuery(paths.depth(id));
   const [given, setGiven] = useState<Given | null>(null);
@@ -82,6 +84,7 @@ export default function MarketPage() {
   const pair = data ? pairOf(data.market, assets) : null;
   if (error) return <Page title={t.title}><Card><ErrorState error={error} again={again} /></Card></Page>;
   if (!pair) return <Page title={t.title}><SkeletonLines /></Page>;
+  const mine = account && <OpenOrders me={account.address} markets={markets} assets={assets} only={id} />;
   const title = <Row><AssetIcon asset={pair.base} /> <span>{name(pair)} <Badge>#{id}</Badge></span></Row>;
   const sub = <><Link href={`/asset/${pair.base.id}`}>{pair.base.code} #{pair.base.id}</Link> · <Link href={`/asset/${pair.quote.id}`}>{pair.quote.code} #{pair.quote.id}</Link></>;
   return (
@@ -91,11 +94,12 @@ export default function MarketPage() {
       <div className={css.trade}>
         <div className={css.side}>
           <Prices pair={pair} depth={depth} />
-          {account && <OpenOrders me={account.address} markets={markets} assets={assets} only={id} />}
+          {wide && mine}
         </div>
         <div className={css.side}>
           <Book pair={pair} depth={depth} error={depthError} onPrice={(ticks, side) => setGiven((now) => ({ ticks, side, times: (now?.times ?? 0) + 1 }))} />
           {account ? <OrderForm pair={pair} me={account.address} given={given} /> : <Notice>{t.order.read}</Notice>}
+          {!wide && mine}
         </div>
       </div>
       <Columns>

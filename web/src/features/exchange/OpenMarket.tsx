@@ -44,8 +44,8 @@ export default function OpenMarket() {
           <AssetSelect label={o.base} holdings={shown} value={base?.id ?? 0} onChange={setBase} />
           <AssetSelect label={o.quote} holdings={shown} value={quote?.id ?? -1} onChange={setQuote} />
           {same && <Notice tone="warn">{t.exchange.convert.same}</Notice>}
-          <AmountField label={`${o.lot}: ${o.lotNote}`} value={lotText} onChange={setLot} asset={base} state={lot} />
-          <AmountField label={`${o.tick}: ${o.tickNote}`} value={tickText} onChange={setTick} asset={quote} state={tick} />
+          <AmountField label={o.lot} hint={o.lotNote} value={lotText} onChange={setLot} asset={base} state={lot} />
+          <AmountField label={o.tick} hint={o.tickNote} value={tickText} onChange={setTick} asset={quote} state={tick} />
           <Button kind="primary" wide disabled={!base || !quote || same || lot.units === null || tick.units === null} onClick={submit}>{t.pay.review}</Button>
         </Stack>
       </Card>

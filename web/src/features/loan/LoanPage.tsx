@@ -111,8 +111,8 @@ export default function LoanPage() {
         {history.loading ? <SkeletonLines count={2} /> : history.items.map((entry) => <HistoryRow key={`${entry.transaction}-${entry.operation}`} entry={entry} agreement={loan.agreement} assets={[...assets, ...history.assets.values()]} />)}
       </Card>
       <Row>
-        <LinkButton kind="quiet" to={`/credit/${borrower}`}>{`${t.loan.credit}: ${t.loan.borrower}`}</LinkButton>
-        <LinkButton kind="quiet" to={`/credit/${lenderOf(loan)}`}>{`${t.loan.credit}: ${t.loan.lender}`}</LinkButton>
+        <LinkButton kind="quiet" to={`/credit/${borrower}`}>{`${t.loan.credit}${t.app.colon}${t.loan.borrower}`}</LinkButton>
+        <LinkButton kind="quiet" to={`/credit/${lenderOf(loan)}`}>{`${t.loan.credit}${t.app.colon}${t.loan.lender}`}</LinkButton>
       </Row>
       {loan.stage !== "ended" && <ProofCard key={id} path={paths.loanProof(id)} name={`loan-${id}.tally`} expect={(line) => line.kind === "record" && "type" in line.record && line.record.type === "loan" && line.record.id === id} />}
     </Page>

@@ -34,7 +34,7 @@ export function ScheduleTable({ instalments, unit, passed = 0 }: Props) {
           </tbody>
         </table>
       </div>
-      <p>{t.sum(said(all, unit), said(interest, unit))} {t.scheduleNote}</p>
+      <p>{t.sum(said(all, unit), said(interest, unit))}</p>
     </>
   );
 }

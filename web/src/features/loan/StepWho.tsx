@@ -25,7 +25,7 @@ export function StepWho({ draft, set, other, guarantor, paid, same }: Props) {
         </>
       )}
       {same && <Notice tone="warn">{t.loan.different}</Notice>}
-      <TextField label={`${t.loan.witnesses} (${t.app.optional})`} hint={t.loan.witnessesHint} error={tooManyWitnesses(draft) ? t.loan.witnessesMany : null} value={draft.witnesses} onChange={(event) => set({ witnesses: event.target.value })} />
+      <TextField label={t.app.noted(t.loan.witnesses, t.app.optional)} hint={t.loan.witnessesHint} error={tooManyWitnesses(draft) ? t.loan.witnessesMany : null} value={draft.witnesses} onChange={(event) => set({ witnesses: event.target.value })} />
     </Stack>
   );
 }

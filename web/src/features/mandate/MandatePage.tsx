@@ -9,6 +9,8 @@ import type { AssetBrief, Mandate } from "~/core/api/schema";
 import { memoText, useFormat, useText } from "~/core/i18n";
 import { useLink } from "~/core/stream/state";
 import { useAccount } from "~/core/vault/session";
+import { provesRecord } from "~/core/wallet/record";
+import { ProofCard } from "~/features/explore/ProofCard";
 import { AddressChip, Face } from "~/ui/AddressChip";
 import { Ago } from "~/ui/Ago";
 import { AmountField, useAmount } from "~/ui/AmountField";
@@ -84,6 +86,7 @@ export default function MandatePage() {
           <ListRow key={pull.transaction + pull.left} to={`/transaction/${pull.transaction}`} start={<Face address={pull.receiver} />} title={<AddressChip address={pull.receiver} plain />} end={<Money units={pull.amount} asset={asset} open />} endNote={<Ago ms={pull.time_ms} />} />
         ))}
       </Card>
+      {!mandate.revoked && <ProofCard key={id} path={paths.mandateProof(id)} name={`mandate-${id}.tally`} expect={(line) => provesRecord(line, "mandate", id)} />}
     </Page>
   );
 }

@@ -75,8 +75,8 @@ export default function NewMandate() {
           <SelectField label={t.mandate.period} value={period} onChange={(event) => setPeriod(event.target.value as Period)}>
             {(Object.keys(PERIODS) as Period[]).map((one) => <option key={one} value={one}>{t.mandate.periods[one]}</option>)}
           </SelectField>
-          <Field label={`${t.mandate.end} (${t.app.optional})`} inputMode="numeric" hint={t.mandate.endNote} value={times} error={count === undefined ? t.mandate.endWrong : null} onChange={(event) => setTimes(event.target.value)} />
-          <Field label={`${t.pay.memo} (${t.app.optional})`} value={memo} error={wrongMemo} onChange={(event) => setMemo(event.target.value)} />
+          <Field label={t.app.noted(t.mandate.end, t.app.optional)} inputMode="numeric" hint={t.mandate.endNote} value={times} error={count === undefined ? t.mandate.endWrong : null} onChange={(event) => setTimes(event.target.value)} />
+          <Field label={t.app.noted(t.pay.memo, t.app.optional)} value={memo} error={wrongMemo} onChange={(event) => setMemo(event.target.value)} />
           <Notice>{t.mandate.reserves}</Notice>
           <Button kind="primary" wide disabled={!ready} onClick={submit}>{t.pay.review}</Button>
         </Stack>

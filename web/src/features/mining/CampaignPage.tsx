@@ -9,9 +9,11 @@ import { useFormat, useText } from "~/core/i18n";
 import { useNetwork } from "~/core/network";
 import { useLink } from "~/core/stream/state";
 import { useAccount } from "~/core/vault/session";
+import { provesRecord } from "~/core/wallet/record";
 import { useEpochs } from "~/features/council/parameters";
 import { useRate } from "~/features/earn/numbers";
 import { useLive } from "~/features/explore/live";
+import { ProofCard } from "~/features/explore/ProofCard";
 import { FundCampaign } from "~/features/referral/FundCampaign";
 import { isMining, isReferral, type MiningCampaign } from "~/features/referral/kind";
 import { campaignPaths } from "~/features/referral/paths";
@@ -117,6 +119,7 @@ function CampaignView({ campaign, asset }: { campaign: Campaign; asset: AssetBri
       {isMining(campaign) && running && account?.address === campaign.app && <Attest campaign={campaign.id} />}
       {isReferral(campaign) && running && account && asset && <FundCampaign campaign={campaign.id} asset={asset} address={account.address} />}
       {closable && account && <Row><Button onClick={() => propose({ title: t.mining.close, verb: t.mining.closeVerb, wanted: [{ kind: isReferral(campaign) ? "close_referral" : "close_mining", campaign: campaign.id }] })}>{t.mining.close}</Button></Row>}
+      {campaign.stage !== "closed" && <ProofCard key={campaign.id} path={campaignPaths.campaignProof(campaign.id)} name={`campaign-${campaign.id}.tally`} expect={(line) => provesRecord(line, "campaign", campaign.id)} />}
     </Page>
   );
 }

@@ -75,7 +75,7 @@ export default function NewMining() {
           <AmountField label={t.mining.cap(kinds.like)} value={capLike} onChange={setCapLike} asset={coin} state={liking} />
           <Field label={t.mining.cap(kinds.read)} inputMode="numeric" value={capRead} error={read ? null : t.mining.capWrong} onChange={(event) => setCapRead(event.target.value)} />
           <Field label={t.mining.returns} inputMode="decimal" value={returns} error={bps ? null : t.mining.returnWrong} onChange={(event) => setReturns(event.target.value)} />
-          <Field label={`${t.mining.app} (${t.app.optional})`} hint={t.mining.appHint} value={app} error={reading.error} onChange={(event) => setApp(event.target.value)} />
+          <Field label={t.app.noted(t.mining.app, t.app.optional)} hint={t.mining.appHint} value={app} error={reading.error} onChange={(event) => setApp(event.target.value)} />
           <Button kind="primary" wide disabled={!ready} onClick={submit}>{t.pay.review}</Button>
         </Stack>
       </Card>

@@ -8,8 +8,10 @@ import type { Posted } from "~/core/api/schema";
 import { useText } from "~/core/i18n";
 import { shortened } from "~/core/money/format";
 import { useAccount } from "~/core/vault/session";
+import { provesRecord } from "~/core/wallet/record";
 import { Meter } from "~/features/earn/Meter";
 import { useLive } from "~/features/explore/live";
+import { ProofCard } from "~/features/explore/ProofCard";
 import { AddressChip } from "~/ui/AddressChip";
 import { Ago } from "~/ui/Ago";
 import { Button, LinkButton } from "~/ui/Button";
@@ -31,7 +33,7 @@ function Words({ text, post }: { text: string; post: Posted }) {
 }
 
 function Article({ post }: { post: Posted }) {
-  const t = useText().news;
+  const { news: t, app } = useText();
   const body = useBody(post.body);
   const text = body.at === "here" ? body.text : null;
   const { part, end } = useReading(post.id, text);
@@ -55,7 +57,7 @@ function Article({ post }: { post: Posted }) {
             <small>{t.readingNote}</small>
           </>
         )}
-        {link && text !== null && <p>{t.link}: <Outward href={link} /></p>}
+        {link && text !== null && <p>{t.link}{app.colon}<Outward href={link} /></p>}
       </Stack>
     </Card>
   );
@@ -96,6 +98,7 @@ export default function PostPage() {
           <Button onClick={() => propose({ title: t.withdraw, verb: t.withdrawVerb, wanted: [{ kind: "withdraw_post", post: post.id }] })}>{t.withdraw}</Button>
         </Row>
       )}
+      <ProofCard key={`proof ${id}`} path={newsPaths.postProof(id)} name={`post-${id}.tally`} expect={(line) => provesRecord(line, "post", id)} />
     </Page>
   );
 }

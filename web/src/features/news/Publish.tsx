@@ -83,7 +83,7 @@ export default function Publish() {
           ) : (
             <TextField label={t.news.body} rows={14} hint={t.news.bodyHint} value={text} error={long ? t.news.bodyWrong(format.count(MOST_BODY_BYTES)) : null} onChange={(event) => setText(event.target.value)} />
           )}
-          <Field label={`${t.news.tags} (${t.app.optional})`} hint={t.news.tagsHint} value={tags ?? (before?.tags ?? []).join(" ")} error={marked ? null : t.news.tagsWrong} onChange={(event) => setTags(event.target.value)} />
+          <Field label={t.app.noted(t.news.tags, t.app.optional)} hint={t.news.tagsHint} value={tags ?? (before?.tags ?? []).join(" ")} error={marked ? null : t.news.tagsWrong} onChange={(event) => setTags(event.target.value)} />
           <Button kind="primary" wide disabled={!ready} onClick={() => void submit()}>{t.pay.review}</Button>
         </Stack>
       </Card>

@@ -4,6 +4,8 @@ import type { ReactNode } from "react";
 import { useParams } from "wouter";
 import { useList, useQuery } from "~/core/api/query";
 import { useText } from "~/core/i18n";
+import { proves } from "~/core/wallet/record";
+import { ProofCard } from "~/features/explore/ProofCard";
 import { AddressChip } from "~/ui/AddressChip";
 import { Ago } from "~/ui/Ago";
 import { Card, Facts, Page } from "~/ui/Card";
@@ -40,6 +42,7 @@ export default function PublisherPage() {
       <Card flush>
         {posts.loading ? <SkeletonLines /> : posts.error ? <ErrorState error={posts.error} again={posts.again} /> : posts.items.length === 0 ? <Empty title={t.nothing} /> : posts.items.map((post) => <PostRow key={post.id} post={post} publisher={publisher.name} />)}
       </Card>
+      <ProofCard key={publisher.account} path={newsPaths.publisherProof(publisher.account)} name="publisher.tally" expect={(line) => proves(line, "publisher", { account: publisher.account })} />
     </Page>
   );
 }

@@ -9,6 +9,8 @@ import type { Feed } from "~/core/api/schema";
 import { useFormat, useText } from "~/core/i18n";
 import { readAmount } from "~/core/money/amount";
 import { useAccount } from "~/core/vault/session";
+import { provesRecord } from "~/core/wallet/record";
+import { ProofCard } from "~/features/explore/ProofCard";
 import { Chart } from "~/features/home/Chart";
 import type { Point } from "~/features/home/history";
 import { Party } from "~/features/reserve/Party";
@@ -54,7 +56,7 @@ function Past({ points, feed }: { points: Point[]; feed: Feed }) {
   const t = useText().oracle;
   const format = useFormat();
   const [low, high] = points.reduce(([a, b], { units }) => [units < a ? units : a, units > b ? units : b], [points[0]?.units ?? 0n, 0n]);
-  const said = (units: bigint) => format.amount(units, feed.decimals);
+  const said = (units: bigint) => format.price(units, feed.decimals);
   // A price stands until the next one.
   const standing = points.flatMap((point, place) => [{ time_ms: point.time_ms, units: points[place - 1]?.units ?? point.units }, point]);
   return (
@@ -81,7 +83,7 @@ export default function FeedPage() {
   if (error) return <Page title={t.title}><Card><ErrorState error={error} again={again} /></Card></Page>;
   if (!feed) return <Page title={t.title}><SkeletonLines /></Page>;
   const points = history.items.flatMap((report) => (report.price ? [{ time_ms: report.time_ms, units: BigInt(report.price) }] : [])).reverse();
-  const said = (value: string) => `${format.amount(value, feed.decimals)} ${feed.quote}`;
+  const said = (value: string) => `${format.price(value, feed.decimals)} ${feed.quote}`;
   const facts: [string, ReactNode][] = [
     [t.quorum, t.ofReporters(feed.quorum, feed.reporters.length)],
     [t.heartbeat, span(feed.heartbeat_ms)],
@@ -108,10 +110,11 @@ export default function FeedPage() {
               <ListRow key={one.account} to={`/account/${one.account}`} start={<Face address={one.account} size={32} />} title={<Party address={one.account} plain />} note={one.value ? <Badge tone={one.fresh ? "good" : "plain"}>{one.fresh ? t.fresh : t.old}</Badge> : t.silent} end={one.value && <span className="num">{said(one.value)}</span>} endNote={one.at_ms != null && <Ago ms={one.at_ms} />} />
             ))}
           </Card>
+          <ProofCard key={id} path={paths.feedProof(id)} name={`feed-${id}.tally`} expect={(line) => provesRecord(line, "feed", id)} />
         </Stack>
         <Card flush title={t.history}>
           {history.error ? <ErrorState error={history.error} again={history.again} /> : history.loading ? <SkeletonLines /> : !history.items.length ? <Empty title={t.noHistory} /> : history.items.map((report) => (
-            <ListRow key={report.transaction + report.reporter} to={`/transaction/${report.transaction}`} start={<Face address={report.reporter} size={32} />} title={<span className="num">{said(report.value)}</span>} note={<Party address={report.reporter} plain />} end={report.price ? <span className="num">{t.after(format.amount(report.price, feed.decimals))}</span> : t.noPrice} endNote={<Ago ms={report.time_ms} />} />
+            <ListRow key={report.transaction + report.reporter} to={`/transaction/${report.transaction}`} start={<Face address={report.reporter} size={32} />} title={<span className="num">{said(report.value)}</span>} note={<Party address={report.reporter} plain />} end={report.price ? <span className="num">{t.after(format.price(report.price, feed.decimals))}</span> : t.noPrice} endNote={<Ago ms={report.time_ms} />} />
           ))}
           {history.more && <Button kind="quiet" wide onClick={history.loadMore}>{all.more}</Button>}
         </Card>

@@ -15,5 +15,5 @@ export function FeedValue({ feed }: { feed: Feed }) {
   const t = useText().oracle;
   const format = useFormat();
   if (feed.price.status !== "in_force") return <span>{t.noPrice}</span>;
-  return <span className="num">{format.amount(feed.price.value, feed.decimals)} {feed.quote}</span>;
+  return <span className="num">{format.price(feed.price.value, feed.decimals)} {feed.quote}</span>;
 }

@@ -48,7 +48,7 @@ export default function Export() {
           <SelectField label={t.own.export} value={what} hint={t.own.exportNotes[what]} onChange={(event) => { setWhat(event.target.value as What); setShown(null); }}>
             {ALL.map((one) => <option key={one} value={one}>{t.own.exports[one]}</option>)}
           </SelectField>
-          {file && <Field label={`${t.own.filePass} (${t.app.optional})`} type="password" autoComplete="new-password" value={filePass} onChange={(event) => setFilePass(event.target.value)} />}
+          {file && <Field label={t.app.noted(t.own.filePass, t.app.optional)} type="password" autoComplete="new-password" value={filePass} onChange={(event) => setFilePass(event.target.value)} />}
           {!shown && <PassGate key={what} verb={file ? t.own.download : t.own.showIt} onPass={run} {...(!file && { warn: t.own.exportWarn })} />}
           {shown && "words" in shown && <Words words={shown.words} />}
           {shown && "key" in shown && <p className={css.secret}>{shown.key} <CopyButton text={shown.key} secret /></p>}

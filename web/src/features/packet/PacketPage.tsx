@@ -12,7 +12,9 @@ import { useLabels } from "~/core/labels";
 import { useStore } from "~/core/store";
 import { useLink } from "~/core/stream/state";
 import { useAccount, useSession } from "~/core/vault/session";
+import { provesRecord } from "~/core/wallet/record";
 import { useLive } from "~/features/explore/live";
+import { ProofCard } from "~/features/explore/ProofCard";
 import { Welcome } from "~/features/start/Welcome";
 import { Locked } from "~/app/Locked";
 import { AddressChip, CopyButton, Face } from "~/ui/AddressChip";
@@ -143,6 +145,7 @@ export default function PacketPage() {
           <ListRow key={one.share} to={`/account/${one.claimer}`} start={<Face address={one.claimer} />} title={<AddressChip address={one.claimer} plain />} note={one.amount === best ? t.packet.luck : undefined} end={<Money units={one.amount} asset={asset} open />} endNote={<Ago ms={one.time_ms} />} />
         ))}
       </Card>
+      {!packet.ended && <ProofCard key={id} path={paths.packetProof(id)} name={`packet-${id}.tally`} expect={(line) => provesRecord(line, "packet", id)} />}
     </Page>
   );
 }

@@ -6,6 +6,8 @@ import { paths } from "~/core/api/paths";
 import { useQuery } from "~/core/api/query";
 import { useText } from "~/core/i18n";
 import { useAccount } from "~/core/vault/session";
+import { provesRecord } from "~/core/wallet/record";
+import { ProofCard } from "~/features/explore/ProofCard";
 import { AddressChip } from "~/ui/AddressChip";
 import { Ago } from "~/ui/Ago";
 import { Button } from "~/ui/Button";
@@ -35,7 +37,7 @@ export default function HeldPage() {
             items={[
               [t.explore.from, <AddressChip key="from" address={held.from} />],
               [t.explore.to, <AddressChip key="to" address={held.to} />],
-              [t.pay.held.until, <span key="until"><Ago ms={held.deadline_ms} /> {over && <Badge tone="warn">{t.pay.held.over}</Badge>}</span>],
+              [t.mandate.until, <span key="until"><Ago ms={held.deadline_ms} /> {over && <Badge tone="warn">{t.pay.held.over}</Badge>}</span>],
             ]}
           />
           <Row>
@@ -44,6 +46,7 @@ export default function HeldPage() {
           </Row>
         </Stack>
       </Card>
+      <ProofCard key={id} path={paths.heldProof(id)} name={`held-${id}.tally`} expect={(line) => provesRecord(line, "held", id)} />
     </Page>
   );
 }

@@ -97,7 +97,7 @@ export default function Many() {
             <div className={css.lines}>
               {rows.map((row) => (
                 <div key={row.number} className={css.line} data-bad={!!row.wrong}>
-                  <span>{row.wrong ? `${t.pay.many.line(row.number)}: ${row.wrong}` : <Said>{row.address ? `${row.who.startsWith("@") ? row.who : label(row.address).text}` : "…"}</Said>}</span>
+                  <span>{row.wrong ? `${t.pay.many.line(row.number)}${t.app.colon}${row.wrong}` : <Said>{row.address ? `${row.who.startsWith("@") ? row.who : label(row.address).text}` : "…"}</Said>}</span>
                   {row.units !== null && holding && <Money units={row.units} asset={holding.asset} open />}
                 </div>
               ))}
@@ -106,7 +106,7 @@ export default function Many() {
           {rows.length > MOST_RECEIVERS && <Notice tone="bad">{t.pay.many.tooMany}</Notice>}
           {new Set(addresses).size < addresses.length && <Notice tone="warn">{t.pay.many.twice}</Notice>}
           {tooMuch && <Notice tone="bad">{amounts.problems.too_much}</Notice>}
-          <Field label={`${t.pay.memo} (${t.app.optional})`} value={memo} error={wrongMemo} onChange={(event) => setMemo(event.target.value)} />
+          <Field label={t.app.noted(t.pay.memo, t.app.optional)} value={memo} error={wrongMemo} onChange={(event) => setMemo(event.target.value)} />
           {rows.length > 0 && <strong>{t.pay.many.total(rows.length, said)}</strong>}
           <Button kind="primary" wide disabled={!ready} onClick={submit}>{t.pay.review}</Button>
         </Stack>

@@ -59,7 +59,7 @@ export default function Receive() {
         <Stack>
           <AssetSelect holdings={shown} value={asset} onChange={setAsset} />
           <AmountField value={amount} onChange={setAmount} asset={chosen} state={state} />
-          <Field label={`${t.pay.memo} (${t.app.optional})`} maxLength={200} value={memo} onChange={(event) => setMemo(event.target.value)} />
+          <Field label={t.app.noted(t.pay.memo, t.app.optional)} maxLength={200} value={memo} onChange={(event) => setMemo(event.target.value)} />
           <Field label={t.pay.receive.link} readOnly value={web} end={<CopyButton text={web} />} onFocus={(event) => event.target.select()} />
         </Stack>
       </Card>

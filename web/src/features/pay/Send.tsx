@@ -108,7 +108,7 @@ export default function Send() {
             <AssetSelect holdings={shown} value={holding?.asset.id ?? 0} onChange={setAsset} />
             <AmountField value={amount} onChange={setAmount} asset={holding?.asset} state={tried && !amount ? { units: null, error: t.app.amounts.problems.empty } : state} have={holding?.units} max={max} />
             <FiatLine asset={holding?.asset} units={state.units} onAmount={setAmount} />
-            <Field label={`${t.pay.memo} (${standing.account?.inbox.require_memo ? t.pay.memoNeeded : t.app.optional})`} value={memo} error={wrongMemo} onChange={(event) => setMemo(event.target.value)} />
+            <Field label={t.app.noted(t.pay.memo, standing.account?.inbox.require_memo ? t.pay.memoNeeded : t.app.optional)} value={memo} error={wrongMemo} onChange={(event) => setMemo(event.target.value)} />
             {memo && <CheckField checked={sealed} onChange={(event) => setSealed(event.target.checked)}>{t.pay.seal}</CheckField>}
             {memo && sealed && key.missing && <Notice tone="warn">{t.pay.sealNo}</Notice>}
             <CheckField checked={held} onChange={(event) => setHeld(event.target.checked)}>{t.pay.hold}</CheckField>

@@ -33,7 +33,7 @@ import css from "./Reserve.module.css";
 type Known = { basket: Basket; assets: ReadonlyMap<number, AssetBrief> };
 
 function Compose({ basket, assets, me }: Known & { me: string }) {
-  const t = useText().reserve.basket;
+  const { app, reserve: { basket: t } } = useText();
   const format = useFormat();
   const { all } = useHoldings(me);
   const [way, setWay] = useState<"compose" | "decompose">("compose");
@@ -57,7 +57,7 @@ function Compose({ basket, assets, me }: Known & { me: string }) {
         <Choice label={t.one} value={way} onChange={setWay} options={[["compose", t.compose], ["decompose", t.decompose]]} />
         <p>{way === "compose" ? t.composeNote : t.decomposeNote}</p>
         <AmountField value={amount} onChange={setAmount} asset={basket} state={state} max={max > 0n ? max : undefined} />
-        {shares.length > 0 && <Facts items={shares.map((share) => [`${way === "compose" ? t.costs : t.yields}: ${assets.get(share.coin)?.code ?? share.coin}`, <Money key={share.coin} units={share.units} asset={assets.get(share.coin)} open />])} />}
+        {shares.length > 0 && <Facts items={shares.map((share) => [`${way === "compose" ? t.costs : t.yields}${app.colon}${assets.get(share.coin)?.code ?? share.coin}`, <Money key={share.coin} units={share.units} asset={assets.get(share.coin)} open />])} />}
         {short !== undefined && <Notice tone="warn">{t.shortOf(assets.get(short)?.code ?? basket.code)}</Notice>}
         <Button kind="primary" wide disabled={state.units === null || short !== undefined} onClick={submit}>{t[way]}</Button>
       </Stack>

@@ -78,7 +78,7 @@ export function CustodianDesk({ coin, custodian }: { coin: Stablecoin; custodian
       <div className={css.desk}>
         <div>
           <AmountField label={t.amount} value={amount} onChange={setAmount} asset={coin} state={units === 0n ? { units: 0n, error: null } : state} />
-          <p>{t.asOfNote} {t.limit(`${format.amount(custodian.limit, coin.decimals)} ${coin.code}`)}</p>
+          <p>{t.asOfNote(`${format.amount(custodian.limit, coin.decimals)} ${coin.code}`)}</p>
           <DocumentField value={text} onChange={setText} />
           <Button kind="primary" disabled={!document || units === null} onClick={submit}>{t.attest}</Button>
         </div>

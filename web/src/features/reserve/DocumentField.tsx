@@ -14,7 +14,7 @@ const HASH = /^(0x)?[0-9a-f]{64}$/i;
 export const hashOf = (text: string): string | null => (HASH.test(text.trim()) ? text.trim().replace(/^0x/i, "").toLowerCase() : null);
 
 export function DocumentField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  const t = useText().reserve.custodian;
+  const { app, reserve: { custodian: t } } = useText();
   const file = useRef<HTMLInputElement>(null);
   const [name, setName] = useState("");
   const choose = async (chosen: File | undefined) => {
@@ -33,7 +33,7 @@ export function DocumentField({ value, onChange }: { value: string; onChange: (t
           <input ref={file} type="file" hidden aria-label={t.file} onChange={(event) => void choose(event.target.files?.[0])} />
         </Row>
       )}
-      <Field label={`${t.document}: ${t.hash}`} value={value} error={value && !hashOf(value) ? t.hashWrong : null} onChange={(event) => { setName(""); onChange(event.target.value); }} />
+      <Field label={`${t.document}${app.colon}${t.hash}`} value={value} error={value && !hashOf(value) ? t.hashWrong : null} onChange={(event) => { setName(""); onChange(event.target.value); }} />
     </>
   );
 }

@@ -1,67 +1,73 @@
 // Reserve and circulation over time, in one picture: as long as the one line stays above the other, every unit was covered.
 
-import { useMemo } from "react";
+import { useState } from "react";
 import type { Stablecoin } from "~/core/api/schema";
 import { useFormat, useText } from "~/core/i18n";
-import type { Point } from "~/features/home/history";
 import { Ago } from "~/ui/Ago";
 import { Card, Stack } from "~/ui/Card";
 import { Empty, ErrorState, SkeletonLines } from "~/ui/States";
-import { attestedOverTime, circulatedOverTime } from "./history";
-import { useDated } from "./useDated";
+import { Choice } from "~/ui/Tabs";
+import { attestedSince, changes, circulatingSince } from "./history";
+import { PastPicture } from "./PastPicture";
+import { PastTable } from "./PastTable";
+import { useSpanText } from "./span";
+import { usePast, type Past } from "./usePast";
 import css from "./Reserve.module.css";
 
-const WIDTH = 600;
-const HEIGHT = 160;
+const DAY_MS = 86_400_000;
+const PERIODS = { day: DAY_MS, month: 30 * DAY_MS, all: Infinity };
+type Period = keyof typeof PERIODS;
 
-function useLines(coin: Stablecoin) {
-  const { data, error, again } = useDated(coin);
-  const lines = useMemo(() => {
-    if (!data) return null;
-    const now_ms = coin.backing.time_ms;
-    return { attested: attestedOverTime(data, coin, now_ms), ...circulatedOverTime(data, BigInt(coin.backing.circulating), now_ms) };
-  }, [data, coin]);
-  return { lines, error, again };
+/** How old the oldest statement is that counts, in words. */
+function Age({ coin }: { coin: Stablecoin }) {
+  const t = useText().reserve;
+  const span = useSpanText();
+  const { as_of_ms, time_ms } = coin.backing;
+  if (as_of_ms == null) return <p className={css.small}>{t.noAttestation}</p>;
+  return <p className={css.small}>{t.ageNow(span(time_ms - as_of_ms), span(coin.max_age_ms))}</p>;
 }
 
-function Picture({ attested, points, now_ms }: { attested: Point[]; points: Point[]; now_ms: number }) {
-  const first = Math.min(attested[0]?.time_ms ?? now_ms, points[0]?.time_ms ?? now_ms);
-  const span = Math.max(now_ms - first, 1);
-  const most = [...attested, ...points].reduce((a, point) => (point.units > a ? point.units : a), 1n);
-  const x = (ms: number) => (((ms - first) / span) * WIDTH).toFixed(1);
-  // A share of the height in thousandths is finer than any screen shows.
-  const y = (units: bigint) => (HEIGHT - 2 - Number((units * BigInt(HEIGHT - 8) * 10n) / most) / 10).toFixed(1);
-  const line = (all: Point[]) => all.map((point, place) => `${place ? "L" : "M"}${x(point.time_ms)} ${y(point.units)}`).join("");
-  const area = (all: Point[]) => all.length > 0 && `${line(all)}L${WIDTH} ${HEIGHT}L${x(all[0]?.time_ms ?? first)} ${HEIGHT}Z`;
+function Figure({ coin, past, begin_ms }: { coin: Stablecoin; past: Past; begin_ms: number }) {
+  const t = useText().reserve;
+  const format = useFormat();
+  const points = past.points.items;
+  const now_ms = Math.max(coin.backing.time_ms, points[0]?.time_ms ?? 0);
+  const oldest_ms = points.at(-1)?.time_ms ?? now_ms;
+  const first_ms = Math.max(begin_ms, oldest_ms);
+  const lines = { attested: attestedSince(first_ms, points), circulating: circulatingSince(first_ms, points) };
+  const most = [...lines.attested, ...lines.circulating].reduce((a, { units }) => (units > a ? units : a), 0n);
+  const short = (units: bigint | string) => `${format.short(units, coin.decimals)} ${coin.code}`;
+  const stated = points.flatMap((point) => (point.kind === "attest" && point.time_ms >= first_ms ? [{ time_ms: point.time_ms, units: BigInt(point.attested) }] : []));
   return (
-    <svg className={css.chart} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden focusable="false">
-      <path d={area(attested) || ""} className={css.reserveArea} />
-      <path d={area(points) || ""} className={css.issuedArea} />
-      <path d={line(attested)} className={css.reserveLine} />
-      <path d={line(points)} className={css.issuedLine} />
-    </svg>
+    <>
+      <figure className={css.figure} aria-label={t.overTimeText(short(points[0]?.attested ?? "0"), short(points[0]?.circulating ?? "0"))}>
+        <div className={css.scale}>
+          <span className="num">{short(most)}</span>
+          <span className={css.legend}><span data-line="reserve">{t.attested}</span><span data-line="issued">{t.circulating}</span></span>
+        </div>
+        <PastPicture {...lines} stated={stated} most={most} first_ms={first_ms} now_ms={now_ms} />
+        <figcaption className={css.scale}><span>{format.time(first_ms)}</span><span><Ago ms={now_ms} /></span></figcaption>
+      </figure>
+      <Age coin={coin} />
+      {past.points.more && oldest_ms > begin_ms && <p className={css.small}>{t.notDrawn}</p>}
+      <PastTable coin={coin} changes={changes(points, past.statements.items).filter((change) => change.time_ms >= first_ms)} />
+    </>
   );
 }
 
 export function OverTime({ coin }: { coin: Stablecoin }) {
   const t = useText().reserve;
-  const format = useFormat();
-  const { lines, error, again } = useLines(coin);
-  const now_ms = coin.backing.time_ms;
-  const short = (units: bigint | string) => `${format.short(units, coin.decimals)} ${coin.code}`;
-  const began = lines && Math.min(lines.attested[0]?.time_ms ?? now_ms, lines.points[0]?.time_ms ?? now_ms);
-  const most = lines ? [...lines.attested, ...lines.points].reduce((a, point) => (point.units > a ? point.units : a), 0n) : 0n;
-  const undated = lines && lines.undated !== 0n ? (lines.undated < 0n ? -lines.undated : lines.undated) : null;
+  const span = useSpanText();
+  const [period, setPeriod] = useState<Period>("month");
+  const begin_ms = Math.max(coin.backing.time_ms - PERIODS[period], 0);
+  const past = usePast(coin.id, begin_ms);
+  const { error, loading, items, again } = past.points;
   return (
     <Card title={t.overTime}>
-      {error ? <ErrorState error={error} again={again} /> : !lines || began === null ? <SkeletonLines count={2} /> : began >= now_ms ? <Empty title={t.noAttestations} /> : (
+      {error ? <ErrorState error={error} again={again} /> : loading ? <SkeletonLines count={2} /> : !items.length ? <Empty title={t.noAttestations} /> : (
         <Stack>
-          <figure className={css.figure} aria-label={t.overTimeText(short(coin.backing.attested), short(coin.backing.circulating))}>
-            <div className={css.scale}><span className="num">{short(most)}</span><span className={css.legend}><span data-line="reserve">{t.attested}</span><span data-line="issued">{t.circulating}</span></span></div>
-            <Picture attested={lines.attested} points={lines.points} now_ms={now_ms} />
-            <figcaption className={css.scale}><span>{format.time(began)}</span><span><Ago ms={now_ms} /></span></figcaption>
-          </figure>
-          {undated !== null && <p className={css.small}>{t.undated(short(undated))}</p>}
+          <Choice label={t.period} value={period} onChange={setPeriod} options={[["day", span(PERIODS.day)], ["month", span(PERIODS.month)], ["all", t.wholePast]]} />
+          <Figure coin={coin} past={past} begin_ms={begin_ms} />
         </Stack>
       )}
     </Card>

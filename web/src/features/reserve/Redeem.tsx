@@ -57,7 +57,7 @@ export function Redeem({ coin, units }: { coin: Stablecoin; units: bigint }) {
         <SelectField label={r.dealer} value={dealer} onChange={(event) => setDealer(event.target.value)}>
           {coin.dealers.map(({ account }) => <PartyOption key={account} address={account} />)}
         </SelectField>
-        <Field label={`${r.payTo} (${t.app.optional})`} hint={r.payToHint} value={payTo} error={wrong} onChange={(event) => setPayTo(event.target.value)} />
+        <Field label={t.app.noted(r.payTo, t.app.optional)} hint={r.payToHint} value={payTo} error={wrong} onChange={(event) => setPayTo(event.target.value)} />
         {payTo && <CheckField checked={sealed} onChange={(event) => setSealed(event.target.checked)}>{r.sealed}</CheckField>}
         {waiting && key.missing && <Notice tone="warn">{t.pay.sealNo}</Notice>}
         <Button kind="primary" wide disabled={state.units === null || !dealer || !!wrong || !!waiting} onClick={submit}>{r.title}</Button>

@@ -1,27 +1,51 @@
 import { expect, it } from "vitest";
-import type { ActivityLine, AttestationLine, Redemption, Stablecoin } from "~/core/api/schema";
-import { attestedOverTime, circulatedOverTime, type Dated } from "./history";
+import type { AttestationLine, ReservePoint } from "~/core/api/schema";
+import { attestedSince, changes, circulatingSince, type Level } from "./history";
 
-const line = (custodian: string, amount: string, time_ms: number): AttestationLine => ({ custodian, amount, time_ms, as_of_ms: time_ms, document: "", height: 1, transaction: String(time_ms) });
-const mint = (amount: string, time_ms: number): ActivityLine => ({ transaction: String(time_ms), height: 1, index: 0, time_ms, kind: "mint_to_dealer", direction: "in", asset: 1, amount });
-const paid = (custodian: string, amount: string, changed_ms: number): Redemption => ({ id: changed_ms, coin: 1, from: "", dealer: "", amount, stage: "settled", requested_ms: 0, changed_ms, changed_by: "", custodian });
-const coin: Pick<Stablecoin, "custodians" | "max_age_ms"> = { max_age_ms: 100, custodians: ["a", "b"].map((account) => ({ account, limit: "800", after_ms: 0, attestation: null })) };
-const shown = (points: { time_ms: number; units: bigint }[]) => points.map((point) => [point.time_ms, String(point.units)]);
-const only = (dated: Partial<Dated>): Dated => ({ statements: [], mints: [], settled: [], ...dated });
+const point = (time_ms: number, kind: string, circulating: string, attested: string, lapses: [number, string][] = []): ReservePoint => ({
+  time_ms, kind, circulating, attested, height: time_ms, transaction: `t${time_ms}`, lapses: lapses.map(([at, left]) => ({ time_ms: at, attested: left })),
+});
+const statement = (transaction: string, custodian: string, as_of_ms: number): AttestationLine => ({ transaction, custodian, as_of_ms, amount: "1", document: "", height: 1, time_ms: as_of_ms + 1 });
+const shown = (levels: Level[]) => levels.map((level) => [level.time_ms, String(level.units)]);
 
-it("a newer statement takes the place of the custodian's older one, and counts up to its limit", () => {
-  const statements = [line("a", "50", 30), line("b", "300", 20), line("a", "900", 10)];
-  expect(shown(attestedOverTime(only({ statements }), coin, 40))).toEqual([[10, "800"], [20, "800"], [20, "1100"], [30, "1100"], [30, "350"], [40, "350"]]);
+/** Newest first, as the node gives them. */
+const POINTS = [
+  point(90, "burn", "70", "0"),
+  point(60, "attest", "100", "80", [[75, "50"], [85, "0"]]),
+  point(30, "settle_redemption", "100", "500"),
+  point(20, "mint_to_dealer", "500", "600"),
+  point(10, "open_stablecoin", "0", "0"),
+];
+
+it("circulation changes with operations and with nothing else", () => {
+  expect(shown(circulatingSince(0, POINTS))).toEqual([[10, "0"], [20, "500"], [30, "100"], [60, "100"], [90, "70"]]);
 });
 
-it("what was paid out and what is too old counts no more", () => {
-  const dated = only({ statements: [line("a", "700", 10)], settled: [paid("a", "200", 50), paid("b", "9", 60)] });
-  expect(shown(attestedOverTime(dated, coin, 200))).toEqual([[10, "700"], [50, "700"], [50, "500"], [60, "500"], [60, "500"], [111, "500"], [111, "0"], [200, "0"]]);
+it("what is attested falls as statements become too old", () => {
+  expect(shown(attestedSince(0, POINTS))).toEqual([[10, "0"], [20, "600"], [30, "500"], [60, "80"], [75, "50"], [85, "0"], [90, "0"]]);
 });
 
-it("circulation is walked back, and what no date explains is said", () => {
-  const dated = only({ mints: [mint("40", 30), mint("100", 10)], settled: [paid("a", "25", 20)] });
-  expect(circulatedOverTime(dated, 115n, 40)).toEqual({ undated: 0n, points: [10, 20, 20, 30, 30, 40].map((time_ms, place) => ({ time_ms, units: [100n, 100n, 75n, 75n, 115n, 115n][place] })) });
-  expect(circulatedOverTime(dated, 110n, 40).undated).toBe(-5n);
-  expect(circulatedOverTime(dated, 110n, 40).points[0]).toEqual({ time_ms: 10, units: 95n });
+it("what stood when the picture begins is its first level", () => {
+  expect(shown(circulatingSince(25, POINTS))).toEqual([[25, "500"], [30, "100"], [60, "100"], [90, "70"]]);
+  expect(shown(attestedSince(80, POINTS))).toEqual([[80, "50"], [85, "0"], [90, "0"]]);
+  expect(shown(attestedSince(95, POINTS))).toEqual([[95, "0"]]);
+  expect(circulatingSince(0, [])).toEqual([]);
+});
+
+it("a table tells every change once, newest first, with who stated what", () => {
+  const rows = changes(POINTS, [statement("t60", "a", 55), statement("other", "b", 1)]);
+  expect(rows.map((row) => [row.time_ms, row.circulating, row.attested, row.by?.kind ?? null, row.statement?.custodian ?? null])).toEqual([
+    [90, "70", "0", "burn", null],
+    [85, "100", "0", null, null],
+    [75, "100", "50", null, null],
+    [60, "100", "80", "attest", "a"],
+    [30, "100", "500", "settle_redemption", null],
+    [20, "500", "600", "mint_to_dealer", null],
+    [10, "0", "0", "open_stablecoin", null],
+  ]);
+});
+
+it("two statements of one transaction are each told where they were made", () => {
+  const rows = changes([{ ...point(60, "attest", "0", "2"), transaction: "t" }, { ...point(60, "attest", "0", "1"), transaction: "t" }], [statement("t", "second", 50), statement("t", "first", 40)]);
+  expect(rows.map((row) => row.statement?.custodian)).toEqual(["second", "first"]);
 });

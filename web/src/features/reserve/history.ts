@@ -1,66 +1,47 @@
-// How much was attested and how much circulated at each time, from what is dated on the ledger: custodians' statements,
-// dealers' mints and settled redemptions.
+// A stablecoin's past as the node's index tells it, as lines of steps and as rows of a table. A level stands from its own
+// time until the next one's: nothing lies between two operations except statements that became too old.
 
-import type { ActivityLine, AttestationLine, Redemption, Stablecoin } from "~/core/api/schema";
-import type { Point } from "~/features/home/history";
+import type { AttestationLine, ReservePoint } from "~/core/api/schema";
 
-/** All newest first, as the node gives them. */
-export type Dated = { statements: readonly AttestationLine[]; mints: readonly ActivityLine[]; settled: readonly Redemption[] };
+export type Level = { time_ms: number; units: bigint };
 
-type Word = { amount: bigint; paid: bigint; as_of_ms: number };
-
-const least = (a: bigint, b: bigint) => (a < b ? a : b);
-
-/** A line of steps: the level before a change stands until the instant of the change. */
-function steps(levels: readonly Point[], now_ms: number): Point[] {
-  const points: Point[] = [];
-  for (const level of levels) {
-    const before = points.at(-1);
-    if (before?.time_ms === level.time_ms) before.units = level.units;
-    else {
-      if (before) points.push({ time_ms: level.time_ms, units: before.units });
-      points.push({ ...level });
-    }
-  }
-  const last = points.at(-1);
-  if (last && now_ms > last.time_ms) points.push({ time_ms: now_ms, units: last.units });
-  return points;
+/** Oldest first, from `begin_ms` on: what stood then is the first level, at that time. */
+function since(begin_ms: number, levels: readonly Level[]): Level[] {
+  const standing = levels.findLast((level) => level.time_ms <= begin_ms);
+  const after = levels.filter((level) => level.time_ms > begin_ms);
+  return standing ? [{ time_ms: begin_ms, units: standing.units }, ...after] : after;
 }
 
-/** What counted of custodians' words, by the present terms: a newer word takes an older one's place, what was paid out and what is too old counts no more. */
-export function attestedOverTime(dated: Dated, coin: Pick<Stablecoin, "custodians" | "max_age_ms">, now_ms: number): Point[] {
-  const limits = new Map(coin.custodians.map(({ account, limit }) => [account, BigInt(limit)]));
-  const words = new Map<string, Word>();
-  const changes = [
-    ...dated.statements.map((line) => ({ time_ms: line.time_ms, act: () => void words.set(line.custodian, { amount: BigInt(line.amount), paid: 0n, as_of_ms: line.as_of_ms }) })),
-    ...dated.statements.map((line) => ({ time_ms: line.as_of_ms + coin.max_age_ms + 1, act: () => {} })),
-    ...dated.settled.map((one) => ({
-      time_ms: one.changed_ms,
-      act: () => {
-        const word = one.custodian ? words.get(one.custodian) : undefined;
-        if (word) word.paid += BigInt(one.amount);
-      },
-    })),
-  ].filter((change) => change.time_ms <= now_ms).sort((a, b) => a.time_ms - b.time_ms);
-  const counted = (at_ms: number) =>
-    [...words].reduce((sum, [custodian, { amount, paid, as_of_ms }]) => {
-      const limit = limits.get(custodian);
-      return limit === undefined || at_ms - as_of_ms > coin.max_age_ms || paid > amount ? sum : sum + least(amount - paid, limit);
-    }, 0n);
-  const levels = changes.map(({ time_ms, act }) => {
-    act();
-    return { time_ms, units: counted(time_ms) };
+/** What circulated. `points` are newest first, as the node gives them. */
+export function circulatingSince(begin_ms: number, points: readonly ReservePoint[]): Level[] {
+  return since(begin_ms, points.map(({ time_ms, circulating }) => ({ time_ms, units: BigInt(circulating) })).reverse());
+}
+
+/** What was attested: said at a point, and less whenever a statement had become too old. */
+export function attestedSince(begin_ms: number, points: readonly ReservePoint[]): Level[] {
+  const levels = [...points].reverse().flatMap((point) => [point, ...point.lapses].map(({ time_ms, attested }) => ({ time_ms, units: BigInt(attested) })));
+  return since(begin_ms, levels);
+}
+
+export type Change = {
+  time_ms: number;
+  circulating: string;
+  attested: string;
+  /** The operation that made it; nothing for a statement that became too old by itself. */
+  by: { kind: string; transaction: string } | null;
+  /** What a custodian stated in it. */
+  statement: AttestationLine | null;
+};
+
+/** Every change, newest first, with the statement that made it. */
+export function changes(points: readonly ReservePoint[], statements: readonly AttestationLine[]): Change[] {
+  const stated = new Map<string, AttestationLine[]>();
+  for (const line of statements) stated.set(line.transaction, [...(stated.get(line.transaction) ?? []), line]);
+  return points.flatMap((point) => {
+    const { time_ms, circulating, attested, kind, transaction } = point;
+    // Both lists are newest first, so statements of one transaction come in the same order in both.
+    const statement = kind === "attest" ? (stated.get(transaction)?.shift() ?? null) : null;
+    const lapsed = point.lapses.map((lapse): Change => ({ ...lapse, circulating, by: null, statement: null })).reverse();
+    return [...lapsed, { time_ms, circulating, attested, by: { kind, transaction }, statement }];
   });
-  return steps(levels, now_ms);
-}
-
-/** What circulated, walked back from what does now, and by how much the dated changes do not explain it. */
-export function circulatedOverTime(dated: Dated, circulating: bigint, now_ms: number): { points: Point[]; undated: bigint } {
-  const changes = [
-    ...dated.mints.filter((line) => !line.refusal).map((line) => ({ time_ms: line.time_ms, units: BigInt(line.amount ?? 0) })),
-    ...dated.settled.map((one) => ({ time_ms: one.changed_ms, units: -BigInt(one.amount) })),
-  ].sort((a, b) => a.time_ms - b.time_ms);
-  const undated = circulating - changes.reduce((sum, change) => sum + change.units, 0n);
-  let units = undated;
-  return { points: steps(changes.map((change) => ({ time_ms: change.time_ms, units: (units += change.units) })), now_ms), undated };
 }

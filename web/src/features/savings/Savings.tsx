@@ -58,7 +58,7 @@ export default function Savings() {
               to={`/pool/${pool.id}`}
               start={asset && <AssetIcon asset={asset} />}
               title={<><Said>{pool.name}</Said> {pool.closed_ms != null && <Badge tone="warn">{t.savings.closed}</Badge>}</>}
-              note={<>{t.savings.budget}: <Money units={pool.budget} asset={asset} short open /></>}
+              note={<>{t.savings.budget}{t.app.colon}<Money units={pool.budget} asset={asset} short open /></>}
               end={rate(best(pool))}
               endNote={pool.flexible_bps ? `${t.savings.flexible} ${rate(pool.flexible_bps)}` : t.savings.fixed}
             />

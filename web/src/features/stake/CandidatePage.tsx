@@ -25,7 +25,7 @@ import { OwnerDesk } from "./OwnerDesk";
 import { stakePaths } from "./paths";
 
 function Mine({ candidate, bond, address }: { candidate: Candidate; bond: Bond | undefined; address: string }) {
-  const t = useText().stake;
+  const { stake: t, app } = useText();
   const format = useFormat();
   const { coin } = useNetwork();
   const claimed = useList(stakePaths.rewards(address), (one) => one.transaction + one.candidate).items.filter((one) => one.candidate === candidate.id);
@@ -45,7 +45,7 @@ function Mine({ candidate, bond, address }: { candidate: Candidate; bond: Bond |
             [t.claimed, <Money key="s" units={sum} asset={coin} />],
           ]}
         />
-        {bond?.lien && <Notice tone="warn"><strong>{t.lien}</strong> {t.lienNote(bond.lien.from, format.time(bond.lien.ready_ms))} {bond.lien.lost !== "0" && <>{t.lost}: <Money units={bond.lien.lost} asset={coin} /></>}</Notice>}
+        {bond?.lien && <Notice tone="warn"><strong>{t.lien}</strong> {t.lienNote(bond.lien.from, format.time(bond.lien.ready_ms))} {bond.lien.lost !== "0" && <>{t.lost}{app.colon}<Money units={bond.lien.lost} asset={coin} /></>}</Notice>}
       </Stack>
     </Card>
   );

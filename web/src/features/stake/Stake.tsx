@@ -66,7 +66,7 @@ function Mine({ address, names }: { address: string; names: Map<number, string> 
           to={`/candidate/${bond.candidate}`}
           start={<Mark icon="shield" way="in" />}
           title={<Said>{names.get(bond.candidate) ?? `#${bond.candidate}`}</Said>}
-          note={bond.unbondings.length > 0 ? <>{t.stake.leaving}: <Money units={bond.unbondings.reduce((all, one) => all + BigInt(one.amount), 0n)} asset={coin} /></> : bond.lien ? t.stake.lien : undefined}
+          note={bond.unbondings.length > 0 ? <>{t.stake.leaving}{t.app.colon}<Money units={bond.unbondings.reduce((all, one) => all + BigInt(one.amount), 0n)} asset={coin} /></> : bond.lien ? t.stake.lien : undefined}
           end={<Money units={bond.amount} asset={coin} />}
           endNote={bond.rewards !== "0" ? <Money units={bond.rewards} asset={coin} way="in" /> : undefined}
         />

@@ -58,7 +58,7 @@ export function Candidates({ found, text, extra, onExtra, onTake, busy }: Props)
   return (
     <Card title={t.start.pick}>
       <Stack>
-        {found.what === "phrase" && <Field label={`${t.start.extra} (${t.app.optional})`} type="password" value={extra} onChange={(event) => onExtra(event.target.value)} />}
+        {found.what === "phrase" && <Field label={t.app.noted(t.start.extra, t.app.optional)} type="password" value={extra} onChange={(event) => onExtra(event.target.value)} />}
         {fresh.length === 0 ? <Notice>{t.start.held}</Notice> : <p>{t.start.pickNote}</p>}
         <div>
           {fresh.map((offer) => {

@@ -12,6 +12,8 @@ export const activity = {
   csvBusy: "Collecting every line",
   from: (who: string) => `from ${who}`,
   to: (who: string) => `to ${who}`,
+  /** Somebody to whom nothing was paid. */
+  with: (who: string) => `to ${who}`,
   refused: "Refused",
   nothing: "No line matches",
   sealed: "Sealed memo",

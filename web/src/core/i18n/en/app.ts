@@ -69,6 +69,8 @@ export const app = {
   no: "No",
   none: "None",
   optional: "optional",
+  noted: (what: string, note: string) => `${what} (${note})`,
+  colon: ": ",
   error: "That did not work",
   unreachable: "The node does not answer. Check the connection, and try again.",
   broken: "Something in this page broke.",

@@ -16,7 +16,7 @@ export const news = {
   replacedGo: "Read the later edition",
   earlier: "Earlier edition",
   tips: (n: number) => (n === 1 ? "1 tip" : `${n} tips`),
-  likes: (n: string) => `${n} likes`,
+  likes: (n: string) => (n === "1" ? "1 like" : `${n} likes`),
   like: "Like",
   liked: "You like this",
   likeVerb: "Like this post",

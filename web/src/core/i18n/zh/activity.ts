@@ -14,6 +14,7 @@ export const activity: Messages["activity"] = {
   csvBusy: "正在收集全部记录",
   from: (who) => `来自 ${who}`,
   to: (who) => `付给 ${who}`,
+  with: (who) => `· ${who}`,
   refused: "被拒绝",
   nothing: "没有符合条件的记录",
   sealed: "加密附言",

@@ -71,6 +71,8 @@ export const app: Messages["app"] = {
   no: "否",
   none: "无",
   optional: "可不填",
+  noted: (what, note) => `${what}（${note}）`,
+  colon: "：",
   error: "未能完成",
   unreachable: "节点没有响应。请检查连接后重试。",
   broken: "页面出错了。",
