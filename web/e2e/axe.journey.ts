@@ -12,6 +12,7 @@ const EARN = ["/earn", "/earn/stake", "/candidate/0", "/candidates/new", "/earn/
 const READ = ["/news", "/post/0", "/post/1", "/news/publisher/@guide", "/news/publish"];
 const COUNCIL = ["/council", "/council/parameters", "/council/treasury", "/council/propose", "/proposal/0"];
 const LEND = ["/loan/0", "/loan/1", "/loan/2", "/loan/2/certificate", "/deal/0", "/deal/2"];
+const KEPT = ["/packet/0", "/mandate/0", "/held/0"];
 /** Screens that only some people have. */
 const DESKS: [Role, string][] = [["dealer", "/stablecoin/3"], ["custodian", "/stablecoin/3"], ["custodian", "/redemption/1"]];
 /** `AXE=market,coin` narrows the paths down to those that have one of these in them. */
@@ -68,7 +69,7 @@ for (const [language, theme] of [["en", "light"], ["zh", "dark"]] as ["en" | "zh
     for (const path of OPEN) await look(path);
     await go(page, "/");
     await demo(page);
-    for (const path of [...OWN, ...EARN, ...READ, ...COUNCIL, ...LEND]) await look(path);
+    for (const path of [...OWN, ...EARN, ...READ, ...COUNCIL, ...LEND, ...KEPT]) await look(path);
     const people = new Set<Role>();
     for (const [role, path] of DESKS) {
       await (people.has(role) ? choose(page, role) : become(page, role, "open"));
