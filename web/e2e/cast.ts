@@ -13,7 +13,7 @@ export type Role = (typeof PEOPLE)[number];
 const HARDENED = 0x8000_0000;
 
 /** SLIP-0010 for Ed25519, on `m/44'/7777'/0'/0'/i'`. */
-function keyOf(role: Role): string {
+export function keyOf(role: Role): string {
   const seed = pbkdf2Sync(PHRASE, "mnemonic", 2048, 64, "sha512");
   let node = createHmac("sha512", "ed25519 seed").update(seed).digest();
   for (const place of [44, 7777, 0, 0, PEOPLE.indexOf(role)]) {

@@ -1,0 +1,117 @@
+// Lines by the hundred thousand: an account that pays as many people at once as the ledger lets it. Signed by the wallet's
+// own wasm, sent as one stream of bytes.
+
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import init, { call } from "../src/core/wasm/tally_page.js";
+import type { Account, Action, Network, Operation, Receipt } from "../src/core/api/schema";
+import type { Methods } from "../src/core/wallet/types";
+import { keyOf } from "./cast";
+
+/** Most of each: receivers of a SendMany, work of a transaction, transactions in flight (docs/reference/transactions.md). */
+const RECEIVERS = 64;
+const LINES_EACH = 512;
+const IN_FLIGHT = 64;
+const VALID_MS = 600_000;
+const LOOK_MS = 50;
+const TRIES = 5;
+/** What 150,000 lines cost, and the asset. */
+const FEES = "200000000";
+
+function wallet<M extends keyof Methods>(method: M, input: Methods[M][0]): Methods[M][1] {
+  const answer = JSON.parse(call(method, JSON.stringify(input))) as { ok: Methods[M][1] } | { error: { code: string; details?: unknown } };
+  if ("error" in answer) throw new Error(`${method}: ${JSON.stringify(answer.error)}`);
+  return answer.ok;
+}
+
+async function get<T>(url: string): Promise<T> {
+  return (await (await fetch(url)).json()) as T;
+}
+
+/** The length before each transaction, as LEB128. */
+function framed(bytes: Buffer): Buffer {
+  const length: number[] = [];
+  for (let rest = bytes.length; ; rest >>= 7) {
+    if (rest < 128) return Buffer.concat([Buffer.from([...length, rest]), bytes]);
+    length.push((rest & 127) | 128);
+  }
+}
+
+const receiver = (place: number) => `0x77${place.toString(16).padStart(38, "0")}`;
+
+type Submitted = { results: { status: string; code: number; receipt?: Receipt }[] };
+
+/** An account of this test, and how it signs and sends. */
+function signer(node: string, network: Network, vault: number, name: string, key: string) {
+  const { address } = wallet("vault.add", { vault, name, origin: { key: { kind: "ed25519", key } } });
+  const next = async () => (await get<Account>(`${node}/v1/accounts/${address}`)).nonces.next;
+  const signed = (nonce: number, wanted: Action[]): Buffer => {
+    const operations = wanted.map((action): Operation => ({ actor: address, action }));
+    const fee_limit = wallet("transaction.quote", { fees: network.fees, operations });
+    const { draft } = wallet("transaction.build", { payer: address, nonce, valid_until_ms: Math.max(network.time_ms, Date.now()) + VALID_MS, fee_limit, operations });
+    return Buffer.from(wallet("transaction.sign", { vault, account: name, draft }).bytes ?? "", "hex");
+  };
+  /** One transaction, seen to its end. People of the cast act by themselves, too: a nonce that was just taken is no failure. */
+  const act = async (wanted: Action[]): Promise<Receipt> => {
+    for (let turn = 1; ; turn += 1) {
+      const body = JSON.stringify({ transactions: [signed(await next(), wanted).toString("hex")] });
+      const answer = await fetch(`${node}/v1/transactions?wait=final`, { method: "POST", headers: { "Content-Type": "application/json" }, body });
+      const result = ((await answer.json()) as Submitted).results[0];
+      if (result?.receipt) return result.receipt;
+      if (turn === TRIES) throw new Error(`not final: ${JSON.stringify(result)}`);
+    }
+  };
+  return { address, next, signed, act };
+}
+
+export type Payer = { key: string; address: string; pay: (lines: number) => Promise<void> };
+
+/** A new account with an asset of its own, whose payments are of 1, 2, 3 … of it: each line says which one it is. */
+export async function payer(node: string): Promise<Payer> {
+  await init({ module_or_path: readFileSync(new URL("../src/core/wasm/tally_page_bg.wasm", import.meta.url)) });
+  const network = await get<Network>(`${node}/v1/network`);
+  const { chain_id, genesis, prefix, public_key } = network;
+  wallet("network.use", { chain_id, genesis, prefix, public_key });
+  const { vault } = wallet("vault.new", { pass_phrase: "lines by the thousand" });
+  const key = randomBytes(32).toString("hex");
+  const me = signer(node, network, vault, "payer", key);
+  await signer(node, network, vault, "alice", keyOf("alice")).act([{ kind: "send", to: me.address, asset: 0, amount: FEES }]);
+  const issued = await me.act([{ kind: "create_asset", code: "LINES", name: "Lines", decimals: 0, initial_supply: "1000000000000" }]);
+  const asset = issued.events.find((event) => event.kind === "asset_created")?.asset ?? 0;
+  let paid = 0;
+
+  const transaction = (nonce: number, count: number): Buffer => {
+    const wanted: Action[] = [];
+    const until = paid + count;
+    while (paid < until) {
+      const first = paid;
+      const shares = Array.from({ length: Math.min(RECEIVERS, until - paid) }, (_, place) => ({ to: receiver(place), amount: String(first + place + 1) }));
+      paid += shares.length;
+      wanted.push({ kind: "send_many", asset, shares });
+    }
+    return me.signed(nonce, wanted);
+  };
+  const pay = async (lines: number) => {
+    const until = paid + lines;
+    let nonce = await me.next();
+    while (paid < until) {
+      const batch: Buffer[] = [];
+      for (const end = nonce + IN_FLIGHT; nonce < end && paid < until; nonce += 1) batch.push(framed(transaction(nonce, Math.min(LINES_EACH, until - paid))));
+      const answer = await fetch(`${node}/v1/transactions`, { method: "POST", headers: { "Content-Type": "application/octet-stream", Accept: "application/octet-stream" }, body: new Uint8Array(Buffer.concat(batch)) });
+      const codes = Buffer.from(await answer.arrayBuffer());
+      for (let place = 0; place < batch.length; place += 1) if (codes.readUInt16BE(2 * place) !== 0) throw new Error(`refused with ${codes.readUInt16BE(2 * place)}`);
+      while ((await me.next()) < nonce) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    }
+  };
+  return { key, address: me.address, pay };
+}
+
+/** Waits until the node's index has taken in all that is final. */
+export async function indexed(node: string): Promise<void> {
+  const { height } = await get<Network>(`${node}/v1/network`);
+  for (;;) {
+    const { index } = await get<Network>(`${node}/v1/network`);
+    if (index && index.height >= height) return;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+}
