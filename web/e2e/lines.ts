@@ -15,6 +15,8 @@ const IN_FLIGHT = 64;
 const VALID_MS = 600_000;
 const LOOK_MS = 50;
 const TRIES = 5;
+/** Codes up to this one say that the transaction was taken, now or before. */
+const TAKEN_ALREADY = 2;
 /** What 150,000 lines cost, and the asset. */
 const FEES = "200000000";
 
@@ -38,6 +40,20 @@ function framed(bytes: Buffer): Buffer {
 }
 
 const receiver = (place: number) => `0x77${place.toString(16).padStart(38, "0")}`;
+
+/** The same bytes twice are harmless, so a connection that was closed while they were signed is tried again. */
+async function submit(node: string, bytes: Buffer): Promise<number[]> {
+  const headers = { "Content-Type": "application/octet-stream", Accept: "application/octet-stream" };
+  for (let turn = 1; ; turn += 1) {
+    try {
+      const answer = await fetch(`${node}/v1/transactions`, { method: "POST", headers, body: new Uint8Array(bytes) });
+      const codes = Buffer.from(await answer.arrayBuffer());
+      return Array.from({ length: codes.length / 2 }, (_, place) => codes.readUInt16BE(2 * place));
+    } catch (error) {
+      if (turn === TRIES) throw error;
+    }
+  }
+}
 
 type Submitted = { results: { status: string; code: number; receipt?: Receipt }[] };
 
@@ -97,9 +113,8 @@ export async function payer(node: string): Promise<Payer> {
     while (paid < until) {
       const batch: Buffer[] = [];
       for (const end = nonce + IN_FLIGHT; nonce < end && paid < until; nonce += 1) batch.push(framed(transaction(nonce, Math.min(LINES_EACH, until - paid))));
-      const answer = await fetch(`${node}/v1/transactions`, { method: "POST", headers: { "Content-Type": "application/octet-stream", Accept: "application/octet-stream" }, body: new Uint8Array(Buffer.concat(batch)) });
-      const codes = Buffer.from(await answer.arrayBuffer());
-      for (let place = 0; place < batch.length; place += 1) if (codes.readUInt16BE(2 * place) !== 0) throw new Error(`refused with ${codes.readUInt16BE(2 * place)}`);
+      const codes = await submit(node, Buffer.concat(batch));
+      for (const code of codes) if (code > TAKEN_ALREADY) throw new Error(`refused with ${code}`);
       while ((await me.next()) < nonce) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
   };

@@ -192,7 +192,8 @@ export class Listing<T> {
     }
   }
 
-  #learn(briefs: readonly AssetBrief[]): void {
+  /** A page that names no asset leaves them out. */
+  #learn(briefs: readonly AssetBrief[] = []): void {
     const known = this.view.assets;
     const said = (brief: AssetBrief | undefined) => brief && JSON.stringify(brief);
     const fresh = briefs.filter((brief) => said(known.get(brief.id)) !== said(brief));
