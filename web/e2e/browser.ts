@@ -7,8 +7,9 @@ const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-firs
 
 let browser: Browser | null = null;
 
-export async function launch(): Promise<Browser> {
-  browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGUMENTS });
+/** `more` arguments count for whoever starts it first. */
+export async function launch(more: string[] = []): Promise<Browser> {
+  browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: [...ARGUMENTS, ...more] });
   return browser;
 }
 

@@ -2,11 +2,9 @@
 // own wasm, sent as one stream of bytes.
 
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
-import init, { call } from "../src/core/wasm/tally_page.js";
 import type { Account, Action, Network, Operation, Receipt } from "../src/core/api/schema";
-import type { Methods } from "../src/core/wallet/types";
-import { keyOf } from "./cast";
+import { keyOf, playedOn } from "./cast";
+import { wallet, walletReady } from "./wallet";
 
 /** Most of each: receivers of a SendMany, work of a transaction, transactions in flight (docs/reference/transactions.md). */
 const RECEIVERS = 64;
@@ -19,12 +17,6 @@ const TRIES = 5;
 const TAKEN_ALREADY = 2;
 /** What 150,000 lines cost, and the asset. */
 const FEES = "200000000";
-
-function wallet<M extends keyof Methods>(method: M, input: Methods[M][0]): Methods[M][1] {
-  const answer = JSON.parse(call(method, JSON.stringify(input))) as { ok: Methods[M][1] } | { error: { code: string; details?: unknown } };
-  if ("error" in answer) throw new Error(`${method}: ${JSON.stringify(answer.error)}`);
-  return answer.ok;
-}
 
 async function get<T>(url: string): Promise<T> {
   return (await (await fetch(url)).json()) as T;
@@ -67,7 +59,7 @@ function signer(node: string, network: Network, vault: number, name: string, key
     const { draft } = wallet("transaction.build", { payer: address, nonce, valid_until_ms: Math.max(network.time_ms, Date.now()) + VALID_MS, fee_limit, operations });
     return Buffer.from(wallet("transaction.sign", { vault, account: name, draft }).bytes ?? "", "hex");
   };
-  /** One transaction, seen to its end. People of the cast act by themselves, too: a nonce that was just taken is no failure. */
+  /** One transaction, seen to its end. A nonce that was just taken is no failure. */
   const act = async (wanted: Action[]): Promise<Receipt> => {
     for (let turn = 1; ; turn += 1) {
       const body = JSON.stringify({ transactions: [signed(await next(), wanted).toString("hex")] });
@@ -84,7 +76,9 @@ export type Payer = { key: string; address: string; pay: (lines: number) => Prom
 
 /** A new account with an asset of its own, whose payments are of 1, 2, 3 … of it: each line says which one it is. */
 export async function payer(node: string): Promise<Payer> {
-  await init({ module_or_path: readFileSync(new URL("../src/core/wasm/tally_page_bg.wasm", import.meta.url)) });
+  await walletReady();
+  // Whoever lends us coins has a part to play first.
+  await playedOn(node);
   const network = await get<Network>(`${node}/v1/network`);
   const { chain_id, genesis, prefix, public_key } = network;
   wallet("network.use", { chain_id, genesis, prefix, public_key });
