@@ -13,7 +13,7 @@ export type Role = (typeof PEOPLE)[number];
 const HARDENED = 0x8000_0000;
 
 /** SLIP-0010 for Ed25519, on `m/44'/7777'/0'/0'/i'`. */
-export function keyOf(role: Role): string {
+function keyOf(role: Role): string {
   const seed = pbkdf2Sync(PHRASE, "mnemonic", 2048, 64, "sha512");
   let node = createHmac("sha512", "ed25519 seed").update(seed).digest();
   for (const place of [44, 7777, 0, 0, PEOPLE.indexOf(role)]) {
@@ -45,13 +45,13 @@ export async function choose(page: Page, name: string): Promise<void> {
 const PLAYED_MS = 90_000;
 
 /** Waits until the economy has played its scenes: the council's is the last. */
-export async function playedOn(node: string): Promise<void> {
+export async function played(page: Page): Promise<void> {
+  const origin = new URL(page.url()).origin;
   const until = Date.now() + PLAYED_MS;
   while (Date.now() < until) {
-    if ((await fetch(`${node}/v1/council/proposals/1`)).ok) return;
+    const answer = await page.request.get(`${origin}/v1/council/proposals/1`);
+    if (answer.ok()) return;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
   throw new Error("the demo economy does not come to its end");
 }
-
-export const played = (page: Page): Promise<void> => playedOn(new URL(page.url()).origin);
