@@ -9,8 +9,6 @@ export const PASS_PHRASE = "correct horse battery";
 export async function create(page: Page): Promise<void> {
   await go(page, "/create");
   await page.getByRole("button", { name: "Show the words" }).click();
-  // The wallet may still be starting.
-  await page.locator("ol li").first().waitFor();
   const words = await page.locator("ol li").allInnerTexts();
   await page.getByRole("button", { name: "I wrote them down" }).click();
   for (let turn = 0; turn < 3; turn += 1) {

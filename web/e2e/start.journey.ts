@@ -46,7 +46,6 @@ it("a lock in one tab locks the other, and nothing secret is stored", async () =
   const { page, context } = await someone();
   await go(page, "/create");
   await page.getByRole("button", { name: "Show the words" }).click();
-  await page.locator("ol li").first().waitFor();
   const words = (await page.locator("ol li").allInnerTexts()).join(" ");
   await page.getByRole("button", { name: "Back up later" }).click();
   await choosePass(page);
