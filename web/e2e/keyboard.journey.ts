@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, expect, it } from "vitest";
-import { clean, close, demo, go, person, type Person } from "./browser";
+import { clean, close, demo, done, go, person, sign, type Person } from "./browser";
+import { pay } from "./people";
 
 const open: Person[] = [];
 async function someone(): Promise<Page> {
@@ -51,13 +52,14 @@ it("an answer that was overtaken is never shown by the search", async () => {
   await page.route("**/v1/search?*", async (route) => {
     const query = new URL(route.request().url()).searchParams.get("q") ?? "";
     asked.push(query);
-    // The first question's answer comes after the second one's.
-    if (query === "@ali") await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
+    // The answers to what was typed first come after the last one's.
+    if (query !== "@bob") await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
     await route.continue().catch(() => {});
   });
   await page.keyboard.press("Control+k");
+  const slow = page.waitForRequest(/search\?q=%40ali$/);
   await page.keyboard.type("@ali");
-  await page.waitForRequest(/search\?q=/);
+  await slow;
   await page.keyboard.press("Control+a");
   await page.keyboard.type("@bob");
   const first = page.getByRole("option").first();
@@ -66,7 +68,8 @@ it("an answer that was overtaken is never shown by the search", async () => {
     await page.waitForTimeout(SLOW_MS / 5);
     expect(await page.getByRole("option", { name: /@alice/ }).count()).toBe(0);
   }
-  expect(asked).toEqual(["@ali", "@bob"]);
+  expect(asked).toContain("@ali");
+  expect(asked.at(-1)).toBe("@bob");
   // Arrows go round, and Enter opens what is marked.
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("ArrowDown");
@@ -91,13 +94,16 @@ it("a market is found, kept and opened by the keyboard alone", async () => {
   expect(await at(page)).toBe("radio Favourites");
   expect(await page.getByRole("radio", { name: "Favourites" }).getAttribute("aria-checked")).toBe("true");
   expect(await page.getByRole("button", { name: /favourites: / }).count()).toBe(1);
-  await tabTo(page, /^a CHAKRA/);
+  await tabTo(page, /^a [^\0]*CHAKRA/);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: /CHAKRA/ }).first().waitFor();
 });
 
 it("activity is filtered and a line of it opened by the keyboard alone", async () => {
   const page = await someone();
+  await pay(page, "@bob", "2.5");
+  await sign(page, /^Send 2.5 TALLY/);
+  await done(page);
   await arrive(page, "/activity");
   await page.getByRole("listitem").first().waitFor();
   await tabTo(page, /^radio All/);
@@ -107,10 +113,13 @@ it("activity is filtered and a line of it opened by the keyboard alone", async (
   await tabTo(page, /^select Asset/);
   await page.keyboard.type("TALLY");
   await tabTo(page, /^select Kind/);
-  await page.keyboard.type("Sent");
-  await page.waitForFunction(() => [...document.querySelectorAll("main [role=listitem] a")].every((row) => /−[\d.,]+\sTALLY/.test(row.textContent ?? "")));
+  await page.keyboard.type("Transfer");
+  await page.waitForFunction(() => {
+    const rows = [...document.querySelectorAll("main [role=listitem] a")];
+    return rows.length > 0 && rows.every((row) => /^Transfer.*−[\d.,]+\sTALLY/.test(row.textContent ?? ""));
+  });
   const kind = page.getByLabel("Kind");
-  expect(await kind.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text)).toMatch(/^Sent/);
+  expect(await kind.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text)).toMatch(/^Transfer/);
   await tabTo(page, /^input Find/);
   await page.keyboard.type("no such words");
   await page.getByText("No line matches").waitFor();
