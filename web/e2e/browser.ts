@@ -7,10 +7,11 @@ const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-firs
 
 let browser: Browser | null = null;
 
-export async function launch(): Promise<Browser> {
+/** `more` arguments count for whoever starts it first. */
+export async function launch(more: string[] = []): Promise<Browser> {
   // One that fell over takes nobody with it but those who were in it.
   if (browser && !browser.isConnected()) browser = null;
-  browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGUMENTS });
+  browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: [...ARGUMENTS, ...more] });
   return browser;
 }
 

@@ -15,15 +15,17 @@ followTheme();
 startAutoLock();
 onStream((event) => event.type === "block" && void verifyHead(event.block.height));
 
-void followLanguage().then(async () => {
+// Everything that has to be waited for begins at once: the language, the network, and what this browser keeps.
+const language = followLanguage();
+const met = meetNetwork();
+void wake(met);
+void language.then(() => {
   createRoot(document.getElementById("root") as HTMLElement).render(
     <StrictMode>
       <App />
     </StrictMode>,
   );
   startStream();
-  await meetNetwork();
-  await wake();
 });
 
 if (import.meta.env.PROD && "serviceWorker" in navigator) void navigator.serviceWorker.register("/sw.js");

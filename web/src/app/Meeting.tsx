@@ -21,7 +21,7 @@ export function Meeting() {
               [t.found, <code key="found">{state.found.genesis}</code>],
             ]}
           />
-          <Button kind="danger" onClick={() => void trust(state.found)}>
+          <Button kind="danger" onClick={() => trust(state.found)}>
             {t.trust}
           </Button>
         </div>
@@ -30,8 +30,8 @@ export function Meeting() {
   }
   if (state.phase === "broken") return <main className={css.meeting}><Notice tone="bad">{state.message}</Notice></main>;
   return (
-    <main className={css.meeting} aria-busy="true">
-      <img src="/icon.svg" alt="" className={css.logo} />
+    <main className="splash" aria-busy="true">
+      <img src="/icon.svg" alt="" />
       <p role="status">{state.phase === "unreachable" ? t.unreachable : t.asking}</p>
     </main>
   );

@@ -43,31 +43,33 @@ function pinned(): NetworkPin | null {
   }
 }
 
-export async function trust(found: Network): Promise<void> {
+export function trust(found: Network): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(pinOf(found)));
   } catch {
     // Without storage the network is trusted for as long as the page is open.
   }
-  await setNetwork(pinOf(found));
   forgetAll();
   forgetIndex();
   network.set({ phase: "ready", network: found });
+  // The page is shown while the wallet still starts; whatever it is asked meanwhile waits for it.
+  setNetwork(pinOf(found)).catch((error: unknown) => network.set({ phase: "broken", message: (error as Error).message }));
 }
+
+const AGAIN_MS = 2_000;
 
 /** Asks the node for its network, again and again until it answers. */
 export async function meetNetwork(): Promise<void> {
-  try {
-    const found = await get(paths.network);
-    const known = pinned();
-    if (known && (known.genesis !== found.genesis || known.public_key !== found.public_key)) {
-      network.set({ phase: "other", pinned: known, found });
-    } else {
-      await trust(found);
+  for (;;) {
+    try {
+      const found = await get(paths.network);
+      const known = pinned();
+      if (known && (known.genesis !== found.genesis || known.public_key !== found.public_key)) return network.set({ phase: "other", pinned: known, found });
+      return trust(found);
+    } catch (error) {
+      if (!(error instanceof Unreachable)) return network.set({ phase: "broken", message: (error as Error).message });
+      network.set({ phase: "unreachable" });
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
     }
-  } catch (error) {
-    if (!(error instanceof Unreachable)) return network.set({ phase: "broken", message: (error as Error).message });
-    network.set({ phase: "unreachable" });
-    setTimeout(() => void meetNetwork(), 2_000);
   }
 }

@@ -27,6 +27,8 @@ export function Dialog({ title, onClose, children, foot, wide, busy }: Props) {
   useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
+    // Until now nothing in it could have the focus, and the browser gives it to the first button.
+    dialog?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
     return () => dialog?.close();
   }, []);
   const close = () => !busy && onClose();

@@ -50,7 +50,7 @@ export function Field({ label, hint, error, aside, end, className, ...input }: A
   const around = { label, hint, error, aside, end };
   return (
     <Frame id={id} {...around}>
-      <input autoComplete="off" spellCheck={false} {...input} {...noted(id, around)} className={cx(css.input, className)} />
+      <input autoComplete="off" spellCheck={false} {...input} data-autofocus={input.autoFocus || undefined} {...noted(id, around)} className={cx(css.input, className)} />
     </Frame>
   );
 }

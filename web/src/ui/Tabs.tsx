@@ -6,16 +6,16 @@ import css from "./Tabs.module.css";
 
 type Props<T extends string> = { label: string; value: T; options: readonly (readonly [T, string])[]; onChange: (value: T) => void; /** The label is seen, too, as in a form. */ labelled?: boolean };
 
-function moved(event: KeyboardEvent): number {
-  return event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-}
+const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 export function Choice<T extends string>({ label, value, options, onChange, labelled }: Props<T>) {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const step = moved(event);
+    const step = STEPS[event.key] ?? 0;
     const place = options.findIndex(([one]) => one === value) + step;
     const next = options[(place + options.length) % options.length];
     if (!step || !next) return;
+    // The page does not scroll with it.
+    event.preventDefault();
     onChange(next[0]);
     (event.currentTarget.children[options.indexOf(next)] as HTMLElement | undefined)?.focus();
   };

@@ -1,11 +1,11 @@
 // Answers of the node in components.
 
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
 import { ask, follow, peek } from "./cache";
-import { get, type Path } from "./client";
+import type { Path } from "./client";
+import { HEAD, Listing, NOTHING, type View } from "./listing";
 import type { Page } from "./paths";
 import { withQuery } from "./paths";
-import type { AssetBrief } from "./schema";
 
 export type Query<T> = {
   data: T | undefined;
@@ -32,47 +32,33 @@ export function useQuery<T>(path: Path<T> | null): Query<T> {
   };
 }
 
-export type List<T> = {
-  items: T[];
-  assets: Map<number, AssetBrief>;
-  error: Error | undefined;
+export type List<T> = View<T> & {
   loading: boolean;
-  /** Whether there is more. */
-  more: boolean;
+  /** Nothing could be asked; `readError`: it could not be read on. */
+  error: Error | undefined;
+  readError: Error | undefined;
+  /** A little more, when the end comes near. */
   loadMore: () => void;
+  /** Reads on until a line is found, or to the end. */
+  readTo: (found: (item: T) => boolean) => Promise<void>;
+  stop: () => void;
   again: () => void;
 };
 
-type Tail<T> = { path: string; items: T[]; assets: AssetBrief[]; next: string | null; loading: boolean; error?: Error };
-
-const PAGE = 50;
-
 /** A list that goes on as it is scrolled. Its head stays live; what was loaded below it stays where it is. */
 export function useList<T>(path: Path<Page<T>> | null, keyOf: (item: T) => string): List<T> {
-  const first = path === null ? null : withQuery(path, { limit: PAGE });
-  const head = useQuery(first);
-  const [tail, setTail] = useState<Tail<T>>({ path: "", items: [], assets: [], next: null, loading: false });
-  const mine = tail.path === path;
-  useEffect(() => setTail({ path: path ?? "", items: [], assets: [], next: null, loading: false }), [path]);
-
-  const next = mine && tail.items.length ? tail.next : (head.data?.next ?? null);
-  const loadMore = useCallback(() => {
-    if (path === null || !next || tail.loading || tail.error) return;
-    // The head moves as new lines come; what it held when the tail began stays in the list.
-    const before = tail.items.length ? tail.items : (head.data?.items ?? []);
-    setTail((now) => ({ ...now, path, items: before, assets: [...now.assets, ...(head.data?.assets ?? [])], next, loading: true }));
-    get(withQuery(path, { limit: PAGE, cursor: next })).then(
-      (page) => setTail((now) => (now.path === path ? { ...now, items: [...now.items, ...page.items], assets: [...now.assets, ...page.assets], next: page.next ?? null, loading: false } : now)),
-      (error: Error) => setTail((now) => ({ ...now, loading: false, error })),
-    );
-  }, [path, next, tail, head.data]);
-
-  const items = useMemo(() => {
-    const seen = new Set<string>();
-    const all = [...(head.data?.items ?? []), ...(mine ? tail.items : [])];
-    return all.filter((item) => !seen.has(keyOf(item)) && seen.add(keyOf(item)));
-    // The key of an item never depends on the render.
-  }, [head.data, tail, mine]);
-  const assets = useMemo(() => new Map([...(mine ? tail.assets : []), ...(head.data?.assets ?? [])].map((asset) => [asset.id, asset])), [head.data, tail, mine]);
-  return { items, assets, error: head.error, loading: head.loading, more: !!next, loadMore, again: head.again };
+  // The key of an item never depends on the render.
+  const listing = useMemo(() => (path === null ? null : new Listing(path, keyOf)), [path]);
+  const head = useQuery(path === null ? null : withQuery(path, { limit: HEAD }));
+  listing?.take(head.data);
+  const view: View<T> = useSyncExternalStore(listing?.follow ?? NOWHERE, () => listing?.view ?? NOTHING);
+  useEffect(() => () => listing?.stop(), [listing]);
+  const readTo = useCallback(
+    async (found: (item: T) => boolean) => {
+      if (!listing?.view.items.some(found)) await listing?.read((fresh) => fresh.some(found));
+    },
+    [listing],
+  );
+  const none = useCallback(() => {}, []);
+  return { ...view, error: head.error, readError: view.error, loading: head.loading, loadMore: listing?.readSome ?? none, readTo, stop: listing?.stop ?? none, again: head.again };
 }

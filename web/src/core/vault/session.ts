@@ -51,8 +51,10 @@ function opened(vault: number, accounts: VaultAccount[], about: Pick<Open, "demo
 }
 
 /** What is there when the page starts. A demo wallet opens by itself: its pass phrase is public. */
-export async function wake(): Promise<void> {
+export async function wake(met: Promise<void>): Promise<void> {
   const kept = await load("vault").catch(() => undefined);
+  // A vault is opened for a network.
+  if (kept?.demo) await met;
   if (!kept) session.set({ phase: "none" });
   else if (kept.demo) await unlock(DEMO_PASS_PHRASE).catch(() => session.set({ phase: "locked", demo: true }));
   else session.set({ phase: "locked", demo: false });

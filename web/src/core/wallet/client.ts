@@ -53,9 +53,13 @@ function running(): Worker {
   return made;
 }
 
-/** Which network the wallet is for, now and after every start. */
+/** Resolves after the next picture, or when nobody looks. */
+const afterPaint = () => new Promise<void>((resolve) => (document.visibilityState === "visible" ? requestAnimationFrame(() => setTimeout(resolve)) : resolve()));
+
+/** Which network the wallet is for, now and after every start. It starts by itself once the page stands. */
 export async function setNetwork(trusted: NetworkPin): Promise<void> {
   pin = trusted;
+  if (!worker) await afterPaint();
   await wallet("network.use", trusted);
 }
 

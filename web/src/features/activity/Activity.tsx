@@ -1,50 +1,32 @@
 // All that happened to the account: filters, a search in what is loaded, and a file of it.
 
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { saveFile } from "~/app/act/save";
 import { paths } from "~/core/api/paths";
 import { useList } from "~/core/api/query";
-import type { ActivityLine, AssetBrief } from "~/core/api/schema";
+import type { ActivityLine } from "~/core/api/schema";
 import { useHoldings } from "~/core/holdings";
-import { memoText, useFormat, useText } from "~/core/i18n";
+import { memoText, useText } from "~/core/i18n";
 import { useLabels } from "~/core/labels";
 import { useAccount } from "~/core/vault/session";
 import { Button, LinkButton } from "~/ui/Button";
 import { Card, Page } from "~/ui/Card";
 import { Field, SelectField } from "~/ui/Field";
-import { DayHead, VirtualList } from "~/ui/List";
 import { Empty, ErrorState, SkeletonLines } from "~/ui/States";
 import { Choice } from "~/ui/Tabs";
 import { toast } from "~/ui/Toast";
-import { ActivityRow, kindName, lineKey } from "./ActivityRow";
+import { kindName, lineKey } from "./ActivityRow";
 import { wholeCsv } from "./csv";
+import { Lines, type Goal } from "./Lines";
+import { Reach } from "./Reach";
 import css from "./Activity.module.css";
 
 type Way = "all" | "in" | "out";
-type Item = { day: string } | { line: ActivityLine };
 
-function byDay(lines: ActivityLine[], day: (ms: number) => string): Item[] {
-  let last = "";
-  return lines.flatMap((line): Item[] => {
-    const name = day(line.time_ms);
-    const head = name === last ? [] : [{ day: name }];
-    last = name;
-    return [...head, { line }];
-  });
-}
+const NONE: Goal = () => false;
 
-export function Lines({ lines, assets, onEnd }: { lines: ActivityLine[]; assets: Map<number, AssetBrief>; onEnd?: (() => void) | undefined }) {
-  const format = useFormat();
-  const items = useMemo(() => byDay(lines, format.day), [lines, format]);
-  return (
-    <VirtualList
-      items={items}
-      keyOf={(item) => ("day" in item ? item.day : lineKey(item.line))}
-      row={(item) => ("day" in item ? <DayHead>{item.day}</DayHead> : <ActivityRow line={item.line} assets={assets} clock />)}
-      onEnd={onEnd}
-    />
-  );
-}
+/** A year that is still being typed begins with zeros. */
+const DAY = /^[1-9]\d{3}-\d\d-\d\d$/;
 
 export default function Activity() {
   const t = useText();
@@ -58,7 +40,25 @@ export default function Activity() {
   const [busy, setBusy] = useState(false);
   const address = account?.address ?? "";
   const filter = { direction: way === "all" ? undefined : way, asset: asset === "" ? undefined : Number(asset), kind: kind || undefined };
-  const list = useList(paths.activity(address, filter), lineKey);
+  const path = paths.activity(address, filter);
+  const list = useList(path, lineKey);
+  const [sought, setSought] = useState<{ list: string; goal: Goal } | null>(null);
+  const seeking = sought?.list === path ? sought : null;
+  const seek = (goal: Goal) => {
+    setSought({ list: path, goal });
+    void list.readTo(goal);
+  };
+  /** Goes to the newest line of the day, or of the last one before it. */
+  const seekDay = (day: string) => {
+    if (!DAY.test(day)) return;
+    const end_ms = new Date(`${day}T24:00`).getTime();
+    seek((line) => line.time_ms < end_ms);
+  };
+  const wantsDay = seeking !== null && seeking.goal !== NONE;
+  const reached = useCallback((found: boolean) => {
+    setSought(null);
+    if (!found && wantsDay) toast(t.activity.noneThen);
+  }, [t, wantsDay]);
 
   const query = text.trim().toLowerCase();
   const shown = useMemo(() => {
@@ -87,10 +87,12 @@ export default function Activity() {
           {Object.entries(t.kinds).filter(([name]) => name !== "fee").map(([name, called]) => <option key={name} value={name}>{called}</option>)}
         </SelectField>
         <Field label={t.activity.search} type="search" value={text} onChange={(event) => setText(event.target.value)} />
+        <Field label={t.activity.toDay} type="date" onChange={(event) => seekDay(event.target.value)} />
       </div>
       <Card flush>
-        {list.loading ? <SkeletonLines count={6} /> : list.error ? <ErrorState error={list.error} again={list.again} /> : shown.length === 0 ? <Empty title={list.items.length ? t.activity.nothing : t.home.quiet}>{list.items.length ? undefined : t.home.quietNote}</Empty> : <Lines lines={shown} assets={list.assets} onEnd={list.loadMore} />}
+        {list.loading ? <SkeletonLines count={6} /> : list.error ? <ErrorState error={list.error} again={list.again} /> : shown.length === 0 ? <Empty title={list.items.length ? t.activity.nothing : t.home.quiet}>{list.items.length ? undefined : t.home.quietNote}</Empty> : <Lines lines={shown} assets={list.assets} onEnd={list.loadMore} more={list.more} goal={list.reading ? null : (seeking?.goal ?? null)} onGoal={reached} />}
       </Card>
+      {!list.loading && !list.error && <Reach list={list} seeking={!!seeking && list.reading} onOldest={() => seek(NONE)} onStop={() => { setSought(null); list.stop(); }} />}
     </Page>
   );
 }

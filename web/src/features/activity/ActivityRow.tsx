@@ -1,5 +1,6 @@
 // One line of an account's activity.
 
+import { memo } from "react";
 import type { ActivityLine, AssetBrief } from "~/core/api/schema";
 import { memoText, useFormat, useText, type KindNames } from "~/core/i18n";
 import { dealKinds } from "~/core/i18n/en/deal";
@@ -34,7 +35,8 @@ export const lineKey = (line: ActivityLine) => `${line.height}-${line.index}-${l
 /** What a kind is called; one that this page does not know yet, by its own name. */
 export const kindName = (kinds: KindNames, kind: string): string => (kinds as Record<string, string>)[kind] ?? kind.replaceAll("_", " ");
 
-export function ActivityRow({ line, assets, clock }: { line: ActivityLine; assets: Map<number, AssetBrief>; clock?: boolean }) {
+/** Drawn again only when it says something else: a list that is scrolled moves its rows all the time. */
+export const ActivityRow = memo(function ActivityRow({ line, assets, clock }: { line: ActivityLine; assets: Map<number, AssetBrief>; clock?: boolean }) {
   const t = useText();
   const format = useFormat();
   const label = useLabels();
@@ -55,4 +57,4 @@ export function ActivityRow({ line, assets, clock }: { line: ActivityLine; asset
       endNote={clock ? format.clock(line.time_ms) : <Ago ms={line.time_ms} />}
     />
   );
-}
+});

@@ -9,7 +9,7 @@ import { useText } from "~/core/i18n";
 import { useLabels } from "~/core/labels";
 import { useSession } from "~/core/vault/session";
 import { lineKey } from "~/features/activity/ActivityRow";
-import { Lines } from "~/features/activity/Activity";
+import { Lines } from "~/features/activity/Lines";
 import { EditContact } from "~/features/own/EditContact";
 import { CopyButton, FullAddress } from "~/ui/AddressChip";
 import { AssetIcon } from "~/ui/AssetIcon";
@@ -44,7 +44,7 @@ export default function AccountPage() {
     >
       <Columns>
         <Card flush title={t.explore.activity}>
-          {lines.loading ? <SkeletonLines /> : lines.error ? <ErrorState error={lines.error} again={lines.again} /> : lines.items.length === 0 ? <Empty title={t.explore.noActivity}>{account.exists ? undefined : t.explore.accountNone}</Empty> : <Lines lines={lines.items} assets={lines.assets} onEnd={lines.loadMore} />}
+          {lines.loading ? <SkeletonLines /> : lines.error ? <ErrorState error={lines.error} again={lines.again} /> : lines.items.length === 0 ? <Empty title={t.explore.noActivity}>{account.exists ? undefined : t.explore.accountNone}</Empty> : <Lines lines={lines.items} assets={lines.assets} onEnd={lines.loadMore} more={lines.more} />}
         </Card>
         <Stack>
           <Card flush title={t.explore.balances}>

@@ -4,8 +4,8 @@ import { paths } from "~/core/api/paths";
 import { useList } from "~/core/api/query";
 import { useText } from "~/core/i18n";
 import { Card, Page } from "~/ui/Card";
-import { VirtualList } from "~/ui/List";
 import { ErrorState, SkeletonLines } from "~/ui/States";
+import { VirtualList } from "~/ui/VirtualList";
 import { BlockRow } from "./rows";
 
 export default function Blocks() {
@@ -14,7 +14,7 @@ export default function Blocks() {
   return (
     <Page title={t.blocks}>
       <Card flush>
-        {list.loading ? <SkeletonLines count={8} /> : list.error ? <ErrorState error={list.error} again={list.again} /> : <VirtualList items={list.items} keyOf={(block) => String(block.height)} row={(block) => <BlockRow block={block} />} onEnd={list.loadMore} />}
+        {list.loading ? <SkeletonLines count={8} /> : list.error ? <ErrorState error={list.error} again={list.again} /> : <VirtualList items={list.items} keyOf={(block) => String(block.height)} row={(block) => <BlockRow block={block} />} onEnd={list.loadMore} more={list.more} />}
       </Card>
     </Page>
   );

@@ -14,7 +14,9 @@ type DetectorClass = { new (options: { formats: string[] }): Detector; getSuppor
 const BETWEEN_MS = 200;
 const LARGEST_SIDE = 1_600;
 
-async function reader(): Promise<(source: ImageBitmap) => Promise<string | null>> {
+type Read = (source: ImageBitmap) => Promise<string | null>;
+
+async function reader(): Promise<Read> {
   const own = (window as { BarcodeDetector?: DetectorClass }).BarcodeDetector;
   if (own && (await own.getSupportedFormats()).includes("qr_code")) {
     const detector = new own({ formats: ["qr_code"] });
@@ -31,11 +33,22 @@ async function reader(): Promise<(source: ImageBitmap) => Promise<string | null>
   };
 }
 
+/** What the picture says; nothing when it is none. */
+async function textIn(read: Read, source: ImageBitmapSource): Promise<string | null> {
+  try {
+    const picture = await createImageBitmap(source);
+    return await read(picture).finally(() => picture.close());
+  } catch {
+    return null;
+  }
+}
+
 export function Scan({ onText, onClose }: { onText: (text: string) => void; onClose: () => void }) {
   const t = useText().pay;
   const video = useRef<HTMLVideoElement>(null);
   const file = useRef<HTMLInputElement>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [broken, setBroken] = useState(false);
+  const [nothing, setNothing] = useState(false);
   const found = useRef(onText);
   found.current = onText;
 
@@ -43,39 +56,44 @@ export function Scan({ onText, onClose }: { onText: (text: string) => void; onCl
     let stream: MediaStream | undefined;
     let timer: ReturnType<typeof setTimeout>;
     let here = true;
+    const off = () => stream?.getTracks().forEach((track) => track.stop());
     const watch = async () => {
       stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
-      if (!here || !video.current) return stream.getTracks().forEach((track) => track.stop());
+      if (!here || !video.current) return off();
       video.current.srcObject = stream;
       await video.current.play();
       const read = await reader();
       const look = async () => {
         if (!here || !video.current) return;
-        const text = await read(await createImageBitmap(video.current)).catch(() => null);
+        const text = await textIn(read, video.current);
         if (text && here) return found.current(text);
         timer = setTimeout(() => void look(), BETWEEN_MS);
       };
       await look();
     };
-    watch().catch(() => here && setTrouble(t.scanCamera));
+    watch().catch(() => {
+      off();
+      if (here) setBroken(true);
+    });
     return () => {
       here = false;
       clearTimeout(timer);
-      stream?.getTracks().forEach((track) => track.stop());
+      off();
     };
-  }, [t.scanCamera]);
+  }, []);
 
   const picture = async (chosen: File | undefined) => {
     if (!chosen) return;
-    const text = await reader().then(async (read) => read(await createImageBitmap(chosen))).catch(() => null);
+    const text = await reader().then((read) => textIn(read, chosen), () => null);
     if (text) onText(text);
-    else setTrouble(t.scanNothing);
+    else setNothing(true);
   };
   return (
     <Dialog title={t.scan} onClose={onClose}>
-      {trouble ? <Notice tone="warn">{trouble}</Notice> : <video ref={video} className={css.video} muted playsInline />}
+      {broken ? <Notice tone="warn">{t.scanCamera}</Notice> : <video ref={video} className={css.video} muted playsInline />}
+      {nothing && <Notice tone="warn">{t.scanNothing}</Notice>}
       <Button icon="upload" onClick={() => file.current?.click()}>{t.scanFile}</Button>
-      <input ref={file} type="file" accept="image/*" hidden onChange={(event) => void picture(event.target.files?.[0])} />
+      <input ref={file} type="file" accept="image/*" hidden onChange={(event) => { setNothing(false); void picture(event.target.files?.[0]); event.target.value = ""; }} />
     </Dialog>
   );
 }

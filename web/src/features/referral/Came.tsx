@@ -20,7 +20,7 @@ import { isReferral, type ReferralCampaign } from "./kind";
 import { campaignPaths } from "./paths";
 
 /** One campaign's part: its claim, and where the amount comes from. */
-function Due({ campaign, address, brought }: { campaign: ReferralCampaign; address: string; brought: Brought[] }) {
+function Due({ campaign, address, brought }: { campaign: ReferralCampaign; address: string; brought: readonly Brought[] }) {
   const t = useText().referral;
   const format = useFormat();
   const rate = useRate();

@@ -68,7 +68,7 @@ export default function Create() {
       <Choice label={t.start.length} value={String(count) as "12" | "24"} options={[["12", t.start.words(12)], ["24", t.start.words(24)]]} onChange={(value) => setCount(value === "12" ? 12 : 24)} />
       <Choice label={t.start.list} value={list} options={[["english", t.start.lists.english], ["chinese", t.start.lists.chinese]]} onChange={setList} />
       {error && <Notice tone="bad">{error}</Notice>}
-      <Card>{phrase.phrase ? <Words key={phrase.phrase} words={phrase.words} onSeen={() => setSeen(true)} /> : <SkeletonLines count={3} />}</Card>
+      <Card>{phrase.phrase ? <Words key={phrase.phrase} words={phrase.words} onSeen={() => setSeen(true)} /> : !error && <SkeletonLines count={4} />}</Card>
       <Stack>
         <Button kind="primary" wide disabled={!seen} onClick={() => setStep("quiz")}>{t.start.written}</Button>
         <Button kind="quiet" wide disabled={!phrase.phrase} onClick={() => setStep("pass")}>{t.start.laterBackup}</Button>
