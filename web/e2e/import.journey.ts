@@ -58,6 +58,35 @@ it("a phrase is imported in either language, and means the same account again", 
   expect(found[1]).not.toBe(found[0]);
 });
 
+it("a phrase with an extra word is exported with that word, and is the same account again", async () => {
+  const EXTRA = "TREZOR";
+  const typeExtra = async (page: Page, extra: string) => {
+    await bring(page, ENGLISH);
+    await page.getByLabel(/^Extra word of the phrase/).fill(extra);
+    await page.getByText("A recovery phrase of 12 words").waitFor();
+  };
+  const first = await someone();
+  await typeExtra(first.page, EXTRA);
+  const mine = await takeOver(first.page);
+  await go(first.page, "/own/export");
+  await first.page.getByLabel("Export").selectOption("phrase");
+  await first.page.getByLabel("Pass phrase", { exact: true }).fill(PASS_PHRASE);
+  await first.page.getByRole("button", { name: "Show", exact: true }).click();
+  expect(await first.page.getByRole("main").innerText()).not.toContain(EXTRA);
+  await first.page.getByRole("button", { name: "Show the words" }).click();
+  await first.page.getByText("without it they restore other accounts").waitFor();
+  const shown = await first.page.getByRole("main").innerText();
+  expect(shown).toContain(EXTRA);
+  expect(shown).toMatch(/m\/44'\/\d+'/);
+  const again = await someone();
+  await typeExtra(again.page, EXTRA);
+  expect(await takeOver(again.page)).toBe(mine);
+  const without = await someone();
+  await bring(without.page, ENGLISH);
+  await without.page.getByText("A recovery phrase of 12 words").waitFor();
+  expect(await takeOver(without.page)).not.toBe(mine);
+}, 300_000);
+
 it("a private key is imported as the kind of account that was chosen", async () => {
   const { page } = await someone();
   await bring(page, `0x${"11".repeat(32)}`);

@@ -6,17 +6,17 @@ import { useText } from "~/core/i18n";
 import { markBackedUp, openNow, useAccount } from "~/core/vault/session";
 import { wallet } from "~/core/wallet/client";
 import { Quiz } from "~/features/start/Quiz";
-import { Words } from "~/features/start/Words";
 import { Button } from "~/ui/Button";
 import { Card, Notice, Page, Stack } from "~/ui/Card";
 import { toast } from "~/ui/Toast";
+import { PhraseShown, type Phrased } from "./PhraseShown";
 import { PassGate } from "./Reveal";
 
 export default function Backup() {
   const t = useText();
   const [, go] = useLocation();
   const account = useAccount();
-  const [phrase, setPhrase] = useState<{ phrase: string; words: string[] } | null>(null);
+  const [phrase, setPhrase] = useState<Phrased | null>(null);
   const [quiz, setQuiz] = useState(false);
   const [seen, setSeen] = useState(false);
   const show = async (pass_phrase: string) => setPhrase(await wallet("export.phrase", { vault: openNow().vault, pass_phrase, account: account?.name ?? "" }));
@@ -30,7 +30,7 @@ export default function Backup() {
       ) : (
         <Stack>
           <Notice tone="warn">{t.start.phraseNote}</Notice>
-          <Card><Words words={phrase.words} onSeen={() => setSeen(true)} /></Card>
+          <Card><PhraseShown phrase={phrase} onSeen={() => setSeen(true)} /></Card>
           <Button kind="primary" wide disabled={!seen} onClick={() => setQuiz(true)}>{t.start.written}</Button>
         </Stack>
       )}

@@ -6,17 +6,17 @@ import { fromHex } from "~/core/api/client";
 import { useText } from "~/core/i18n";
 import { openNow, useAccount } from "~/core/vault/session";
 import { wallet } from "~/core/wallet/client";
-import { Words } from "~/features/start/Words";
 import { CopyButton } from "~/ui/AddressChip";
 import { Card, Notice, Page, Stack } from "~/ui/Card";
 import { Field, SelectField } from "~/ui/Field";
+import { PhraseShown, type Phrased } from "./PhraseShown";
 import { PassGate } from "./Reveal";
 import css from "./Own.module.css";
 
 type What = "phrase" | "key" | "keystore" | "backup";
 const ALL: What[] = ["phrase", "key", "keystore", "backup"];
 
-type Shown = { words: string[] } | { key: string } | { saved: string };
+type Shown = Phrased | { key: string } | { saved: string };
 
 export default function Export() {
   const t = useText();
@@ -50,7 +50,7 @@ export default function Export() {
           </SelectField>
           {file && <Field label={t.app.noted(t.own.filePass, t.app.optional)} type="password" autoComplete="new-password" value={filePass} onChange={(event) => setFilePass(event.target.value)} />}
           {!shown && <PassGate key={what} verb={file ? t.own.download : t.own.showIt} onPass={run} {...(!file && { warn: t.own.exportWarn })} />}
-          {shown && "words" in shown && <Words words={shown.words} />}
+          {shown && "words" in shown && <PhraseShown phrase={shown} />}
           {shown && "key" in shown && <p className={css.secret}>{shown.key} <CopyButton text={shown.key} secret /></p>}
           {shown && "saved" in shown && <Notice tone="good">{shown.saved}</Notice>}
         </Stack>

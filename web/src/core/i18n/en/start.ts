@@ -51,6 +51,9 @@ export const start = {
   addAccounts: (count: number) => (count === 1 ? "Import 1 account" : `Import ${count} accounts`),
   unknownName: "Nobody has this name.",
   extra: "Extra word of the phrase (BIP-39 passphrase)",
+  extraNote: "Write it down too, apart from the words: without it they restore other accounts.",
+  kind: "Kind of account",
+  path: "Derivation path",
   held: "This wallet has them all already.",
   empty: "Nothing there yet",
 };

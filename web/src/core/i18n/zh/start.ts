@@ -53,6 +53,9 @@ export const start: Messages["start"] = {
   addAccounts: (count) => `导入 ${count} 个账户`,
   unknownName: "没有人使用这个名称。",
   extra: "助记词的附加词（BIP-39 passphrase）",
+  extraNote: "也请抄下它，并与助记词分开保存：没有它，助记词恢复的是另外的账户。",
+  kind: "账户类型",
+  path: "派生路径",
   held: "这些账户都已在钱包中。",
   empty: "目前没有余额",
 };
