@@ -4,7 +4,7 @@
 //! and never again.
 
 use bytes::Bytes;
-use std::{future::Future, net::SocketAddr, path::PathBuf, pin::Pin, sync::Arc};
+use std::{future::Future, net::SocketAddr, num::NonZeroUsize, path::PathBuf, pin::Pin, sync::Arc};
 use tally_types::{Block, Genesis, Hash, Header, StateKey};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
@@ -138,7 +138,7 @@ pub struct Dealt {
     pub keys: Vec<MemberKeys>,
 }
 
-/// How a validator is run; the defaults suit four members on one machine.
+/// How a validator is run; the defaults suit one of many on a machine.
 #[derive(Clone, Debug)]
 pub struct Tuning {
     /// How long a leader waits for something to put into a block, counted from the parent's time.
@@ -149,7 +149,7 @@ pub struct Tuning {
     pub certification_timeout_ms: u64,
     /// Memory for pages of the database and archives, per validator.
     pub page_cache_bytes: usize,
-    /// Threads that hash and verify in parallel; 1 runs it in line.
+    /// Threads that admit transactions, and as many that hash and verify in parallel; 1 runs these in line.
     pub worker_threads: usize,
     /// Threads of the validator's runtime.
     pub runtime_threads: usize,
@@ -171,6 +171,16 @@ impl Default for Tuning {
             messages_per_s: 512,
             gossip_backlog: 256,
         }
+    }
+}
+
+impl Tuning {
+    /// For one of `members` validators that share this machine's cores.
+    pub fn sharing(members: usize) -> Self {
+        let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        let threads = cores.div_ceil(members.max(1));
+        let usual = Self::default();
+        Self { worker_threads: threads, runtime_threads: threads.max(usual.runtime_threads), ..usual }
     }
 }
 

@@ -33,8 +33,6 @@ pub struct NodeConfig {
     /// Whether the node keeps an index for searches, activity and holders.
     pub index: bool,
     pub tuning: Tuning,
-    /// Threads that admit transactions.
-    pub admission_threads: usize,
     pub faucet: Option<Arc<dyn Faucet>>,
 }
 
@@ -83,6 +81,7 @@ impl Node {
             receipts,
             admission.clone(),
         );
+        let threads = config.tuning.worker_threads;
         let engine_config = tally_engine::Config {
             genesis: config.genesis.clone(),
             keys: config.keys,
@@ -95,7 +94,7 @@ impl Node {
         let started = tokio::task::spawn_blocking(move || tally_engine::start(engine_config, machine)).await;
         let engine = started.unwrap_or_else(|error| Err(StartError::Failed(error.to_string())))?;
         chain.connect(engine.clone());
-        admission.start(config.admission_threads);
+        admission.start(threads);
         let (stop, stopped) = watch::channel(false);
         let mut tasks = vec![tokio::spawn(gossip_again(admission.clone(), engine.clone(), stopped.clone()))];
         let index = match config.index {

@@ -105,13 +105,7 @@ fn config(
     peers: Vec<([u8; 32], SocketAddr)>,
     setup: Setup,
 ) -> NodeConfig {
-    let threads = super::parallel::cores().div_ceil(setup.members);
-    let tuning = Tuning {
-        page_cache_bytes: setup.page_cache_bytes,
-        worker_threads: threads,
-        runtime_threads: threads.max(2),
-        ..Tuning::default()
-    };
+    let tuning = Tuning { page_cache_bytes: setup.page_cache_bytes, ..Tuning::sharing(setup.members) };
     NodeConfig {
         genesis,
         keys,
@@ -121,7 +115,6 @@ fn config(
         api: Some(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))),
         index: setup.index,
         tuning,
-        admission_threads: threads,
         faucet: None,
     }
 }

@@ -25,8 +25,10 @@ pub async fn launch(config: &MemberConfig) -> Result<Node, Failure> {
         peers: config.peers()?,
         api: config.api,
         index: config.index,
-        tuning: Tuning { page_cache_bytes: config.page_cache_mib * MIB, ..Tuning::default() },
-        admission_threads: 1,
+        tuning: Tuning {
+            page_cache_bytes: config.page_cache_mib * MIB,
+            ..Tuning::sharing(neighbours(config))
+        },
         faucet: faucet.clone().map(|faucet| faucet as Arc<dyn Faucet>),
         genesis,
     };
@@ -35,6 +37,11 @@ pub async fn launch(config: &MemberConfig) -> Result<Node, Failure> {
         faucet.connect(node.admission().clone(), node.engine().clone());
     }
     Ok(node)
+}
+
+/// Members on this machine, this one too: they share its cores.
+fn neighbours(config: &MemberConfig) -> usize {
+    config.peers.iter().filter(|peer| peer.address.ip().is_loopback()).count()
 }
 
 fn failure(error: NodeError, config: &MemberConfig) -> Failure {
