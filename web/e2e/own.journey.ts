@@ -118,6 +118,45 @@ it("a contact is found by pinyin where it is paid", async () => {
   clean(me);
 });
 
+it("contacts outlive the name of the account that seals them, and the account", async () => {
+  const me = await someone();
+  const { page } = me;
+  await create(page);
+  await go(page, "/contacts");
+  await page.getByRole("button", { name: "Add contact" }).click();
+  await page.getByLabel("Name").fill("李四");
+  await page.getByRole("dialog").getByLabel("To").fill("@carol");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("李四").waitFor();
+  const stays = async () => {
+    await lock(page);
+    await unlock(page);
+    await go(page, "/contacts");
+    await page.getByText("李四").waitFor();
+  };
+  const edit = async () => {
+    await go(page, "/own/accounts");
+    await page.getByRole("button", { name: /^Rename/ }).first().click();
+    return page.getByRole("dialog");
+  };
+  const renaming = await edit();
+  await renaming.getByLabel("Name").fill("renamed");
+  await renaming.getByRole("button", { name: "Save" }).click();
+  await renaming.waitFor({ state: "detached" });
+  await stays();
+  await go(page, "/own/accounts");
+  await page.getByLabel("Its name").fill("second");
+  await page.getByRole("button", { name: "Add account" }).click();
+  await page.getByRole("button", { name: "Rename: second" }).waitFor();
+  const removing = await edit();
+  await removing.getByText("Remove from this wallet").first().click();
+  await removing.getByRole("button", { name: "Remove from this wallet" }).click();
+  await removing.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Rename: renamed" }).waitFor({ state: "detached" });
+  await stays();
+  clean(me);
+});
+
 it("the keyboard stays in a dialog, and comes back to what opened it", async () => {
   const me = await someone();
   const { page } = me;

@@ -14,6 +14,8 @@ export const LONGEST_NAME = 40;
 
 const notes = store<Notes>({ contacts: [] });
 let readFor: number | null = null;
+/** The account under whose key the kept notes are sealed, once that was read or written. */
+let sealedBy: string | null = null;
 
 /** The account whose key seals the notes. */
 const sealer = (open: Open) => open.accounts.find((account) => account.origin !== "watch")?.name;
@@ -27,6 +29,7 @@ async function read(open: Open): Promise<void> {
   try {
     const { text } = await wallet("private.open", { vault: open.vault, account: kept.account, sealed: kept.sealed });
     notes.set(JSON.parse(text) as Notes);
+    sealedBy = kept.account;
   } catch {
     // Sealed by a key that is no longer here: there is nothing to show.
   }
@@ -39,12 +42,23 @@ async function write(next: Notes): Promise<void> {
   if (!account) return;
   const { sealed } = await wallet("private.seal", { vault: open.vault, account, text: JSON.stringify(next) });
   await keep("private", { account, sealed });
+  sealedBy = account;
+}
+
+/** An account that was renamed or removed must not take the notes with it: another one seals them from now on. */
+function reseal(open: Open): void {
+  if (readFor !== open.vault || !sealedBy || open.accounts.some((account) => account.name === sealedBy)) return;
+  sealedBy = null;
+  void write(notes.get());
 }
 
 session.follow(() => {
   const now = session.get();
-  if (now.phase === "open") return void read(now);
-  readFor = null;
+  if (now.phase === "open") {
+    reseal(now);
+    return void read(now);
+  }
+  readFor = sealedBy = null;
   notes.set({ contacts: [] });
 });
 
