@@ -76,6 +76,12 @@ it("many are paid at once, or none", async () => {
   await lines.fill("@bob, 1.5\n@nobody_has_this, 2");
   await page.getByText(/Line 2/).waitFor();
   expect(await page.getByRole("button", { name: "Continue" }).isDisabled()).toBe(true);
+  // Between the same ends as bob's address: one of those that the reader knows.
+  const { hex } = (await (await page.request.get(new URL("/v1/accounts/@bob", page.url()).href)).json()) as { hex: string };
+  const swapped = hex.slice(20, 24).replace(/./g, (digit) => (15 - Number.parseInt(digit, 16)).toString(16));
+  await lines.fill(`@carol, 1\n${`${hex.slice(0, 20)}${swapped}${hex.slice(24)}`.toLowerCase()}, 1`);
+  await page.getByText("Stop: this looks like an address you know, and differs in 4 of its 40 digits.").waitFor();
+  expect(await page.getByRole("button", { name: "Continue" }).isDisabled()).toBe(true);
   await lines.fill("@bob, 1.5\n@carol\t2,000");
   await page.getByText("2 receivers, 2,001.5 TALLY in all").waitFor();
   await page.getByRole("button", { name: "Continue" }).click();

@@ -6,6 +6,7 @@ import { useHoldings } from "~/core/holdings";
 import { useFormat, useText } from "~/core/i18n";
 import { useLabels } from "~/core/labels";
 import { useAccount } from "~/core/vault/session";
+import { wallet } from "~/core/wallet/client";
 import { Button } from "~/ui/Button";
 import { Card, Notice, Page, Row, Stack } from "~/ui/Card";
 import { Field, TextField } from "~/ui/Field";
@@ -14,22 +15,26 @@ import { Said } from "~/ui/Said";
 import { AssetSelect } from "./AssetSelect";
 import { MOST_RECEIVERS, readLines } from "./many";
 import { memoProblem } from "./memo";
-import { readRecipient, wrongWith } from "./recipient";
+import { readRecipient, useKnown, usePaid, wrongWith } from "./recipient";
 import { PayTabs } from "./Send";
 import css from "./Pay.module.css";
 
 type Found = { address: string } | { error: string };
 const PAUSE_MS = 300;
 
-/** The receivers of the lines, each looked up once. */
-function useReceivers(whos: string[]): Map<string, Found> {
+/** The receivers of the lines, each looked up once; one that looks like another of the reader's is stopped. */
+function useReceivers(whos: string[], known: string[]): Map<string, Found> {
+  const t = useText();
   const [found, setFound] = useState(new Map<string, Found>());
   const key = whos.join("\n");
   useEffect(() => {
     let here = true;
     const look = async (who: string): Promise<[string, Found]> => {
       try {
-        return [who, { address: (await readRecipient(who)).address }];
+        const { address } = await readRecipient(who);
+        const { lookalike, distance } = await wallet("address.lookalike", { address, known });
+        if (!lookalike) return [who, { address }];
+        return [who, { error: t.pay.many.lookalike(distance ?? 0) }];
       } catch (error) {
         return [who, { error: wrongWith(error) }];
       }
@@ -42,7 +47,7 @@ function useReceivers(whos: string[]): Map<string, Found> {
       here = false;
       clearTimeout(timer);
     };
-  }, [key]);
+  }, [key, known, t]);
   return found;
 }
 
@@ -59,7 +64,7 @@ export default function Many() {
   const holding = all.find((one) => one.asset.id === asset) ?? all[0];
   const decimals = holding?.asset.decimals ?? 0;
   const lines = useMemo(() => readLines(text, decimals), [text, decimals]);
-  const found = useReceivers(lines.filter((line) => !line.problem).map((line) => line.who));
+  const found = useReceivers(lines.filter((line) => !line.problem).map((line) => line.who), useKnown(usePaid(account?.address ?? "")));
   const total = lines.reduce((sum, line) => sum + (line.units ?? 0n), 0n);
   const amounts = t.app.amounts;
   const say = (problem: NonNullable<(typeof lines)[number]["problem"]>) =>

@@ -86,14 +86,21 @@ export type Standing = {
   lookalike: { address: string; distance: number } | null;
 };
 
+/** The addresses that another one must not be taken for: the reader's own, contacts, and those paid before. */
+export function useKnown(paid: string[]): string[] {
+  const open = useOpen();
+  const contacts = useContacts();
+  return useMemo(() => [...new Set([...(open?.accounts ?? []), ...contacts].map((one) => one.address).concat(paid))], [open, contacts, paid]);
+}
+
 /** What is known of the account that is to be paid. */
 export function useStanding(address: string | null, paid: string[]): Standing {
   const open = useOpen();
   const contacts = useContacts();
+  const known = useKnown(paid);
   const account = useQuery(address ? paths.account(address) : null).data;
   const [lookalike, setLookalike] = useState<Standing["lookalike"]>(null);
   const own = useMemo(() => open?.accounts.map((one) => one.address) ?? [], [open]);
-  const known = useMemo(() => [...new Set([...own, ...contacts.map((one) => one.address), ...paid])], [own, contacts, paid]);
   useEffect(() => {
     setLookalike(null);
     if (!address) return;

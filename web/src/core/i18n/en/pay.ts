@@ -47,6 +47,7 @@ export const pay = {
     file: "CSV file",
     line: (number: number) => `Line ${number}`,
     needsTwo: "Write who, then how much.",
+    lookalike: (digits: number) => `Stop: this looks like an address you know, and differs in ${digits} of its 40 digits. If you mean it, pay it alone.`,
     total: (count: number, amount: string) => `${count} receivers, ${amount} in all`,
     verb: (count: number, amount: string) => `Pay ${amount} to ${count} receivers`,
     tooMany: "At most 64 receivers fit into one payment.",

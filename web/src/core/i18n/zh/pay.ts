@@ -49,6 +49,7 @@ export const pay: Messages["pay"] = {
     file: "CSV 文件",
     line: (number) => `第 ${number} 行`,
     needsTwo: "请先写收款方，再写金额。",
+    lookalike: (digits) => `请停下：此地址与你认识的地址相像，40 位中有 ${digits} 位不同。如确认无误，请单独付款。`,
     total: (count, amount) => `共 ${count} 位，合计 ${amount}`,
     verb: (count, amount) => `向 ${count} 位支付 ${amount}`,
     tooMany: "一次最多付给 64 位。",
