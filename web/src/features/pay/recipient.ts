@@ -90,7 +90,9 @@ export type Standing = {
 export function useKnown(paid: string[]): string[] {
   const open = useOpen();
   const contacts = useContacts();
-  return useMemo(() => [...new Set([...(open?.accounts ?? []), ...contacts].map((one) => one.address).concat(paid))], [open, contacts, paid]);
+  const all = [...new Set([...(open?.accounts ?? []), ...contacts].map((one) => one.address).concat(paid))].join(" ");
+  // The same list as long as it says the same: what was asked about it is not asked again with every line that comes in.
+  return useMemo(() => all.split(" ").filter(Boolean), [all]);
 }
 
 /** What is known of the account that is to be paid. */
