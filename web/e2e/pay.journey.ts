@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, expect, it } from "vitest";
 import { clean, close, demo, done, go, person, sign, type Person } from "./browser";
 import { address, create, createHere, faucet, follow, pay } from "./people";
@@ -68,6 +69,14 @@ it("everything can be sent, the fee left aside", async () => {
   await page.getByTestId("total").filter({ hasText: /^0/ }).waitFor();
 });
 
+/** Another address, with four other digits between the same ends as bob's, which is one of the demo's own. */
+async function likeBob(page: Page): Promise<string> {
+  const answer = await page.request.get(new URL("/v1/accounts/@bob", page.url()).href);
+  const { hex } = (await answer.json()) as { hex: string };
+  const swapped = hex.slice(20, 24).replace(/./g, (digit) => (15 - Number.parseInt(digit, 16)).toString(16));
+  return `${hex.slice(0, 20)}${swapped}${hex.slice(24)}`.toLowerCase();
+}
+
 it("many are paid at once, or none", async () => {
   const { page } = await someone();
   await demo(page);
@@ -76,10 +85,7 @@ it("many are paid at once, or none", async () => {
   await lines.fill("@bob, 1.5\n@nobody_has_this, 2");
   await page.getByText(/Line 2/).waitFor();
   expect(await page.getByRole("button", { name: "Continue" }).isDisabled()).toBe(true);
-  // Between the same ends as bob's address: one of those that the reader knows.
-  const { hex } = (await (await page.request.get(new URL("/v1/accounts/@bob", page.url()).href)).json()) as { hex: string };
-  const swapped = hex.slice(20, 24).replace(/./g, (digit) => (15 - Number.parseInt(digit, 16)).toString(16));
-  await lines.fill(`@carol, 1\n${`${hex.slice(0, 20)}${swapped}${hex.slice(24)}`.toLowerCase()}, 1`);
+  await lines.fill(`@carol, 1\n${await likeBob(page)}, 1`);
   await page.getByText("Stop: this looks like an address you know, and differs in 4 of its 40 digits.").waitFor();
   expect(await page.getByRole("button", { name: "Continue" }).isDisabled()).toBe(true);
   await lines.fill("@bob, 1.5\n@carol\t2,000");
@@ -130,11 +136,7 @@ it("a payment link fills the form, and a look-alike is stopped", async () => {
   await other.page.getByLabel("Amount").waitFor();
   await other.page.waitForFunction(() => [...document.querySelectorAll("input")].some((input) => input.value === "3.25"));
   await expect.poll(() => other.page.getByLabel(/Memo/).inputValue()).toBe("tea & 茶");
-  // Another address, between the same ends as one of the reader's own.
-  const answer = await other.page.request.get(new URL("/v1/accounts/@bob", other.page.url()).href);
-  const { hex } = (await answer.json()) as { hex: string };
-  const swapped = hex.slice(20, 24).replace(/./g, (digit) => (15 - Number.parseInt(digit, 16)).toString(16));
-  await other.page.getByLabel("To", { exact: true }).fill(`${hex.slice(0, 20)}${swapped}${hex.slice(24)}`.toLowerCase());
+  await other.page.getByLabel("To", { exact: true }).fill(await likeBob(other.page));
   await other.page.getByText("Stop. This address looks like one you know, and is another.").waitFor();
   await other.page.getByText("They differ in 4 of 40 digits.").waitFor();
   expect(await other.page.getByRole("button", { name: "Continue" }).isDisabled()).toBe(true);
